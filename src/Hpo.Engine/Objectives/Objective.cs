@@ -1,0 +1,35 @@
+using Hpo.Engine.Space;
+using Hpo.Engine.Validation;
+
+namespace Hpo.Engine.Objectives;
+
+/// <summary>
+/// What is minimised: the error of a configuration, reported after each epoch. An objective is shared by all trials of a study
+/// and by several threads; what belongs to one trial lives in the <see cref="IEvaluation"/> it starts.
+/// </summary>
+public abstract class Objective
+{
+    /// <summary>The name a person reads.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The space to start from.</summary>
+    public abstract ConfigSpace DefaultSpace { get; }
+
+    /// <summary>The configuration to try first; it lies in <see cref="DefaultSpace"/>.</summary>
+    public abstract Configuration DefaultConfiguration { get; }
+
+    /// <summary>The number of epochs of a full evaluation; 1 for an objective without epochs.</summary>
+    public virtual int DefaultMaxEpochs => 1;
+
+    /// <summary>Whether the error after fewer epochs says something about the error after more.</summary>
+    public virtual bool HasEpochs => DefaultMaxEpochs > 1;
+
+    /// <summary>Whether <see cref="IEvaluation.SaveCheckpoint"/> works, so that a paused trial can go on.</summary>
+    public virtual bool HasCheckpoints => false;
+
+    /// <summary>What keeps this objective from evaluating configurations of a space: a missing hyperparameter, a value it cannot take.</summary>
+    public virtual IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => [];
+
+    /// <summary>Starts the evaluation of a configuration, or goes on from a checkpoint. Nothing is computed yet.</summary>
+    public abstract IEvaluation Start(EvaluationRequest request);
+}

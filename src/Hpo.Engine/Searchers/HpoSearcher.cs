@@ -1,0 +1,31 @@
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Engine.Searchers;
+
+/// <summary>
+/// Decides which configuration to try next (the chapter's <c>HPOSearcher</c>). Called by one thread at a time. What it suggests depends
+/// only on its seed, the trial's number and the calls made before, so that a study can be repeated.
+/// </summary>
+public abstract class HpoSearcher
+{
+    /// <summary>Suggests the configuration of a new trial.</summary>
+    /// <param name="trialId">The number the trial will have, from 0, each asked for once and in order.</param>
+    /// <returns>The suggestion; null when the space is exhausted.</returns>
+    public abstract Suggestion? SampleConfiguration(int trialId);
+
+    /// <summary>Learns the error of a configuration. NaN and infinities never arrive here: see <see cref="OnTrialFailed"/>.</summary>
+    public virtual void Update(Configuration configuration, double error, TrialInfo info)
+    {
+    }
+
+    /// <summary>Learns that a trial is pending: it was started and its error is not known yet.</summary>
+    public virtual void OnTrialStarted(int trialId, Configuration configuration)
+    {
+    }
+
+    /// <summary>Learns that a trial will not report any more because it failed, timed out or was cancelled: it is no longer pending.</summary>
+    public virtual void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status)
+    {
+    }
+}

@@ -1,0 +1,31 @@
+using Hpo.Engine.Validation;
+
+namespace Hpo.Engine.Space;
+
+/// <summary>
+/// Positive integers on a log scale, from <see cref="IntegerDomain.Lower"/> up to but without <see cref="IntegerDomain.UpperExclusive"/>:
+/// the integer k is drawn with probability proportional to log((k + ½) / (k − ½)), which makes each factor of ten about equally probable.
+/// </summary>
+/// <param name="Lower">The smallest integer, at least 1.</param>
+/// <param name="UpperExclusive">The first integer that is too large.</param>
+public sealed record LogRandInt(long Lower, long UpperExclusive) : IntegerDomain(Lower, UpperExclusive)
+{
+    private double Start => Lower - 0.5;
+
+    private double LogWidth => Math.Log((UpperExclusive - 0.5) / Start);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Problem> Problems() =>
+        [.. NumericRules.Integers(Lower, UpperExclusive), .. NumericRules.AboveZero(Lower)];
+
+    /// <inheritdoc/>
+    public override ParameterValue Decode(double position) =>
+        Math.Clamp((long)Math.Round(Start * Math.Exp(Math.Clamp(position, 0, 1) * LogWidth)), Lower, UpperExclusive - 1);
+
+    /// <inheritdoc/>
+    private protected override double EncodeMember(ParameterValue value)
+    {
+        var number = value.AsInteger();
+        return (Math.Log((number - 0.5) / Start) + Math.Log((number + 0.5) / Start)) / (2 * LogWidth);
+    }
+}

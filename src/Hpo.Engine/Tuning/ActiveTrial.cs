@@ -1,0 +1,28 @@
+using Hpo.Engine.Space;
+
+namespace Hpo.Engine.Tuning;
+
+/// <summary>A trial that is running or paused, as the tuner sees it.</summary>
+internal sealed class ActiveTrial(int id, Configuration configuration)
+{
+    public int Id { get; } = id;
+
+    public Configuration Configuration { get; } = configuration;
+
+    /// <summary>The last reported error; null before the first report.</summary>
+    public double? Error { get; set; }
+
+    /// <summary>Where to go on after a pause; null when new or running.</summary>
+    public byte[]? Checkpoint { get; set; }
+
+    public bool IsPaused { get; set; }
+
+    /// <summary>The time stamp at which the decision for the present stretch of work began.</summary>
+    public long Began { get; set; }
+
+    /// <summary>What earlier stretches took.</summary>
+    public TimeSpan RuntimeBefore { get; set; }
+
+    /// <summary>Decisions and evaluation so far, pauses not counted.</summary>
+    public TimeSpan Runtime(TimeProvider time) => RuntimeBefore + time.GetElapsedTime(Began);
+}

@@ -1,0 +1,290 @@
+using System.Runtime.ExceptionServices;
+using Hpo.Engine.Schedulers;
+
+namespace Hpo.Engine.Tuning;
+
+/// <summary>
+/// The part of a tuner that all workers share: it asks the scheduler, keeps the books and emits the events, one at a time under one
+/// lock, so that the order of events is the order in which things happened.
+/// </summary>
+internal sealed class Coordinator(
+    HpoScheduler scheduler, TunerOptions options, int numberOfTrials, int maxEpochs, Action<StudyEvent>? onEvent, TimeProvider time)
+    : IDisposable
+{
+    /// <summary>Guards every field; pulsed whenever a waiting worker may have work.</summary>
+    private readonly object _gate = new();
+    private readonly Bookkeeping _books = new();
+    private readonly Dictionary<int, ActiveTrial> _active = [];
+    private readonly CancellationTokenSource _cancelTrials = new();
+    private readonly long _startStamp = time.GetTimestamp();
+    private Task _cancelling = Task.CompletedTask;
+    private int _started;
+    private bool _stopRequested;
+    private string? _exhausted;
+    private (StudyOutcome Outcome, string Reason)? _ending;
+    private ExceptionDispatchInfo? _failure;
+
+    /// <summary>Cancelled when running trials are to end at once.</summary>
+    public CancellationToken TrialsCancelled => _cancelTrials.Token;
+
+    private TimeSpan Elapsed => time.GetElapsedTime(_startStamp);
+
+    private bool NoMoreTrials => _ending is not null || _stopRequested || _exhausted is not null;
+
+    /// <summary>Reads the books while no worker writes them.</summary>
+    public T Read<T>(Func<Bookkeeping, T> read)
+    {
+        lock (_gate)
+            return read(_books);
+    }
+
+    public void Begin()
+    {
+        lock (_gate)
+            Emit(new StudyStarted(TimeSpan.Zero, time.GetUtcNow()));
+    }
+
+    /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            _ending ??= _stopRequested ? (StudyOutcome.Stopped, "Stopped on request; running trials came to their end.")
+                : _started < numberOfTrials ? (StudyOutcome.Exhausted, _exhausted!)
+                : (StudyOutcome.Completed, $"All {numberOfTrials} trials have run.");
+            Emit(new StudyEnded(Elapsed, _ending.Value.Outcome, _ending.Value.Reason));
+        }
+
+        _cancelling.Wait();
+        _failure?.Throw();
+    }
+
+    /// <summary>Starts no more trials; the running ones come to their end.</summary>
+    public void RequestStop()
+    {
+        lock (_gate)
+        {
+            if (_stopRequested || _ending is not null)
+                return;
+            _stopRequested = true;
+            Emit(new StopRequested(Elapsed));
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
+    public void EndNow(StudyOutcome outcome, string reason)
+    {
+        lock (_gate)
+        {
+            if (_ending is not null)
+                return;
+            _ending = (outcome, reason);
+            // asynchronously, because callbacks of an objective must not run under the lock
+            _cancelling = _cancelTrials.CancelAsync();
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Waits until there is a trial for a worker to run; null when there will be none.</summary>
+    public ActiveTrial? NextTrial(int worker)
+    {
+        lock (_gate)
+        {
+            while (!NoMoreTrials)
+            {
+                var began = time.GetTimestamp();
+                try
+                {
+                    switch (scheduler.Suggest(_started < numberOfTrials ? _started : null))
+                    {
+                        case Decision.Start start:
+                            return StartTrial(start, worker, began);
+                        case Decision.Resume resume when AwaitPaused(resume.TrialId) is { } paused:
+                            return ResumeTrial(paused, resume, worker, began);
+                        case Decision.Exhausted exhausted:
+                            _exhausted = exhausted.Reason;
+                            Monitor.PulseAll(_gate);
+                            break;
+                        case Decision.Wait when _active.Values.All(trial => trial.IsPaused):
+                            throw new InvalidOperationException($"{scheduler.GetType().Name} waits although no trial is running.");
+                        case Decision.Wait:
+                            Monitor.Wait(_gate);
+                            break;
+                    }
+                }
+                catch (Exception exception)
+                {
+                    Fail(exception);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>A trial reports its error after an epoch.</summary>
+    /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
+    public Verdict Report(ActiveTrial trial, int epoch, double error)
+    {
+        lock (_gate)
+        {
+            if (_ending is not null)
+                throw new OperationCanceledException(_cancelTrials.Token);
+            if (!double.IsFinite(error))
+                return EndDiverged(trial, epoch, error);
+            var runtime = trial.Runtime(time);
+            trial.Error = error;
+            Emit(new EpochReported(Elapsed, trial.Id, epoch, error, runtime));
+            var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, maxEpochs, runtime));
+            if (epoch >= maxEpochs)
+            {
+                verdict = Verdict.Continue;
+                End(trial, TrialStatus.Completed, null);
+            }
+            else if (verdict.Kind == VerdictKind.Stop)
+            {
+                End(trial, TrialStatus.Stopped, verdict.Reason);
+            }
+
+            Monitor.PulseAll(_gate);
+            return verdict;
+        }
+    }
+
+    /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
+    public void Pause(ActiveTrial trial, byte[] checkpoint, string reason)
+    {
+        lock (_gate)
+        {
+            trial.RuntimeBefore = trial.Runtime(time);
+            trial.Checkpoint = checkpoint;
+            trial.IsPaused = true;
+            if (trial.Error is { } error)
+                _books.HandIn(trial.Configuration, error);
+            Emit(new TrialPaused(Elapsed, trial.Id, trial.RuntimeBefore, reason));
+            EndIfTargetReached();
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>A trial ended without handing in an error, unless it has ended before.</summary>
+    public void EndFailed(ActiveTrial trial, TrialStatus status, string reason)
+    {
+        lock (_gate)
+        {
+            if (!_active.ContainsKey(trial.Id))
+                return;
+            End(trial, status, reason);
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    public void Dispose() => _cancelTrials.Dispose();
+
+    private ActiveTrial StartTrial(Decision.Start start, int worker, long began)
+    {
+        if (_started >= numberOfTrials)
+            throw new InvalidOperationException($"{scheduler.GetType().Name} starts a trial although all have been started.");
+        var trial = new ActiveTrial(_started++, start.Configuration) { Began = began };
+        _active.Add(trial.Id, trial);
+        scheduler.OnTrialStarted(trial.Id, trial.Configuration);
+        Emit(new TrialStarted(Elapsed, trial.Id, trial.Configuration, start.Reason, worker));
+        return trial;
+    }
+
+    private ActiveTrial ResumeTrial(ActiveTrial trial, Decision.Resume resume, int worker, long began)
+    {
+        trial.IsPaused = false;
+        trial.Began = began;
+        Emit(new TrialResumed(Elapsed, trial.Id, resume.Reason, worker));
+        return trial;
+    }
+
+    /// <summary>A trial the scheduler has paused, once its worker has saved the checkpoint; null if the trial or the study ended instead.</summary>
+    private ActiveTrial? AwaitPaused(int trialId)
+    {
+        while (!NoMoreTrials && _active.TryGetValue(trialId, out var trial))
+        {
+            if (trial.IsPaused)
+                return trial;
+            Monitor.Wait(_gate);
+        }
+
+        return null;
+    }
+
+    private Verdict EndDiverged(ActiveTrial trial, int epoch, double error)
+    {
+        var (status, what) = double.IsNaN(error)
+            ? (TrialStatus.NotANumber, "not a number")
+            : (TrialStatus.Infinite, "infinite");
+        End(trial, status, $"The error after epoch {epoch} was {what}.");
+        Monitor.PulseAll(_gate);
+        return Verdict.Stop(what);
+    }
+
+    /// <summary>Asks the scheduler; a scheduler that throws ends the study, not the trial's evaluation.</summary>
+    private Verdict Judge(ActiveTrial trial, double error, TrialInfo info)
+    {
+        try
+        {
+            return scheduler.Update(trial.Configuration, error, info);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return Verdict.Continue;
+        }
+    }
+
+    private void End(ActiveTrial trial, TrialStatus status, string? reason)
+    {
+        _active.Remove(trial.Id);
+        var error = status.HandsInError() ? trial.Error : null;
+        var runtime = trial.Runtime(time);
+        _books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
+        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason));
+        if (status.HandsInError())
+            EndIfTargetReached();
+        else
+            NotifyFailed(trial, status);
+    }
+
+    private void NotifyFailed(ActiveTrial trial, TrialStatus status)
+    {
+        try
+        {
+            scheduler.OnTrialFailed(trial.Id, trial.Configuration, status);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    private void EndIfTargetReached()
+    {
+        if (options.TargetError is { } target && _books.IncumbentError <= target)
+            EndNow(StudyOutcome.TargetReached, $"The target error {target} was reached.");
+    }
+
+    private void Fail(Exception exception)
+    {
+        _failure ??= ExceptionDispatchInfo.Capture(exception);
+        EndNow(StudyOutcome.Failed, $"{exception.GetType().Name}: {exception.Message}");
+    }
+
+    /// <summary>Tells the listener; a listener that throws (a full disk, say) ends the study.</summary>
+    private void Emit(StudyEvent studyEvent)
+    {
+        try
+        {
+            onEvent?.Invoke(studyEvent);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Hpo.Engine.Space;
+
+namespace Hpo.Engine.Tuning;
+
+/// <summary>
+/// Something that happened in a study. Everything that is shown, stored or exported is computed from the sequence of these.
+/// </summary>
+/// <param name="Elapsed">When it happened, counted from the start of the study.</param>
+public abstract record StudyEvent(TimeSpan Elapsed);
+
+/// <summary>The study began.</summary>
+/// <param name="Elapsed">Zero.</param>
+/// <param name="StartedAt">The date and time, for people; nothing is computed from it.</param>
+public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt) : StudyEvent(Elapsed);
+
+/// <summary>A worker started a new trial.</summary>
+/// <param name="Elapsed">When its evaluation began.</param>
+/// <param name="TrialId">Its number, from 0.</param>
+/// <param name="Configuration">Its configuration.</param>
+/// <param name="Reason">Why this configuration.</param>
+/// <param name="Worker">The worker that runs it, from 0.</param>
+public sealed record TrialStarted(TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker) : StudyEvent(Elapsed);
+
+/// <summary>A worker went on with a paused trial.</summary>
+/// <param name="Elapsed">When its evaluation went on.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Reason">Why this trial.</param>
+/// <param name="Worker">The worker that runs it.</param>
+public sealed record TrialResumed(TimeSpan Elapsed, int TrialId, string Reason, int Worker) : StudyEvent(Elapsed);
+
+/// <summary>A trial finished an epoch with a finite error.</summary>
+/// <param name="Elapsed">When the error was known.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Epoch">The number of epochs done, from 1.</param>
+/// <param name="Error">The validation error.</param>
+/// <param name="Runtime">The trial's runtime so far, the decision included.</param>
+public sealed record EpochReported(TimeSpan Elapsed, int TrialId, int Epoch, double Error, TimeSpan Runtime) : StudyEvent(Elapsed);
+
+/// <summary>The scheduler set a trial aside; its last reported error counts from now on.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Runtime">The trial's runtime so far.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TrialPaused(TimeSpan Elapsed, int TrialId, TimeSpan Runtime, string Reason) : StudyEvent(Elapsed);
+
+/// <summary>A trial ended for good. If it was completed or stopped, its last reported error counts from now on.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Runtime">The trial's whole runtime.</param>
+/// <param name="Reason">Why, in words; null for a trial that was simply completed.</param>
+public sealed record TrialEnded(TimeSpan Elapsed, int TrialId, TrialStatus Status, TimeSpan Runtime, string? Reason) : StudyEvent(Elapsed);
+
+/// <summary>A person asked the study to start no more trials and to end when the running ones have.</summary>
+/// <param name="Elapsed">When.</param>
+public sealed record StopRequested(TimeSpan Elapsed) : StudyEvent(Elapsed);
+
+/// <summary>The study ended; no event follows.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="Outcome">How.</param>
+/// <param name="Reason">In words.</param>
+public sealed record StudyEnded(TimeSpan Elapsed, StudyOutcome Outcome, string Reason) : StudyEvent(Elapsed);
