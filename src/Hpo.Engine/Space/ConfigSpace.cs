@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Hpo.Engine.Randomness;
+using Hpo.Engine.Space.Json;
 using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Space;
 
 /// <summary>An ordered set of named hyperparameters with their domains, known to be sound.</summary>
+[JsonConverter(typeof(ConfigSpaceJsonConverter))]
 public sealed class ConfigSpace : IEquatable<ConfigSpace>
 {
     /// <summary>The largest number of hyperparameters in a space.</summary>

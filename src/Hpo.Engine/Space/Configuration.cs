@@ -1,10 +1,13 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Hpo.Engine.Space.Json;
 
 namespace Hpo.Engine.Space;
 
 /// <summary>An immutable, ordered map from hyperparameter names to values; equal to another with the same names and values in the same order.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "configuration is the field's word; it happens to be a map")]
+[JsonConverter(typeof(ConfigurationJsonConverter))]
 public sealed class Configuration : IReadOnlyDictionary<string, ParameterValue>, IEquatable<Configuration>
 {
     private readonly KeyValuePair<string, ParameterValue>[] _entries;

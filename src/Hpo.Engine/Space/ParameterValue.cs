@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using Hpo.Engine.Space.Json;
 
 namespace Hpo.Engine.Space;
 
 /// <summary>The value of one hyperparameter: a real number, an integer, a text or a truth value.</summary>
+[JsonConverter(typeof(ParameterValueJsonConverter))]
 public readonly record struct ParameterValue
 {
     /// <summary>The largest magnitude of an integer value: every integer up to it is exact in a double.</summary>

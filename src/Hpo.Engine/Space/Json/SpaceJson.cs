@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hpo.Engine.Validation;
+
+namespace Hpo.Engine.Space.Json;
+
+/// <summary>
+/// Spaces as JSON: an object that gives each hyperparameter, in order, its domain. Every domain names its type, and the upper bounds of
+/// integers, which are not included, are called so:
+/// <c>{"learning_rate": {"type": "loguniform", "lower": 0.01, "upper": 1}, "batch_size": {"type": "randint", "lower": 32, "upperExclusive": 256}}</c>.
+/// </summary>
+public static class SpaceJson
+{
+    /// <summary>The largest number of characters that <see cref="Read(string)"/> looks at.</summary>
+    public const int MaxLength = 256 * 1024;
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The hyperparameters as indented JSON. Bounds must be finite.</summary>
+    public static string Write(IReadOnlyList<Parameter> parameters)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Indented))
+            Write(writer, parameters);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>
+    /// The hyperparameters of a JSON text, and what is wrong with it; nothing is thrown whatever the text. Bounds are not judged here: see
+    /// <see cref="ConfigSpace.FindProblems"/>.
+    /// </summary>
+    public static (IReadOnlyList<Parameter> Parameters, IReadOnlyList<Problem> Problems) Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json.Length > MaxLength)
+            return ([], [new Problem("", $"The text has {json.Length:N0} characters: at most {MaxLength:N0} are allowed.")]);
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
+            return Read(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            return ([], [new Problem("", $"This is not JSON (line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}).")]);
+        }
+    }
+
+    internal static (IReadOnlyList<Parameter> Parameters, IReadOnlyList<Problem> Problems) Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return ([], [new Problem("", "A space is a JSON object that gives each hyperparameter its domain.")]);
+        var parameters = new List<Parameter>();
+        var problems = new List<Problem>();
+        foreach (var property in root.EnumerateObject())
+        {
+            if (parameters.Count > ConfigSpace.MaxParameters)
+                break;
+            var found = new List<Problem>();
+            if (DomainJson.Read(property.Value, found) is { } domain)
+                parameters.Add(new Parameter(property.Name, domain));
+            problems.AddRange(found.Select(problem => problem.Within(property.Name)));
+        }
+
+        return (parameters, problems);
+    }
+
+    internal static void Write(Utf8JsonWriter writer, IEnumerable<Parameter> parameters)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, domain) in parameters)
+        {
+            writer.WritePropertyName(name);
+            DomainJson.Write(writer, domain);
+        }
+
+        writer.WriteEndObject();
+    }
+}
