@@ -49,7 +49,7 @@ export class ChartPanel {
   /** The page's colours or sizes have changed. */
   restyle() {
     this.#theme++;
-    this.#scheduler.request();
+    this.#scheduler.hurry();
   }
 
   dispose() {
@@ -133,7 +133,7 @@ export class ChartPanel {
     add('Log scale', '', button => {
       this.#isLog = !this.#isLog;
       button.setAttribute('aria-pressed', String(this.#isLog));
-      this.#scheduler.request();
+      this.#scheduler.hurry();
     }).setAttribute('aria-pressed', 'false');
     add('Reset zoom', '', () => this.#plot?.resetZoom());
     add('PNG', 'Download as PNG', () => this.#plot?.download('png', filename));

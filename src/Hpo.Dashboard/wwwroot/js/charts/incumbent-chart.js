@@ -20,7 +20,7 @@ export class IncumbentChart {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [model.lost > 0, markersType(model.ended.length)].join();
+    return [stripName(model), markersType(model.ended.length)].join();
   }
 
   hasPoints(model) {
@@ -49,7 +49,7 @@ export class IncumbentChart {
     };
     const data = Object.entries(styles).map(([index, style]) =>
       ({ type: 'scatter', hovertemplate: '%{text}<extra></extra>', ...style, ...points.get(Number(index)) }));
-    const layout = baseLayout(palette, { isLog, isNarrow, hasStrip: model.lost > 0, xTitle: 'seconds since the start' });
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: stripName(model), xTitle: 'seconds since the start' });
     layout.xaxis.rangemode = 'tozero';
     return { data, layout };
   }
@@ -67,7 +67,7 @@ export class IncumbentChart {
 
   summary(model) {
     const best = model.incumbent;
-    const failed = model.ended.reduce((n, id) => n + Number(isFailure(model.trials[id])), 0);
+    const failed = model.ended.filter(id => isFailure(model.trials[id])).length;
     return [
       best ? `Best error ${number(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : 'No trial has finished yet.',
       `${count(model.trials.length, 'trial')}, ${model.ended.length} ended${failed ? `, ${failed} failed` : ''}.`,
@@ -97,6 +97,12 @@ export class IncumbentChart {
       },
     ];
   }
+}
+
+/** What the strip holds; null when there is nothing to put there. */
+function stripName(model) {
+  if (model.lost === 0) return null;
+  return model.ended.some(id => !handsIn(model.trials[id]) && !isFailure(model.trials[id])) ? 'no result' : 'failed';
 }
 
 const noPoints = () => ({ x: [], y: [], text: [] });

@@ -44,7 +44,7 @@ export class LearningCurves {
       [trace.failed]: { name: 'failed', ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
     };
     const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...points.get(Number(index)) }));
-    const layout = baseLayout(palette, { isLog, isNarrow, hasStrip: hasFailures(model), xTitle: 'epochs' });
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'failed' : null, xTitle: 'epochs' });
     layout.xaxis.dtick = tickStep(model);
     return { data, layout };
   }

@@ -119,9 +119,10 @@ function hasWebGl() {
 /**
  * What all our figures have in common.
  * @param {import('./palette.js').Palette} palette
- * @param {{isLog: boolean, isNarrow: boolean, hasStrip: boolean, xTitle: string}} options the strip at the top holds trials without an error
+ * @param {{isLog: boolean, isNarrow: boolean, strip: string | null, xTitle: string}} options the strip at the top holds trials without an error, and is named so
  */
-export function baseLayout(palette, { isLog, isNarrow, hasStrip, xTitle }) {
+export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
+  const hasStrip = strip !== null;
   const axis = {
     gridcolor: palette.line, linecolor: palette.line, zeroline: false, tickcolor: palette.line, ticks: 'outside', ticklen: 4,
     automargin: true, fixedrange: false,
@@ -140,11 +141,13 @@ export function baseLayout(palette, { isLog, isNarrow, hasStrip, xTitle }) {
     xaxis: { ...axis, title: { text: xTitle, standoff: 8 }, anchor: 'y' },
     yaxis: {
       ...axis, title: { text: isNarrow ? '' : 'validation error', standoff: 8 }, type: isLog ? 'log' : 'linear', exponentformat: 'power',
-      ...(isLog ? { dtick: undefined, minorloglabels: 'small digits' } : {}),
       domain: [0, hasStrip ? 0.9 : 1], uirevision: isLog,
     },
-    yaxis2: { domain: [0.93, 1], range: [0, 1], fixedrange: true, visible: false, anchor: 'x' },
+    // the strip: its heights mean nothing, its one tick says what it holds
+    yaxis2: {
+      domain: [0.93, 1], range: [0, 1], fixedrange: true, anchor: 'x', visible: hasStrip, showgrid: false, zeroline: false, automargin: true,
+      tickvals: [0.5], ticktext: [strip ?? ''], tickfont: { size: palette.fontSize * 0.9, color: palette.failed }, ticks: '',
+    },
     shapes: hasStrip ? [{ type: 'rect', xref: 'paper', yref: 'paper', x0: 0, x1: 1, y0: 0.93, y1: 1, layer: 'below', line: { width: 0 }, fillcolor: translucent(palette.failed, 0.1) }] : [],
-    annotations: hasStrip ? [{ xref: 'paper', yref: 'paper', x: 0, y: 0.965, xanchor: 'left', yanchor: 'middle', showarrow: false, text: ' no result', font: { size: palette.fontSize * 0.85, color: palette.muted } }] : [],
   };
 }
