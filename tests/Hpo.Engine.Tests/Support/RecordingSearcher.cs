@@ -1,3 +1,4 @@
+using Hpo.Engine.Randomness;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
@@ -10,6 +11,8 @@ namespace Hpo.Engine.Tests.Support;
 /// </summary>
 internal sealed class RecordingSearcher(int? numberOfConfigurations = null) : HpoSearcher
 {
+    private long _history;
+
     public Dictionary<int, Configuration> Suggested { get; } = [];
 
     public HashSet<int> Pending { get; } = [];
@@ -22,8 +25,7 @@ internal sealed class RecordingSearcher(int? numberOfConfigurations = null) : Hp
     {
         if (trialId >= numberOfConfigurations)
             return null;
-        var history = Learned.Aggregate(0.1 + trialId, (sum, pair) => (sum * 1.37) + pair.Error + pair.TrialId);
-        Suggested.Add(trialId, TestSpaces.At(history - Math.Floor(history)));
+        Suggested.Add(trialId, TestSpaces.At(RandomStream.Derive(_history, trialId, "suggestion").NextDouble()));
         return new Suggestion(Suggested[trialId], "from what was learned");
     }
 
@@ -32,6 +34,7 @@ internal sealed class RecordingSearcher(int? numberOfConfigurations = null) : Hp
     public override void Update(Configuration configuration, double error, TrialInfo info)
     {
         Assert.True(Pending.Remove(info.TrialId));
+        _history = RandomStream.DeriveSeed(_history ^ BitConverter.DoubleToInt64Bits(error), info.TrialId, "history");
         Learned.Add((info.TrialId, configuration, error));
     }
 

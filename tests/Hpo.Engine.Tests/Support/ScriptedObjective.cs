@@ -15,6 +15,7 @@ internal sealed class ScriptedObjective(int maxEpochs = 1) : Objective
     private readonly HashSet<int> _saving = [];
     private readonly List<EvaluationRequest> _requests = [];
     private bool _holdCheckpoints;
+    private Exception? _checkpointFailure;
 
     public override string Name => "Scripted";
 
@@ -55,7 +56,8 @@ internal sealed class ScriptedObjective(int maxEpochs = 1) : Objective
     /// <summary>Ends an epoch of a trial with an exception.</summary>
     public void Throw(int trial, Exception exception, int epoch = 1) => Answer(trial, () => throw exception, epoch);
 
-    public void HoldCheckpoints() => Change(() => _holdCheckpoints = true);
+    /// <summary>Makes trials that save a checkpoint wait for <see cref="ReleaseCheckpoints"/>, and then fail if so wished.</summary>
+    public void HoldCheckpoints(Exception? failure = null) => Change(() => (_holdCheckpoints, _checkpointFailure) = (true, failure));
 
     public void ReleaseCheckpoints() => Change(() => _holdCheckpoints = false);
 
@@ -106,6 +108,8 @@ internal sealed class ScriptedObjective(int maxEpochs = 1) : Objective
                 script._saving.Add(request.TrialId);
                 Monitor.PulseAll(script._gate);
                 Patience.Await(script._gate, () => !script._holdCheckpoints, $"leave to save trial {request.TrialId}");
+                if (script._checkpointFailure is { } failure)
+                    throw failure;
             }
 
             return [(byte)Epoch];
