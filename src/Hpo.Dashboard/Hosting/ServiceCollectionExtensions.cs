@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Live;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
@@ -20,6 +21,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPages(environment);
+        services.AddLive();
         services.AddKeys(options);
         services.AddResponseCompression();
     }
