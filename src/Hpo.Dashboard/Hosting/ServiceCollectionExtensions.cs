@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,6 +19,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(DashboardCatalog.Create());
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StudyList>();
         services.AddPages(environment);
         services.AddKeys(options);
         services.AddResponseCompression();

@@ -64,6 +64,20 @@ public static class Format
     /// <summary>A number that is a name rather than a count, such as a seed: digits only.</summary>
     public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A date and time near enough to be told apart: "today, 14:03", "yesterday, 09:12", "12 Nov 2026, 14:03".</summary>
+    public static string Moment(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        var days = (TimeZoneInfo.ConvertTime(now, zone).Date - local.Date).Days;
+        var day = days switch
+        {
+            0 => "today",
+            1 => "yesterday",
+            _ => local.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        };
+        return $"{day}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
     private static string Long(long seconds) => seconds switch
     {
         < 3600 => $"{seconds / 60} min {seconds % 60:00} s",

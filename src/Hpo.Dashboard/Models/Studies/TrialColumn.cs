@@ -17,6 +17,12 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     /// <summary>The key of the error.</summary>
     public const string Error = "error";
 
+    /// <summary>The key of the status.</summary>
+    public const string Status = "status";
+
+    /// <summary>The key of the reasons.</summary>
+    public const string Reason = "reason";
+
     // a dot never occurs in a hyperparameter's name, so no name can be mistaken for a column of the table's own
     private const string ParameterPrefix = "parameter.";
 
@@ -30,13 +36,13 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     public static ImmutableArray<TrialColumn> For(ConfigSpace space) =>
     [
         new(Number, "Trial", true, trial => SortKey.Of(trial.Id)),
-        new("status", "Status", false, trial => SortKey.Of(StatusLabel.Of(trial.Status).Word)),
+        new(Status, "Status", false, trial => SortKey.Of(StatusLabel.Of(trial.Status).Word)),
         .. space.Parameters.Select(OfParameter),
         new(Error, "Error", true, trial => SortKey.Of(trial.Error)),
         new("epochs", "Epochs", true, trial => SortKey.Of(trial.Epochs)),
         new("runtime", "Runtime", true, trial => SortKey.Of(trial.Runtime)),
         new("cumulative", "Cumulative runtime", true, trial => SortKey.Of(trial.CumulativeRuntime)),
-        new("reason", "Reason", false, trial => SortKey.Of(ReasonOf(trial))),
+        new(Reason, "Reason", false, trial => SortKey.Of(ReasonOf(trial))),
     ];
 
     /// <summary>Why a trial ended if there is more to say than that it was completed; else why it was suggested.</summary>
