@@ -4,9 +4,8 @@ namespace Hpo.EndToEnd.Tests;
 
 public sealed class ThemeTests(Browser browser, RunningApp app) : BrowserTest(browser, app), IClassFixture<RunningApp>
 {
-    private static Task<bool> IsDarkAsync(IPage page) =>
-        // the sum of red, green and blue of what is really painted
-        page.EvaluateAsync<bool>("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, it) => sum + Number(it), 0) < 384");
+    private static Task ExpectDarkAsync(IPage page, bool dark) =>
+        Expect(page.Locator("body")).ToHaveCSSAsync("background-color", dark ? "rgb(18, 18, 18)" : "rgb(245, 245, 245)");
 
     [Theory]
     [InlineData("light", true, false)]
@@ -18,7 +17,7 @@ public sealed class ThemeTests(Browser browser, RunningApp app) : BrowserTest(br
     {
         var page = await OpenAsync("/", new View { Theme = theme, SystemIsDark = systemIsDark });
 
-        Assert.Equal(dark, await IsDarkAsync(page));
+        await ExpectDarkAsync(page, dark);
         await Expect(page.GetByRole(AriaRole.Radio, new() { Checked = true })).ToHaveValueAsync(theme ?? "system");
     }
 
@@ -26,14 +25,14 @@ public sealed class ThemeTests(Browser browser, RunningApp app) : BrowserTest(br
     public async Task A_choice_shows_at_once_and_is_remembered()
     {
         var page = await OpenAsync("/");
-        Assert.False(await IsDarkAsync(page));
+        await ExpectDarkAsync(page, dark: false);
 
         await page.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).CheckAsync();
-        Assert.True(await IsDarkAsync(page));
+        await ExpectDarkAsync(page, dark: true);
         await page.ReloadAsync();
         await ReadyAsync(page);
 
-        Assert.True(await IsDarkAsync(page));
+        await ExpectDarkAsync(page, dark: true);
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Dark" })).ToBeCheckedAsync();
     }
 
@@ -47,6 +46,7 @@ public sealed class ThemeTests(Browser browser, RunningApp app) : BrowserTest(br
         await page.Keyboard.PressAsync("ArrowRight");
 
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Dark" })).ToBeCheckedAsync();
+        await ExpectDarkAsync(page, dark: true);
         Assert.True(await page.EvaluateAsync<bool>("window.told"));
     }
 }
