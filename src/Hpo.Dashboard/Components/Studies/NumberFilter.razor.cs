@@ -2,6 +2,8 @@ using System.Globalization;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Space;
 using Microsoft.AspNetCore.Components;
+// Blazor has a ParameterValue of its own
+using ParameterValue = Hpo.Engine.Space.ParameterValue;
 
 namespace Hpo.Dashboard.Components.Studies;
 
@@ -31,15 +33,15 @@ public sealed partial class NumberFilter
         RealDomain real => (real.Lower, real.Upper),
         IntegerDomain integer => (integer.Lower, integer.Largest),
         FiniteDomain finite => (finite.Values.MinBy(value => value.AsReal()), finite.Values.MaxBy(value => value.AsReal())),
-        _ => (null, null),
+        _ => (default(ParameterValue?), default(ParameterValue?)),
     };
 
     private string? Problem
     {
         get
         {
-            if (Wrong(_least) ?? Wrong(_most) is { } wrong)
-                return $"“{(Wrong(_least) is null ? _most : _least)}” is not a number: write one like 0.05 or 1e-3.";
+            if ((Wrong(_least) ?? Wrong(_most)) is { } wrong)
+                return $"“{wrong}” is not a number: write one like 0.05 or 1e-3.";
             return Parse(_least) > Parse(_most) ? "No number lies in this range: its ends are reversed." : null;
         }
     }

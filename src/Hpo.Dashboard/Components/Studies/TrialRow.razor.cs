@@ -30,6 +30,8 @@ public sealed partial class TrialRow
     [Parameter]
     public EventCallback<int> OnOpen { get; set; }
 
+    private string Name => $"Trial {Trial.Id}{(IsBest ? ", the best so far" : "")}: details";
+
     private string RowClass => string.Join(' ', Classes());
 
     protected override bool ShouldRender() =>

@@ -23,6 +23,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     private RowWindow _asked = RowWindow.Top;
     private RowWindow _window;
     private int? _opened;
+    private (string Function, int? Trial)? _focus;
     private ElementReference _scroll;
     private IJSObjectReference? _module;
     private DotNetObjectReference<TrialTable>? _self;
@@ -45,12 +46,11 @@ public sealed partial class TrialTable : IAsyncDisposable
     private string MinWidth => _columns.Sum(RemOf).ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>Opens a trial's details, and moves the focus there.</summary>
-    public async Task OpenAsync(int trialId)
+    public void Open(int trialId)
     {
         _opened = trialId;
+        _focus = ("focusDetails", trialId);
         StateHasChanged();
-        if (_module is not null)
-            await _module.InvokeVoidAsync("focusDetails", _scroll);
     }
 
     /// <summary>The browser has scrolled to rows that are not rendered.</summary>
@@ -77,17 +77,25 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
-            return;
-        _self = DotNetObjectReference.Create(this);
         try
         {
-            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Studies/TrialTable.razor.js");
-            await _module.InvokeVoidAsync("watch", _scroll, _self);
+            if (firstRender)
+            {
+                _self = DotNetObjectReference.Create(this);
+                _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Studies/TrialTable.razor.js");
+                await _module.InvokeVoidAsync("watch", _scroll, _self);
+            }
+
+            // only now is there in the browser what is to have the focus
+            if (_module is not null && _focus is { } focus)
+            {
+                _focus = null;
+                await _module.InvokeVoidAsync(focus.Function, _scroll, focus.Trial);
+            }
         }
         catch (JSDisconnectedException)
         {
-            // the page was left before it was there
+            // the page was left
         }
     }
 
@@ -111,22 +119,18 @@ public sealed partial class TrialTable : IAsyncDisposable
         SelectRows();
     }
 
-    private async Task CloseAsync()
+    private void Close()
     {
-        var closed = _opened;
+        _focus = ("focusTrial", _opened);
         _opened = null;
-        StateHasChanged();
-        if (_module is not null)
-            await _module.InvokeVoidAsync("focusTrial", _scroll, closed);
     }
 
     private bool CanStep(int step) => IndexOfOpened() is >= 0 and var index && index + step >= 0 && index + step < _rows.Length;
 
-    private Task StepAsync(int step)
+    private void Step(int step)
     {
         if (CanStep(step))
             _opened = _rows[IndexOfOpened() + step].Id;
-        return Task.CompletedTask;
     }
 
     private int IndexOfOpened() => Array.FindIndex(_rows, trial => trial.Id == _opened);
@@ -136,13 +140,15 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     private string ArrowOf(TrialColumn column) => column.Key != _query.SortColumn ? "" : _query.Descending ? "↓" : "↑";
 
-    /// <summary>The last column takes what is left.</summary>
-    private string WidthOf(TrialColumn column) =>
-        column == _columns[^1] ? "auto" : RemOf(column).ToString("0.#", CultureInfo.InvariantCulture) + "rem";
+    /// <summary>The first columns are as wide as the style sheet says, which knows the screen; the last takes what is left.</summary>
+    private static string? WidthOf(TrialColumn column) =>
+        column.Key is TrialColumn.Number or TrialColumn.Status or TrialColumn.Error or TrialColumn.Reason
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"width:{RemOf(column):0.#}rem");
 
     private static double RemOf(TrialColumn column) => column.Key switch
     {
-        TrialColumn.Number => 6,
+        TrialColumn.Number => 5.5,
         TrialColumn.Status => 10.5,
         TrialColumn.Reason => 18,
         // room for the heading and its arrow

@@ -10,7 +10,7 @@ export function watch(scroll, table) {
     const body = scroll.querySelector('tbody');
     const row = body.querySelector('tr[aria-rowindex]');
     if (!row) return;
-    const height = row.offsetHeight;
+    const height = row.getBoundingClientRect().height;
     const head = scroll.querySelector('thead').offsetHeight;
     const [start, count, total] = [body.dataset.start, body.dataset.count, body.dataset.total].map(Number);
     const first = Math.max(0, Math.floor(scroll.scrollTop / height));
@@ -39,7 +39,7 @@ export function watch(scroll, table) {
 
 /** Moves the focus to the details of the trial that was just opened, and them into sight where they lie below the table. */
 export function focusDetails(scroll) {
-  scroll.parentElement.querySelector('[data-trial-details]')?.focus({ preventScroll: false });
+  scroll.parentElement.querySelector('[data-trial-details]')?.focus();
 }
 
 /** Gives the focus back to a trial's row, or to the table when that row has gone. */

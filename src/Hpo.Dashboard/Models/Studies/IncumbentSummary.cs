@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hpo.Engine.Space;
 using Hpo.Studies.Views;
 
 namespace Hpo.Dashboard.Models.Studies;
@@ -19,7 +20,7 @@ public sealed record IncumbentSummary(int Number, IncumbentStep Step, IncumbentS
         IncumbentStep? previous = study.Incumbents.Count > 1 ? study.Incumbents[^2] : null;
         var before = previous is { } earlier ? study.Trials[earlier.TrialId].Configuration : null;
         var values = study.Trials[step.TrialId].Configuration.Select(entry =>
-            new ValueChange(entry.Key, entry.Value, before is not null && before.TryGetValue(entry.Key, out var value) ? value : null));
+            new ValueChange(entry.Key, entry.Value, before is not null && before.TryGetValue(entry.Key, out var value) ? value : default(ParameterValue?)));
         return new(study.Incumbents.Count, step, previous, [.. values]);
     }
 

@@ -6,7 +6,7 @@ namespace Hpo.Dashboard.Models.Studies;
 /// What a cell is ordered by: a number, a text, or nothing. Numbers come before texts. Nothing is not compared here: the table puts it
 /// last in both directions.
 /// </summary>
-public readonly record struct SortKey : IComparable<SortKey>
+public readonly record struct SortKey
 {
     private readonly double _number;
     private readonly string? _text;
@@ -27,18 +27,18 @@ public readonly record struct SortKey : IComparable<SortKey>
     public double? Number => _text is null && !double.IsNaN(_number) ? _number : null;
 
     /// <summary>Orders by a number; NaN counts as nothing.</summary>
-    public static SortKey Of(double? number) => new(number ?? double.NaN, null);
+    public static SortKey OfNumber(double? number) => new(number ?? double.NaN, null);
 
     /// <summary>Orders by a time.</summary>
-    public static SortKey Of(TimeSpan? time) => Of(time?.TotalSeconds);
+    public static SortKey OfTime(TimeSpan? time) => OfNumber(time?.TotalSeconds);
 
     /// <summary>Orders by a text, whatever the case of its letters.</summary>
-    public static SortKey Of(string? text) => new(double.NaN, text);
+    public static SortKey OfText(string? text) => new(double.NaN, text);
 
     /// <summary>Orders by the value of a hyperparameter.</summary>
-    public static SortKey Of(ParameterValue value) => value.IsNumber ? Of(value.AsReal()) : Of(value.ToString());
+    public static SortKey OfValue(ParameterValue value) => value.IsNumber ? OfNumber(value.AsReal()) : OfText(value.ToString());
 
-    /// <inheritdoc/>
+    /// <summary>Whether this comes before (below 0) or after (above 0) another one; neither is nothing.</summary>
     public int CompareTo(SortKey other) => (_text, other._text) switch
     {
         (null, null) => _number.CompareTo(other._number),

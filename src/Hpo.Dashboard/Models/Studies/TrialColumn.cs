@@ -32,17 +32,17 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     /// <summary>The key of a hyperparameter's column.</summary>
     public static string KeyOf(string parameter) => ParameterPrefix + parameter;
 
-    /// <summary>The columns of a study, in order.</summary>
+    /// <summary>The columns of a study, in order: what a trial gave stands beside its status, in sight on a phone too, however many hyperparameters follow.</summary>
     public static ImmutableArray<TrialColumn> For(ConfigSpace space) =>
     [
-        new(Number, "Trial", true, trial => SortKey.Of(trial.Id)),
-        new(Status, "Status", false, trial => SortKey.Of(StatusLabel.Of(trial.Status).Word)),
+        new(Number, "Trial", true, trial => SortKey.OfNumber(trial.Id)),
+        new(Status, "Status", false, trial => SortKey.OfText(StatusLabel.Of(trial.Status).Word)),
+        new(Error, "Error", true, trial => SortKey.OfNumber(trial.Error)),
         .. space.Parameters.Select(OfParameter),
-        new(Error, "Error", true, trial => SortKey.Of(trial.Error)),
-        new("epochs", "Epochs", true, trial => SortKey.Of(trial.Epochs)),
-        new("runtime", "Runtime", true, trial => SortKey.Of(trial.Runtime)),
-        new("cumulative", "Cumulative runtime", true, trial => SortKey.Of(trial.CumulativeRuntime)),
-        new(Reason, "Reason", false, trial => SortKey.Of(ReasonOf(trial))),
+        new("epochs", "Epochs", true, trial => SortKey.OfNumber(trial.Epochs)),
+        new("runtime", "Runtime", true, trial => SortKey.OfTime(trial.Runtime)),
+        new("cumulative", "Cumulative runtime", true, trial => SortKey.OfTime(trial.CumulativeRuntime)),
+        new(Reason, "Reason", false, trial => SortKey.OfText(ReasonOf(trial))),
     ];
 
     /// <summary>Why a trial ended if there is more to say than that it was completed; else why it was suggested.</summary>
@@ -60,7 +60,7 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     {
         var (name, domain) = parameter;
         var isNumeric = domain.Kinds.All(kind => kind is ParameterKind.Real or ParameterKind.Integer);
-        Func<ParameterValue, SortKey> key = domain is Ordinal ordinal ? value => SortKey.Of(Position(ordinal, value)) : SortKey.Of;
+        Func<ParameterValue, SortKey> key = domain is Ordinal ordinal ? value => SortKey.OfNumber(Position(ordinal, value)) : SortKey.OfValue;
         return new(KeyOf(name), name, isNumeric, trial => trial.Configuration.TryGetValue(name, out var value) ? key(value) : SortKey.None)
         {
             Parameter = parameter,

@@ -33,7 +33,7 @@ public sealed record TrialQuery
     public TrialQuery SortedBy(string column) => this with { SortColumn = column, Descending = column == SortColumn && !Descending };
 
     /// <summary>Shows a group if it is hidden among others that are shown, and the other way round.</summary>
-    public TrialQuery Toggled(TrialGroup group) => this with { Groups = Groups.Contains(group) ? Groups.Remove(group) : Groups.Add(group) };
+    public TrialQuery Toggled(TrialGroup group) => this with { Groups = Groups.SymmetricExcept([group]) };
 
     /// <summary>Keeps a numeric column within a range.</summary>
     public TrialQuery Within(string column, NumberRange range) =>
