@@ -1,6 +1,7 @@
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
+using Hpo.Training.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -16,7 +17,7 @@ public static class ServiceCollectionExtensions
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(DashboardCatalog.Create());
+        services.AddSingleton(DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder })));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();

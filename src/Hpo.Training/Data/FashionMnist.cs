@@ -13,6 +13,9 @@ public sealed record FashionMnist(ImageSet Training, ImageSet Validation)
     /// <summary>The number of classes.</summary>
     public const int Classes = 10;
 
+    /// <summary>The number of images to train on in the official files.</summary>
+    public const int TrainingImages = 60_000;
+
     /// <summary>The names of the classes, in the order of the labels.</summary>
     public static readonly IReadOnlyList<string> ClassNames =
         ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];

@@ -11,13 +11,13 @@ internal sealed class LeNetEvaluation : IEvaluation
     // validation images go through the network in batches of at least this size, to keep all threads busy
     private const int SmallestCapacity = 128;
 
-    private readonly FashionMnist _data;
+    private readonly Func<CancellationToken, FashionMnist> _data;
     private readonly LeNetVariant _variant;
     private readonly int _threads;
     private readonly EvaluationRequest _request;
     private Trainer? _trainer;
 
-    public LeNetEvaluation(FashionMnist data, LeNetVariant variant, int threads, EvaluationRequest request)
+    public LeNetEvaluation(Func<CancellationToken, FashionMnist> data, LeNetVariant variant, int threads, EvaluationRequest request)
     {
         _data = data;
         _variant = variant;
@@ -26,29 +26,29 @@ internal sealed class LeNetEvaluation : IEvaluation
     }
 
     /// <inheritdoc/>
-    public int Epoch => Started().Epoch;
+    public int Epoch => _trainer is null && _request.Checkpoint is null ? 0 : Started(CancellationToken.None).Epoch;
 
     /// <inheritdoc/>
     public double RunEpoch(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Started().RunEpoch(cancellationToken);
+        return Started(cancellationToken).RunEpoch(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public byte[] SaveCheckpoint() => Started().SaveCheckpoint();
+    public byte[] SaveCheckpoint() => Started(CancellationToken.None).SaveCheckpoint();
 
     /// <inheritdoc/>
     public void Dispose() => _trainer?.Dispose();
 
-    private Trainer Started() => _trainer ??= StartTrainer();
+    private Trainer Started(CancellationToken cancellationToken) => _trainer ??= StartTrainer(_data(cancellationToken));
 
-    private Trainer StartTrainer()
+    private Trainer StartTrainer(FashionMnist data)
     {
-        var options = LeNetSpaceCheck.ReadOptions(_request.Configuration, _data.Training.Count, _request.Seed, _threads);
+        var options = LeNetSpaceCheck.ReadOptions(_request.Configuration, data.Training.Count, _request.Seed, _threads);
         var weights = RandomStream.Derive(_request.Seed, 0, "weights");
         var network = LeNet.Create(_variant, Math.Max(options.BatchSize, SmallestCapacity), weights);
-        var trainer = new Trainer(network, _data.Training, _data.Validation, options);
+        var trainer = new Trainer(network, data.Training, data.Validation, options);
         if (_request.Checkpoint is not null)
             trainer.RestoreCheckpoint(_request.Checkpoint);
         return trainer;
