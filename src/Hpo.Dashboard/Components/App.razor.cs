@@ -1,0 +1,19 @@
+using Hpo.Dashboard.Theming;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Hpo.Dashboard.Components;
+
+/// <summary>The document around every page; rendered once per request, on the server.</summary>
+public partial class App
+{
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    private Theme Theme => Theme.FromCookie(HttpContext.Request.Cookies[Theme.CookieName]);
+
+    // a page marked [ExcludeFromInteractiveRouting] is plain HTML and opens no circuit
+    private IComponentRenderMode? PageRenderMode =>
+        HttpContext.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
+}
