@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Hpo.Studies.Definitions;
+
+/// <summary>Study definitions as JSON, property names in camel case.</summary>
+public static class StudyDefinitionJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = 16,
+    };
+
+    /// <summary>A definition as indented JSON.</summary>
+    public static string Write(StudyDefinition definition) => JsonSerializer.Serialize(definition, Options);
+
+    /// <summary>The definition in a JSON text. Its values are not judged here: see <see cref="StudyDefinitionRules"/>.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or not that of a definition.</exception>
+    public static StudyDefinition Read(string json) =>
+        JsonSerializer.Deserialize<StudyDefinition>(json, Options) ?? throw new JsonException("The text null is not a study definition.");
+}

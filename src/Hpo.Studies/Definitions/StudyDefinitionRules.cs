@@ -1,0 +1,111 @@
+using System.Globalization;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Catalog;
+
+namespace Hpo.Studies.Definitions;
+
+/// <summary>
+/// What a study definition may contain. The paths of problems are the JSON names: <c>name</c>, <c>stop.trials</c>, <c>workers</c>,
+/// <c>space.learning_rate.lower</c>, <c>initialConfigurations.0.batch_size</c>, …
+/// </summary>
+public static class StudyDefinitionRules
+{
+    /// <summary>The largest number of trials of a study.</summary>
+    public const int MaxTrials = 100_000;
+
+    /// <summary>The largest number of workers of a study.</summary>
+    public const int MaxWorkers = 64;
+
+    /// <summary>The largest number of epochs of a trial.</summary>
+    public const int MaxEpochs = 10_000;
+
+    /// <summary>The largest number of characters in a study's name.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>The largest number of initial configurations.</summary>
+    public const int MaxInitialConfigurations = 100;
+
+    /// <summary>The longest time limit, in seconds: thirty days.</summary>
+    public const double MaxSeconds = 30 * 24 * 3600;
+
+    /// <summary>Everything that keeps a definition from being run.</summary>
+    public static IReadOnlyList<Problem> FindProblems(StudyDefinition definition, StudyCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(catalog);
+        return
+        [
+            .. At("version", definition.Version == StudyDefinition.CurrentVersion ? null
+                : $"This program reads version {StudyDefinition.CurrentVersion} of study definitions, not version {definition.Version}."),
+            .. At("name", Name(definition.Name)),
+            .. At("stop.trials", Count(definition.Stop.Trials, MaxTrials, "trials")),
+            .. At("stop.timeLimitSeconds", Seconds(definition.Stop.TimeLimitSeconds)),
+            .. At("stop.targetError", definition.Stop.TargetError is { } target && !double.IsFinite(target) ? "The target error must be a finite number." : null),
+            .. At("workers", Count(definition.Workers, MaxWorkers, "workers")),
+            .. At("maxEpochs", Count(definition.MaxEpochs, MaxEpochs, "epochs")),
+            .. At("trialTimeoutSeconds", Seconds(definition.TrialTimeoutSeconds)),
+            .. Components(definition, catalog),
+            .. InitialConfigurations(definition),
+        ];
+    }
+
+    /// <summary>Why a text cannot name a study; null when it can.</summary>
+    public static string? Name(string name) => name switch
+    {
+        null => "Give the study a name.",
+        _ when string.IsNullOrWhiteSpace(name) => "Give the study a name.",
+        { Length: > MaxNameLength } => $"The name has {name.Length} characters: at most {MaxNameLength} are allowed.",
+        _ when name.Any(char.IsControl) => "The name contains a control character.",
+        _ => null,
+    };
+
+    /// <summary>Why a number of something is not allowed; null when it is.</summary>
+    public static string? Count(long count, int most, string what) => count switch
+    {
+        < 1 => $"There must be at least 1: {Show(count)} {what} are not possible.",
+        _ when count > most => $"{Show(count)} {what} are too many: at most {Show(most)} are allowed.",
+        _ => null,
+    };
+
+    /// <summary>Why a limit of time is not allowed; null when it is.</summary>
+    public static string? Seconds(double? seconds) => seconds switch
+    {
+        null => null,
+        <= 0 or double.NaN => "A limit of time must be above 0 seconds.",
+        > MaxSeconds => $"The limit is too long: at most {Show((long)MaxSeconds)} seconds (30 days) are allowed.",
+        _ => null,
+    };
+
+    private static IEnumerable<Problem> Components(StudyDefinition definition, StudyCatalog catalog)
+    {
+        if (catalog.Objectives.Find(definition.Objective.Type) is { } objective)
+        {
+            foreach (var problem in objective.Describe.CheckSpace(definition.Space))
+                yield return problem.Within("space");
+        }
+        else
+        {
+            yield return Unknown("objective", definition.Objective);
+        }
+
+        if (catalog.Searchers.Find(definition.Searcher.Type) is null)
+            yield return Unknown("searcher", definition.Searcher);
+        if (catalog.Schedulers.Find(definition.Scheduler.Type) is null)
+            yield return Unknown("scheduler", definition.Scheduler);
+    }
+
+    private static Problem Unknown(string role, ComponentDefinition component) =>
+        new(role, $"This program has no {role} called \"{component.Type}\".");
+
+    private static IEnumerable<Problem> InitialConfigurations(StudyDefinition definition)
+    {
+        if (definition.InitialConfigurations.Length > MaxInitialConfigurations)
+            return [new Problem("initialConfigurations", $"At most {MaxInitialConfigurations} initial configurations are allowed.")];
+        return definition.InitialConfigurations.SelectMany((configuration, i) => definition.Space.Check(configuration)
+            .Select(problem => problem.Within(i.ToString(CultureInfo.InvariantCulture)).Within("initialConfigurations")));
+    }
+
+    private static IEnumerable<Problem> At(string path, string? message) => message is null ? [] : [new Problem(path, message)];
+
+    private static string Show(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

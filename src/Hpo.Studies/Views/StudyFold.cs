@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Log;
+
+namespace Hpo.Studies.Views;
+
+/// <summary>
+/// Turns a study's log into what is shown: the only place where events become state. Late viewers, reconnects, recovery and replay all
+/// fold the same events.
+/// </summary>
+public static class StudyFold
+{
+    /// <summary>The study after one more event.</summary>
+    /// <exception cref="InvalidDataException">The event does not follow the last one, or speaks of a trial that was never started.</exception>
+    public static StudySnapshot Apply(this StudySnapshot study, LoggedEvent logged)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(logged);
+        if (logged.Sequence != study.Sequence + 1)
+            throw new InvalidDataException($"Event {logged.Sequence} does not follow event {study.Sequence}.");
+        study = study with { Sequence = logged.Sequence, Elapsed = logged.Event.Elapsed };
+        return logged.Event switch
+        {
+            StudyStarted started => study with { Status = StudyStatus.Running, StartedAt = started.StartedAt },
+            TrialStarted started => Start(study, started),
+            TrialResumed resumed => study.Change(resumed.TrialId, trial => trial with { Status = TrialStatus.Running, Worker = resumed.Worker, EndReason = null }),
+            EpochReported report => study.Change(report.TrialId, trial => trial with
+            {
+                Curve = trial.Curve.Add(new EpochPoint(report.Epoch, report.Error, report.Elapsed)),
+                Runtime = report.Runtime,
+            }),
+            TrialPaused paused => HandIn(
+                study.Change(paused.TrialId, trial => trial with { Status = TrialStatus.Paused, Runtime = paused.Runtime, EndReason = paused.Reason }),
+                paused.TrialId),
+            TrialEnded ended => End(study, ended),
+            StopRequested => study with { Status = StudyStatus.Stopping },
+            StudyEnded ended => study with { Status = StudyStatus.Ended, Outcome = ended.Outcome, OutcomeReason = ended.Reason },
+            _ => throw new InvalidDataException($"There is no rule for {logged.Event.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The study after several more events.</summary>
+    public static StudySnapshot Apply(this StudySnapshot study, IEnumerable<LoggedEvent> events) => events.Aggregate(study, Apply);
+
+    private static StudySnapshot Start(StudySnapshot study, TrialStarted started)
+    {
+        if (started.TrialId != study.Trials.Count)
+            throw new InvalidDataException($"Trial {started.TrialId} does not follow trial {study.Trials.Count - 1}.");
+        var trial = new TrialView
+        {
+            Id = started.TrialId,
+            Configuration = started.Configuration,
+            Reason = started.Reason,
+            Worker = started.Worker,
+            StartedAt = started.Elapsed,
+        };
+        return study with { Trials = study.Trials.Add(trial), Counts = Add(study.Counts, TrialStatus.Running, 1) };
+    }
+
+    private static StudySnapshot End(StudySnapshot study, TrialEnded ended)
+    {
+        var cumulative = study.CumulativeRuntime + ended.Runtime;
+        study = study.Change(ended.TrialId, trial => trial with
+        {
+            Status = ended.Status,
+            Runtime = ended.Runtime,
+            CumulativeRuntime = cumulative,
+            EndedAt = ended.Elapsed,
+            EndReason = ended.Reason,
+        });
+        return HandIn(study with { CumulativeRuntime = cumulative }, ended.TrialId);
+    }
+
+    /// <summary>A trial's last error counts from now on, if its status says so.</summary>
+    private static StudySnapshot HandIn(StudySnapshot study, int trialId)
+    {
+        var trial = study.Trials[trialId];
+        return trial.Status.HandsInError() && trial.Error is { } error && TrialStatusRules.Improves(error, study.Incumbent?.Error)
+            ? study with { Incumbents = study.Incumbents.Add(new IncumbentStep(study.Elapsed, trialId, error)) }
+            : study;
+    }
+
+    private static StudySnapshot Change(this StudySnapshot study, int trialId, Func<TrialView, TrialView> change)
+    {
+        if (trialId < 0 || trialId >= study.Trials.Count)
+            throw new InvalidDataException($"Trial {trialId} was never started.");
+        var before = study.Trials[trialId];
+        var after = change(before);
+        var counts = before.Status == after.Status ? study.Counts : Add(Add(study.Counts, before.Status, -1), after.Status, 1);
+        return study with { Trials = study.Trials.SetItem(trialId, after), Counts = counts };
+    }
+
+    private static ImmutableDictionary<TrialStatus, int> Add(ImmutableDictionary<TrialStatus, int> counts, TrialStatus status, int change) =>
+        counts.SetItem(status, counts.GetValueOrDefault(status) + change);
+}

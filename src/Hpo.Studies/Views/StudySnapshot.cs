@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Studies.Views;
+
+/// <summary>A study as it stood after one event of its log. Immutable, so that all viewers can share it.</summary>
+public sealed record StudySnapshot
+{
+    /// <summary>The snapshot before any event.</summary>
+    public static StudySnapshot Empty { get; } = new();
+
+    /// <summary>The last event it contains; 0 before the first.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When that event happened, counted from the start of the study.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Where the study stands.</summary>
+    public StudyStatus Status { get; init; }
+
+    /// <summary>How it ended; null until then.</summary>
+    public StudyOutcome? Outcome { get; init; }
+
+    /// <summary>How it ended, in words; null until then.</summary>
+    public string? OutcomeReason { get; init; }
+
+    /// <summary>When it was started; null before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>All trials by number.</summary>
+    public ImmutableList<TrialView> Trials { get; init; } = [];
+
+    /// <summary>The incumbent curve, a step a new best.</summary>
+    public ImmutableList<IncumbentStep> Incumbents { get; init; } = [];
+
+    /// <summary>How many trials are in each status.</summary>
+    public ImmutableDictionary<TrialStatus, int> Counts { get; init; } = ImmutableDictionary<TrialStatus, int>.Empty;
+
+    /// <summary>The summed runtime of all finished trials.</summary>
+    public TimeSpan CumulativeRuntime { get; init; }
+
+    /// <summary>The last step of the incumbent curve; null before the first.</summary>
+    public IncumbentStep? Incumbent => Incumbents.IsEmpty ? null : Incumbents[^1];
+
+    /// <summary>How many trials are running now.</summary>
+    public int Running => Counts.GetValueOrDefault(TrialStatus.Running);
+
+    /// <summary>How many trials have ended for good.</summary>
+    public int Finished => Counts.Where(count => count.Key.IsFinal()).Sum(count => count.Value);
+
+    /// <summary>How many trials went wrong.</summary>
+    public int Failed => Counts.Where(count => count.Key.IsFailure()).Sum(count => count.Value);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Studies.Views;
+
+/// <summary>A trial as it stood at one moment.</summary>
+public sealed record TrialView
+{
+    /// <summary>Its number, from 0.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>What it tries.</summary>
+    public required Configuration Configuration { get; init; }
+
+    /// <summary>Why this configuration.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The worker that runs it, or ran it last, from 0.</summary>
+    public required int Worker { get; init; }
+
+    /// <summary>When it was started, counted from the start of the study.</summary>
+    public required TimeSpan StartedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public TrialStatus Status { get; init; } = TrialStatus.Running;
+
+    /// <summary>Its learning curve so far.</summary>
+    public ImmutableArray<EpochPoint> Curve { get; init; } = [];
+
+    /// <summary>Its runtime at the last event about it, the decision included.</summary>
+    public TimeSpan Runtime { get; init; }
+
+    /// <summary>The summed runtime of all trials finished by the time it finished, its own included; null until then.</summary>
+    public TimeSpan? CumulativeRuntime { get; init; }
+
+    /// <summary>When it ended; null until then.</summary>
+    public TimeSpan? EndedAt { get; init; }
+
+    /// <summary>Why it ended, or was paused, in words; null while it runs, or when it was simply completed.</summary>
+    public string? EndReason { get; init; }
+
+    /// <summary>The number of epochs done.</summary>
+    public int Epochs => Curve.IsEmpty ? 0 : Curve[^1].Epoch;
+
+    /// <summary>The last reported error; null before the first report, and for a trial that failed.</summary>
+    public double? Error => Curve.IsEmpty || Status.IsFailure() ? null : Curve[^1].Error;
+}
