@@ -1,3 +1,5 @@
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Running;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -13,6 +15,9 @@ public static class ServiceCollectionExtensions
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(DashboardCatalog.Create());
+        services.AddSingleton(provider => new StudyService(
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPages(environment);
         services.AddKeys(options);
         services.AddResponseCompression();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Hpo.Dashboard.Components;
+using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Connections;
 
 namespace Hpo.Dashboard.Hosting;
@@ -24,6 +25,7 @@ public static class WebApplicationExtensions
     /// <exception cref="StartupException">The address cannot be listened on.</exception>
     public static async Task RunAndSayWhereAsync(this WebApplication app)
     {
+        OpenStudies(app.Services);
         try
         {
             await app.StartAsync();
@@ -38,5 +40,18 @@ public static class WebApplicationExtensions
 
         Console.WriteLine($"HPO Dashboard listens on {string.Join(" and ", app.Urls)} (Ctrl+C stops it)");
         await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Opens the studies before anybody asks, so that a data folder that cannot be used is told at the start.</summary>
+    private static void OpenStudies(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<StudyService>();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new StartupException($"{e.Message} Name another data folder with --data DIR.", e);
+        }
     }
 }

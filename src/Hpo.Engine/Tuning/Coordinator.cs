@@ -180,6 +180,13 @@ internal sealed class Coordinator(
         }
     }
 
+    /// <summary>A trial was ended by the end of the study.</summary>
+    public void EndCancelled(ActiveTrial trial)
+    {
+        var interrupted = _ending is { Outcome: StudyOutcome.Interrupted };
+        EndFailed(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
+    }
+
     public void Dispose() => _cancelTrials.Dispose();
 
     private ActiveTrial StartTrial(Decision.Start start, int worker, long began)

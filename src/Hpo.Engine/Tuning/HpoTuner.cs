@@ -90,6 +90,9 @@ public sealed class HpoTuner
     /// <summary>Ends the run, running trials included, within an epoch's step. May be called from any thread; before and after a run it does nothing.</summary>
     public void Cancel() => _coordinator?.EndNow(StudyOutcome.Cancelled, "Cancelled, running trials included.");
 
+    /// <summary>Ends the run because the process ends: running trials are marked as interrupted. May be called from any thread.</summary>
+    public void Interrupt() => _coordinator?.EndNow(StudyOutcome.Interrupted, "The program ended while the study was running.");
+
     private IReadOnlyList<T> ReadList<T>(Func<Bookkeeping, IReadOnlyList<T>> list) =>
         _coordinator?.Read<IReadOnlyList<T>>(books => [.. list(books)]) ?? [];
 
@@ -135,7 +138,7 @@ public sealed class HpoTuner
         }
         catch (OperationCanceledException) when (coordinator.TrialsCancelled.IsCancellationRequested)
         {
-            coordinator.EndFailed(trial, TrialStatus.Cancelled, "The study ended first.");
+            coordinator.EndCancelled(trial);
         }
         catch (OperationCanceledException) when (timeout?.IsCancellationRequested == true)
         {

@@ -23,12 +23,19 @@ export const isDark = () => chosenTheme() === 'dark' || (chosenTheme() === 'syst
 
 const announce = () => document.dispatchEvent(new CustomEvent('hpo:theme', { detail: { dark: isDark() } }));
 
-/** Applies a theme to this page at once and remembers it for the next first byte. */
-export function chooseTheme(name) {
-  document.documentElement.dataset.theme = name;
-  for (const sheet of document.querySelectorAll('link[data-theme-sheet]'))
-    sheet.media = media[name][sheet.dataset.themeSheet];
+// the sheets of the theme that is not worn are loaded last, and may still be on their way
+const loaded = sheet => sheet.sheet ? null : new Promise(resolve => ['load', 'error'].forEach(it => sheet.addEventListener(it, resolve, { once: true })));
+
+/** Applies a theme to this page and remembers it for the next first byte. */
+export async function chooseTheme(name) {
   document.cookie = `hpo-theme=${name}; path=/; max-age=31536000; samesite=lax`;
+  document.documentElement.dataset.theme = name;
+  const sheets = [...document.querySelectorAll('link[data-theme-sheet]')];
+  await Promise.all(sheets.map(loaded));
+  // another choice may have been made meanwhile
+  if (chosenTheme() !== name) return;
+  for (const sheet of sheets)
+    sheet.media = media[name][sheet.dataset.themeSheet];
   announce();
 }
 

@@ -1,0 +1,229 @@
+using System.Globalization;
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Definitions;
+using Microsoft.Data.Sqlite;
+
+namespace Hpo.Studies.Log;
+
+/// <summary>
+/// The SQLite file that holds studies: their definitions, and their events, which are only ever added. What a method has returned from
+/// writing is on the disk (write-ahead log, synchronous = FULL).
+/// </summary>
+public sealed class StudyDatabase
+{
+    private const int SchemaVersion = 1;
+
+    private const string Schema = """
+        CREATE TABLE study (
+            id TEXT NOT NULL PRIMARY KEY,
+            created_at TEXT NOT NULL,
+            definition TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE event (
+            study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
+            sequence INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (study_id, sequence)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    private readonly string _connectionString;
+
+    /// <summary>Opens a database file, or makes one.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <exception cref="InvalidDataException">The file is not a database of studies, or of a version this program does not know.</exception>
+    /// <exception cref="IOException">The file cannot be opened or written.</exception>
+    public StudyDatabase(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
+        Translate(() =>
+        {
+            using var connection = Connect();
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Migrate(connection);
+            return true;
+        });
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Stores a new study.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Add(StudyHeader study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        Translate(() =>
+        {
+            using var connection = Connect();
+            return Execute(
+                connection,
+                "INSERT INTO study (id, created_at, definition) VALUES ($id, $createdAt, $definition)",
+                ("$id", study.Id),
+                ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
+                ("$definition", StudyDefinitionJson.Write(study.Definition)));
+        });
+    }
+
+    /// <summary>All studies, the newest first.</summary>
+    public IReadOnlyList<StudyHeader> List() => Headers("SELECT id, created_at, definition FROM study ORDER BY created_at DESC, id");
+
+    /// <summary>The study of an id; null when there is none.</summary>
+    public StudyHeader? Find(string id) =>
+        Headers("SELECT id, created_at, definition FROM study WHERE id = $id", ("$id", id)).SingleOrDefault();
+
+    /// <summary>The ids of studies whose last event, if they have any, does not end them.</summary>
+    public IReadOnlyList<string> Unfinished() => Translate(() =>
+    {
+        using var connection = Connect();
+        using var command = Command(
+            connection,
+            """
+            SELECT id FROM study WHERE NOT EXISTS (
+                SELECT 1 FROM event
+                WHERE study_id = id AND type = $ended AND sequence = (SELECT max(sequence) FROM event WHERE study_id = id))
+            """,
+            ("$ended", StudyEventJson.TypeName(typeof(StudyEnded))));
+        using var reader = command.ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read())
+            ids.Add(reader.GetString(0));
+        return ids;
+    });
+
+    /// <summary>The events of a study after a sequence number, in order.</summary>
+    public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => Translate(() =>
+    {
+        using var connection = Connect();
+        using var command = Command(
+            connection,
+            "SELECT sequence, type, body FROM event WHERE study_id = $id AND sequence > $after ORDER BY sequence",
+            ("$id", studyId),
+            ("$after", afterSequence));
+        using var reader = command.ExecuteReader();
+        var events = new List<LoggedEvent>();
+        while (reader.Read())
+            events.Add(new LoggedEvent(reader.GetInt64(0), StudyEventJson.Read(reader.GetString(1), reader.GetString(2))));
+        return events;
+    });
+
+    /// <summary>Adds events, all or none of them.</summary>
+    /// <exception cref="IOException">They could not be written, or a sequence number is taken.</exception>
+    public void Append(IReadOnlyList<PendingEvent> events) => Translate(() =>
+    {
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO event (study_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)";
+        var id = command.Parameters.Add("$id", SqliteType.Text);
+        var sequence = command.Parameters.Add("$sequence", SqliteType.Integer);
+        var type = command.Parameters.Add("$type", SqliteType.Text);
+        var body = command.Parameters.Add("$body", SqliteType.Text);
+        foreach (var pending in events)
+        {
+            id.Value = pending.StudyId;
+            sequence.Value = pending.Event.Sequence;
+            type.Value = StudyEventJson.TypeName(pending.Event.Event);
+            body.Value = StudyEventJson.WriteBody(pending.Event.Event);
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        return true;
+    });
+
+    private List<StudyHeader> Headers(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var bound = parameters.ToArray();
+        return Translate(() =>
+        {
+            using var connection = Connect();
+            using var command = Command(connection, sql, bound);
+            using var reader = command.ExecuteReader();
+            var headers = new List<StudyHeader>();
+            while (reader.Read())
+            {
+                headers.Add(new StudyHeader(
+                    reader.GetString(0),
+                    DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture),
+                    StudyDefinitionJson.Read(reader.GetString(2))));
+            }
+
+            return headers;
+        });
+    }
+
+    private void Migrate(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = Command(connection, "PRAGMA user_version");
+        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (version > SchemaVersion)
+            throw new InvalidDataException($"{Path} was written by a later version of this program (schema {version}; this one knows {SchemaVersion}).");
+        if (version == 0)
+        {
+            Execute(connection, Schema);
+            Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
+        }
+
+        transaction.Commit();
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA synchronous = FULL");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+
+    /// <summary>Runs a piece of work and puts SQLite's errors into words.</summary>
+    private T Translate<T>(Func<T> work)
+    {
+        const int notADatabase = 26, corrupt = 11, full = 13, readOnly = 8;
+        try
+        {
+            return work();
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is notADatabase or corrupt)
+        {
+            throw new InvalidDataException($"{Path} is not a database of studies, or it is damaged: {exception.Message}", exception);
+        }
+        catch (SqliteException exception)
+        {
+            var what = exception.SqliteErrorCode switch
+            {
+                full => "The disk is full",
+                readOnly => "The file may not be written",
+                _ => exception.Message,
+            };
+            throw new IOException($"{Path} could not be used: {what}.", exception);
+        }
+    }
+}

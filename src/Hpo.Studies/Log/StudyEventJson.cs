@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Studies.Log;
+
+/// <summary>Events as JSON: a type name and a body, property names in camel case, times as <c>hh:mm:ss.fffffff</c>.</summary>
+public static class StudyEventJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Dictionary<string, Type> Types = new[]
+    {
+        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(EpochReported), typeof(TrialPaused), typeof(TrialEnded),
+        typeof(StopRequested), typeof(StudyEnded),
+    }.ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
+
+    /// <summary>The name under which an event's type is stored: that of its record, in camel case.</summary>
+    public static string TypeName(StudyEvent studyEvent)
+    {
+        ArgumentNullException.ThrowIfNull(studyEvent);
+        return TypeName(studyEvent.GetType());
+    }
+
+    /// <summary>The body of an event.</summary>
+    public static string WriteBody(StudyEvent studyEvent)
+    {
+        ArgumentNullException.ThrowIfNull(studyEvent);
+        return JsonSerializer.Serialize(studyEvent, studyEvent.GetType(), Options);
+    }
+
+    /// <summary>The event of a type name and a body.</summary>
+    /// <exception cref="InvalidDataException">They are not those of an event.</exception>
+    public static StudyEvent Read(string typeName, string body)
+    {
+        if (!Types.TryGetValue(typeName, out var type))
+            throw new InvalidDataException($"There is no event of type {typeName}.");
+        try
+        {
+            return (StudyEvent)JsonSerializer.Deserialize(body, type, Options)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The body of an event of type {typeName} is damaged: {exception.Message}", exception);
+        }
+    }
+
+    internal static string TypeName(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Name);
+}

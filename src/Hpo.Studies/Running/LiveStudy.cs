@@ -1,0 +1,137 @@
+using Hpo.Studies.Definitions;
+using Hpo.Studies.Log;
+using Hpo.Studies.Views;
+
+namespace Hpo.Studies.Running;
+
+/// <summary>
+/// A study in memory, as all its viewers share it: the latest durable state, and the last events for those who follow. A viewer that
+/// is slow or gone costs nothing here, because nobody is called back: viewers come and ask.
+/// </summary>
+public sealed class LiveStudy
+{
+    /// <summary>How many events are kept for viewers that lag behind; one that lags further starts again from the snapshot.</summary>
+    private const int MaxRecent = 4096;
+
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private readonly Queue<LoggedEvent> _recent = new();
+    private TaskCompletionSource _changed = NewSignal();
+    private volatile State _state;
+
+    /// <summary>A study with the events it has so far.</summary>
+    public LiveStudy(StudyHeader header, IEnumerable<LoggedEvent> events, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(time);
+        _time = time;
+        Header = header;
+        _state = new State(StudySnapshot.Empty, time.GetTimestamp());
+        Publish([.. events]);
+    }
+
+    /// <summary>Its id, date and definition.</summary>
+    public StudyHeader Header { get; }
+
+    /// <summary>Its id.</summary>
+    public string Id => Header.Id;
+
+    /// <summary>What it runs.</summary>
+    public StudyDefinition Definition => Header.Definition;
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt => Header.CreatedAt;
+
+    /// <summary>The latest durable state.</summary>
+    public StudySnapshot Snapshot => _state.Snapshot;
+
+    /// <summary>
+    /// Why the study's log ends before the study did, in words: it could not be written. Null as long as all is well. This is the one
+    /// thing no event can tell.
+    /// </summary>
+    public string? LogFailure => _state.LogFailure;
+
+    /// <summary>How long the study has run by now; stands still once it has ended.</summary>
+    public TimeSpan ElapsedNow
+    {
+        get
+        {
+            var state = _state;
+            return state.LogFailure is null && state.Snapshot.Status is (StudyStatus.Running or StudyStatus.Stopping)
+                ? state.Snapshot.Elapsed + _time.GetElapsedTime(state.Stamp)
+                : state.Snapshot.Elapsed;
+        }
+    }
+
+    /// <summary>The study as one line of a list.</summary>
+    public StudySummary Summary
+    {
+        get
+        {
+            var snapshot = Snapshot;
+            return new StudySummary(
+                Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Finished,
+                Definition.Stop.Trials, ElapsedNow);
+        }
+    }
+
+    /// <summary>
+    /// The durable events after a sequence number; empty when there are none yet. Null when the number lies too far back, or ahead of the
+    /// log: then start again from <see cref="Snapshot"/>.
+    /// </summary>
+    public IReadOnlyList<LoggedEvent>? EventsAfter(long sequence)
+    {
+        lock (_gate)
+        {
+            var last = Snapshot.Sequence;
+            if (sequence < 0 || sequence > last || last - sequence > _recent.Count)
+                return null;
+            return [.. _recent.Skip((int)(_recent.Count - (last - sequence)))];
+        }
+    }
+
+    /// <summary>Waits until there is an event after a sequence number; returns at once if there is.</summary>
+    public Task WaitForChangeAsync(long afterSequence, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+            return Snapshot.Sequence > afterSequence ? Task.CompletedTask : _changed.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes in events that have become durable, in order.</summary>
+    internal void Publish(IReadOnlyList<LoggedEvent> events)
+    {
+        if (events.Count == 0)
+            return;
+        lock (_gate)
+        {
+            _state = new State(Snapshot.Apply(events), _time.GetTimestamp());
+            foreach (var logged in events)
+                _recent.Enqueue(logged);
+            while (_recent.Count > MaxRecent)
+                _recent.Dequeue();
+            Signal();
+        }
+    }
+
+    /// <summary>Notes that the log could not be written.</summary>
+    internal void Fail(string reason)
+    {
+        lock (_gate)
+        {
+            _state = _state with { LogFailure = reason };
+            Signal();
+        }
+    }
+
+    /// <summary>Wakes those who wait; they go on elsewhere, not on this thread.</summary>
+    private void Signal()
+    {
+        _changed.SetResult();
+        _changed = NewSignal();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A snapshot with the time stamp of its arrival, exchanged together.</summary>
+    private sealed record State(StudySnapshot Snapshot, long Stamp, string? LogFailure = null);
+}

@@ -1,0 +1,76 @@
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Definitions;
+
+namespace Hpo.Studies.Running;
+
+/// <summary>The tuner of a study at work, on threads of its own.</summary>
+internal sealed class RunningStudy
+{
+    private readonly HpoTuner _tuner;
+    private readonly int _trials;
+    private readonly Thread _thread;
+    private readonly Action<RunningStudy> _onEnded;
+
+    /// <summary>Makes the components that a definition names; nothing runs yet.</summary>
+    public RunningStudy(
+        string id, StudyDefinition definition, StudyCatalog catalog, Action<StudyEvent> onEvent, Action<RunningStudy> onEnded, TimeProvider time)
+    {
+        Id = id;
+        _trials = definition.Stop.Trials;
+        _onEnded = onEnded;
+        var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / definition.Workers);
+        var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
+        _tuner = new HpoTuner(
+            catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher),
+            catalog.Objectives.Get(definition.Objective.Type).Create(threadsPerTrial),
+            Options(definition),
+            onEvent,
+            time);
+        _thread = new Thread(Run) { IsBackground = true, Name = $"study {id}" };
+    }
+
+    public string Id { get; }
+
+    /// <summary>What ended the study against its will, if anything did: the log could not be written, or a searcher failed.</summary>
+    public Exception? Failure { get; private set; }
+
+    public void Start() => _thread.Start();
+
+    public void RequestStop() => _tuner.RequestStop();
+
+    public void Cancel() => _tuner.Cancel();
+
+    /// <summary>Ends the study because the program ends, and waits until it has.</summary>
+    public void Interrupt()
+    {
+        _tuner.Interrupt();
+        _thread.Join();
+    }
+
+    private static TunerOptions Options(StudyDefinition definition) => new()
+    {
+        Workers = definition.Workers,
+        MaxEpochs = definition.MaxEpochs,
+        TimeLimit = Seconds(definition.Stop.TimeLimitSeconds),
+        TargetError = definition.Stop.TargetError,
+        TrialTimeout = Seconds(definition.TrialTimeoutSeconds),
+        Seed = definition.Seed,
+    };
+
+    private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
+
+    private void Run()
+    {
+        try
+        {
+            _tuner.Run(_trials);
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+        }
+
+        _onEnded(this);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Hpo.Engine.Tuning;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Definitions;
+using Hpo.Studies.Log;
+using Hpo.Studies.Views;
+
+namespace Hpo.Studies.Running;
+
+/// <summary>
+/// The studies of one data folder: starts them, stops them, and finds them again. A study runs whether or not anybody watches. One
+/// process at a time uses a folder.
+/// </summary>
+public sealed class StudyService : IDisposable
+{
+    private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    private readonly FileStream _folderLock;
+    private readonly StudyDatabase _database;
+    private readonly LogWriter _writer;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
+    private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
+
+    /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
+    /// <param name="folder">The folder; made if it does not exist.</param>
+    /// <param name="catalog">What studies can be made of.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
+    /// <exception cref="InvalidDataException">The database in the folder is damaged or of a later version.</exception>
+    public StudyService(string folder, StudyCatalog catalog, TimeProvider? time = null)
+    {
+        Catalog = catalog;
+        _time = time ?? TimeProvider.System;
+        _folderLock = LockFolder(folder);
+        try
+        {
+            _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
+            _writer = new LogWriter(_database, Publish);
+            MarkInterrupted();
+        }
+        catch
+        {
+            _writer?.Dispose();
+            _folderLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What studies can be made of.</summary>
+    public StudyCatalog Catalog { get; }
+
+    /// <summary>Starts a study.</summary>
+    /// <returns>The study; its first events follow as soon as they are durable.</returns>
+    /// <exception cref="InvalidInputException">The definition has problems; nothing was started or stored.</exception>
+    /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
+    public LiveStudy Start(StudyDefinition definition)
+    {
+        var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
+        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition);
+        var sequence = 0L;
+        var running = new RunningStudy(
+            header.Id,
+            definition,
+            Catalog,
+            studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent))),
+            OnEnded,
+            _time);
+        // in memory before it is in the database, so that nobody loads a second copy
+        var live = _live[header.Id] = new LiveStudy(header, [], _time);
+        try
+        {
+            _database.Add(header);
+        }
+        catch
+        {
+            _live.TryRemove(header.Id, out _);
+            throw;
+        }
+
+        _running[header.Id] = running;
+        running.Start();
+        return live;
+    }
+
+    /// <summary>The study of an id; null when there is none.</summary>
+    public LiveStudy? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (_live.TryGetValue(id, out var live))
+            return live;
+        return _database.Find(id) is { } header ? _live.GetOrAdd(id, _ => Load(header)) : null;
+    }
+
+    /// <summary>All studies, the newest first.</summary>
+    public IReadOnlyList<StudySummary> List() =>
+        [.. _database.List().Select(header => _live.GetOrAdd(header.Id, _ => Load(header)).Summary)];
+
+    /// <summary>Lets a running study start no more trials. Returns false when it is not running.</summary>
+    public bool RequestStop(string id) => WhenRunning(id, running => running.RequestStop());
+
+    /// <summary>Ends a running study, running trials included. Returns false when it is not running.</summary>
+    public bool Cancel(string id) => WhenRunning(id, running => running.Cancel());
+
+    /// <summary>Ends running studies as interrupted and closes the folder.</summary>
+    public void Dispose()
+    {
+        foreach (var running in _running.Values)
+            running.Interrupt();
+        _writer.Dispose();
+        _folderLock.Dispose();
+    }
+
+    private static FileStream LockFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(Path.Combine(folder, "studies.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException($"The data folder {folder} may not be written.", exception);
+        }
+        catch (IOException exception) when (Directory.Exists(folder))
+        {
+            throw new IOException($"The data folder {folder} is in use by another process.", exception);
+        }
+    }
+
+    private bool WhenRunning(string id, Action<RunningStudy> action)
+    {
+        if (!_running.TryGetValue(id, out var running))
+            return false;
+        action(running);
+        return true;
+    }
+
+    private void OnEnded(RunningStudy ended)
+    {
+        _running.TryRemove(ended.Id, out _);
+        if (ended.Failure is IOException failure && _live.TryGetValue(ended.Id, out var live))
+            live.Fail(failure.Message);
+    }
+
+    private LiveStudy Load(StudyHeader header) => new(header, _database.Read(header.Id), _time);
+
+    private void Publish(IReadOnlyList<PendingEvent> events)
+    {
+        foreach (var study in events.GroupBy(pending => pending.StudyId))
+        {
+            if (_live.TryGetValue(study.Key, out var live))
+                live.Publish([.. study.Select(pending => pending.Event)]);
+        }
+    }
+
+    private void MarkInterrupted()
+    {
+        foreach (var id in _database.Unfinished())
+        {
+            var study = StudySnapshot.Empty.Apply(_database.Read(id));
+            StudyEvent[] events =
+            [
+                .. from trial in study.Trials
+                   where trial.Status == TrialStatus.Running
+                   select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended while it was running."),
+                new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, "The program ended while the study was running."),
+            ];
+            _database.Append([.. events.Select((studyEvent, i) => new PendingEvent(id, new LoggedEvent(study.Sequence + 1 + i, studyEvent)))]);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Studies.Views;
+
+/// <summary>A study as one line of a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Outcome">How it ended; null until then.</param>
+/// <param name="BestError">The incumbent's error; null before the first.</param>
+/// <param name="TrialsFinished">How many trials have ended.</param>
+/// <param name="TrialsAsked">How many were asked for.</param>
+/// <param name="Elapsed">How long it has run, or ran.</param>
+public sealed record StudySummary(
+    string Id,
+    string Name,
+    DateTimeOffset CreatedAt,
+    StudyStatus Status,
+    StudyOutcome? Outcome,
+    double? BestError,
+    int TrialsFinished,
+    int TrialsAsked,
+    TimeSpan Elapsed);

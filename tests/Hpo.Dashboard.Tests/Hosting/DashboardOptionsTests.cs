@@ -1,0 +1,100 @@
+using Hpo.Dashboard.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Hpo.Dashboard.Tests.Hosting;
+
+public sealed class DashboardOptionsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private DashboardOptions Read(params (string Key, string? Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("data", _folder.Path)])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .Build();
+        return DashboardOptions.Read(configuration);
+    }
+
+    [Fact]
+    public void Listens_on_loopback_when_nothing_is_said()
+    {
+        var options = Read();
+
+        Assert.Equal("http://127.0.0.1:5080", options.Urls);
+        Assert.True(options.IsLoopbackOnly);
+    }
+
+    [Fact]
+    public void A_port_of_the_command_line_comes_before_the_environment_and_before_urls()
+    {
+        var options = Read(("port", "5081"), ("HPO_PORT", "5082"), ("urls", "http://127.0.0.1:5083"));
+
+        Assert.Equal("http://127.0.0.1:5081", options.Urls);
+    }
+
+    [Fact]
+    public void The_port_can_come_from_the_environment() =>
+        Assert.Equal("http://127.0.0.1:5082", Read(("HPO_PORT", "5082")).Urls);
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://[::1]:5080", true)]
+    [InlineData("http://127.0.0.1:5080;http://0.0.0.0:5081", false)]
+    [InlineData("http://*:5080", false)]
+    [InlineData("http://192.0.2.1:5080", false)]
+    public void Knows_whether_others_can_reach_it(string urls, bool loopback) =>
+        Assert.Equal(loopback, Read(("urls", urls)).IsLoopbackOnly);
+
+    [Theory]
+    [InlineData("port", "eighty", "--port eighty is not a port number: give one from 1 to 65535, such as --port 5081.")]
+    [InlineData("port", "65536", "--port 65536 is not a port number: give one from 1 to 65535, such as --port 5081.")]
+    [InlineData("port", "-1", "--port -1 is not a port number: give one from 1 to 65535, such as --port 5081.")]
+    [InlineData("urls", "5080", "--urls 5080 is not an address: give one like --urls http://127.0.0.1:5080.")]
+    public void A_bad_address_is_refused_in_one_sentence(string key, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<StartupException>(() => Read((key, value))).Message);
+
+    [Fact]
+    public void A_missing_data_folder_is_made_and_left_empty()
+    {
+        var path = Path.Combine(_folder.Path, "new", "folder");
+
+        var options = Read(("data", path));
+
+        Assert.Equal(path, options.DataFolder);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(path));
+    }
+
+    [Fact]
+    public void A_data_folder_that_cannot_be_written_is_refused_with_the_option_that_changes_it()
+    {
+        var file = Path.Combine(_folder.Path, "a-file");
+        File.WriteAllText(file, "");
+
+        var problem = Assert.Throws<StartupException>(() => Read(("data", file)));
+
+        Assert.StartsWith($"The data folder {file} cannot be written", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("name another one with --data DIR.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_data_folder_follows_XDG_DATA_HOME()
+    {
+        var options = Read(("data", null), ("XDG_DATA_HOME", _folder.Path));
+
+        Assert.Equal(Path.Combine(_folder.Path, "hpo-dashboard"), options.DataFolder);
+    }
+
+    [Fact]
+    public void A_data_set_folder_that_does_not_exist_is_refused()
+    {
+        var missing = Path.Combine(_folder.Path, "missing");
+
+        var problem = Assert.Throws<StartupException>(() => Read(("data-set", missing)));
+
+        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("--data-set DIR", problem.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Hpo.Dashboard.Hosting;
+
+namespace Hpo.Dashboard.Tests.Hosting;
+
+public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<DashboardFactory>
+{
+    private readonly HttpClient _client = factory.CreateClient();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/studies/new")]
+    [InlineData("/app.css")]
+    [InlineData("/no/such/page")]
+    public async Task Every_response_carries_the_one_strict_policy(string path)
+    {
+        using var response = await _client.GetAsync(path);
+
+        Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public void The_policy_lets_no_script_in_that_the_dashboard_did_not_serve()
+    {
+        var scripts = SecurityHeaders.ContentSecurityPolicy.Split(';', StringSplitOptions.TrimEntries).Single(part => part.StartsWith("script-src", StringComparison.Ordinal));
+
+        Assert.Equal("script-src 'self'", scripts);
+    }
+
+    [Theory]
+    [InlineData("/_framework/blazor.web.js", "text/javascript")]
+    [InlineData("/lib/plotly-strict.min.js", "text/javascript")]
+    [InlineData("/lib/signalr.min.js", "text/javascript")]
+    [InlineData("/_content/Radzen.Blazor/css/material-base.css", "text/css")]
+    public async Task Everything_a_page_loads_is_served_from_here(string path, string type)
+    {
+        using var response = await _client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_answered_with_404_and_a_page_that_leads_on()
+    {
+        using var response = await _client.GetAsync("/no/such/page");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("There is nothing here", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost:81", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    public async Task A_page_of_another_site_opens_no_socket(string origin, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_blazor");
+        request.Headers.Upgrade.ParseAdd("websocket");
+        request.Headers.Add("Origin", origin);
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Our_own_page_may_open_a_socket()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Upgrade.ParseAdd("websocket");
+        request.Headers.Add("Origin", "http://localhost");
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_foreign_name_that_points_at_this_machine_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = "rebound.example";
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Text_is_compressed_for_a_browser_that_asks()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal("gzip", Assert.Single(response.Content.Headers.ContentEncoding));
+    }
+}

@@ -1,0 +1,45 @@
+using Hpo.EndToEnd.Tests.World;
+
+namespace Hpo.EndToEnd.Tests;
+
+public sealed class ConnectionTests(Browser browser, RunningApp app) : BrowserTest(browser, app), IClassFixture<RunningApp>
+{
+    private static ILocator Banner(IPage page) => page.GetByText("Connection lost, trying again…");
+
+    [Fact]
+    public async Task A_page_recovers_by_itself_when_the_server_was_killed_and_started_again()
+    {
+        AllowLostConnections();
+        var page = await OpenAsync("/studies/new");
+        await Expect(Banner(page)).ToBeHiddenAsync();
+
+        await App.KillAsync();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("New study");
+        await AssertAccessibleAsync(page);
+        await App.RestartAsync();
+
+        await Expect(Banner(page)).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await ReadyAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Studies");
+    }
+
+    [Fact]
+    public async Task A_page_goes_on_where_it_was_when_the_network_drops_and_returns()
+    {
+        AllowLostConnections();
+        await using var network = new Network(App);
+        var page = await OpenAsync(new Uri(network.Address, "/studies/new").ToString());
+        await page.EvaluateAsync("window.sameDocument = true");
+
+        network.Cut();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        network.Mend();
+
+        await Expect(Banner(page)).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Studies");
+        Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
+    }
+}

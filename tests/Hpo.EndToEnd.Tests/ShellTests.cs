@@ -1,0 +1,78 @@
+using Hpo.EndToEnd.Tests.World;
+
+namespace Hpo.EndToEnd.Tests;
+
+public sealed class ShellTests(Browser browser, RunningApp app) : BrowserTest(browser, app), IClassFixture<RunningApp>
+{
+    [Theory]
+    [InlineData("/", "Studies", "light")]
+    [InlineData("/", "Studies", "dark")]
+    [InlineData("/studies/new", "New study", "light")]
+    [InlineData("/studies/new", "New study", "dark")]
+    [InlineData("/not-found", "There is nothing here", "light")]
+    [InlineData("/not-found", "There is nothing here", "dark")]
+    public async Task Every_page_opens_and_axe_finds_nothing(string path, string heading, string theme)
+    {
+        var page = await OpenAsync(path, new View { Theme = theme });
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
+        await AssertAccessibleAsync(page);
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Fits_a_small_phone_and_a_projector(string theme)
+    {
+        foreach (var (name, path) in new[] { ("home", "/"), ("new-study", "/studies/new"), ("not-found", "/not-found") })
+        {
+            var page = await OpenAsync(path, new View { Theme = theme });
+            foreach (var (size, view) in new[] { ("small-phone", View.SmallPhone), ("phone", View.Phone), ("projector", View.Projector) })
+            {
+                await page.SetViewportSizeAsync(view.Width, view.Height);
+                await AssertFitsAsync(page);
+                await ScreenshotAsync(page, $"{name}-{size}-{theme}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_navigation_leads_from_page_to_page_without_loading_the_document_again()
+    {
+        var page = await OpenAsync("/");
+        await page.EvaluateAsync("window.sameDocument = true");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "New study" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("New study");
+        await Expect(page).ToHaveTitleAsync("New study · HPO Dashboard");
+        await page.GetByRole(AriaRole.Link, new() { Name = "HPO Dashboard" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Studies");
+
+        Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
+    }
+
+    [Fact]
+    public async Task An_unknown_address_says_so_and_leads_on()
+    {
+        Allow("404");
+        var page = await OpenAsync("/no/such/page");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is nothing here");
+        await page.GetByRole(AriaRole.Link, new() { Name = "See all studies" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(App.Address.ToString());
+    }
+
+    [Fact]
+    public async Task The_first_tab_stop_skips_to_the_content()
+    {
+        var page = await OpenAsync("/studies/new");
+        await page.EvaluateAsync("document.activeElement.blur()");
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("main")).ToBeFocusedAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(App.Address, "/studies/new").ToString());
+    }
+}
