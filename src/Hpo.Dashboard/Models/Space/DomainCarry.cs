@@ -8,19 +8,19 @@ internal static class DomainCarry
     /// <summary>A range of up to this many whole numbers becomes a list of all of them.</summary>
     private const int FewIntegers = 12;
 
-    public static DomainText Over(DomainText text, DomainType from, DomainType to)
+    public static TypedDomain Over(TypedDomain text, DomainType from, DomainType to)
     {
         var initial = from == DomainType.Constant ? text.Constant : text.Initial;
         var carried = DomainTypeInfo.Of(to).Shape switch
         {
             DomainShape.Range => Range(text, from, to),
-            DomainShape.List => new DomainText { Values = List(text, from) },
-            _ => new DomainText { Constant = Single(text, from) },
+            DomainShape.List => new TypedDomain { Values = List(text, from) },
+            _ => new TypedDomain { Constant = Single(text, from) },
         };
         return carried with { Initial = Initial(carried, to, initial) };
     }
 
-    private static DomainText Range(DomainText text, DomainType from, DomainType to)
+    private static TypedDomain Range(TypedDomain text, DomainType from, DomainType to)
     {
         if (DomainTypeInfo.Of(from).Shape != DomainShape.Range)
             return Around(Numbers(text), to);
@@ -33,7 +33,7 @@ internal static class DomainCarry
             (lowerText, upperText) = Bounds(lower, wasInteger ? Math.Max(lower, upper - 1) : upper, to);
 
         // texts that are no bounds stay as they are: they are the person's to correct
-        return new DomainText { Lower = lowerText, Upper = upperText, Step = Step(text.Step, from, to) };
+        return new TypedDomain { Lower = lowerText, Upper = upperText, Step = Step(text.Step, from, to) };
     }
 
     private static bool IsAllowed(double lower, double upper, DomainType to) => to switch
@@ -66,11 +66,11 @@ internal static class DomainCarry
     }
 
     /// <summary>A usual range of a type, widened to hold some numbers.</summary>
-    private static DomainText Around(List<double> numbers, DomainType to)
+    private static TypedDomain Around(List<double> numbers, DomainType to)
     {
         var (lower, upper) = numbers.Count > 1 ? (numbers.Min(), numbers.Max()) : Usual(numbers, to);
         (var lowerText, var upperText) = Bounds(lower, upper, to);
-        return new DomainText { Lower = lowerText, Upper = upperText };
+        return new TypedDomain { Lower = lowerText, Upper = upperText };
     }
 
     private static (double Lower, double Upper) Usual(List<double> numbers, DomainType to)
@@ -88,7 +88,7 @@ internal static class DomainCarry
             : (lower, upper);
     }
 
-    private static List<double> Numbers(DomainText text)
+    private static List<double> Numbers(TypedDomain text)
     {
         _ = ValueText.ReadValues(text.Values.Length > 0 ? text.Values : text.Constant, out var values);
         return [.. values.Where(value => value.IsNumber).Select(value => value.AsReal()).Where(double.IsFinite)];
@@ -102,7 +102,7 @@ internal static class DomainCarry
         return DomainTypeInfo.Of(from).IsInteger || !DomainTypeInfo.Of(to).IsInteger || ValueText.ReadInteger(step, out _) is null ? step : "";
     }
 
-    private static string List(DomainText text, DomainType from)
+    private static string List(TypedDomain text, DomainType from)
     {
         if (DomainTypeInfo.Of(from).Shape == DomainShape.List)
             return text.Values;
@@ -122,7 +122,7 @@ internal static class DomainCarry
         }
     }
 
-    private static string Single(DomainText text, DomainType from)
+    private static string Single(TypedDomain text, DomainType from)
     {
         if (text.Initial.Length > 0)
             return text.Initial;
@@ -133,7 +133,7 @@ internal static class DomainCarry
     }
 
     /// <summary>The initial value: kept when the new domain has it, else the nearest number, else the new domain's usual one.</summary>
-    private static string Initial(DomainText carried, DomainType to, string initial)
+    private static string Initial(TypedDomain carried, DomainType to, string initial)
     {
         if (!DomainTypeInfo.Of(to).HasInitial || initial.Length == 0)
             return "";

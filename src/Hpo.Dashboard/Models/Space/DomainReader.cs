@@ -57,7 +57,7 @@ internal static class DomainReader
         _ => SpaceField.Name,
     };
 
-    private sealed class Fields(DomainText text, ImmutableDictionary<SpaceField, string>.Builder problems)
+    private sealed class Fields(TypedDomain text, ImmutableDictionary<SpaceField, string>.Builder problems)
     {
         public Domain? Read(DomainType type)
         {

@@ -5,22 +5,22 @@ namespace Hpo.Dashboard.Models.Space;
 /// <summary>The engine's domains as texts for the form's fields.</summary>
 public static class DomainWriter
 {
-    public static DomainText Write(Domain domain) => domain switch
+    public static TypedDomain Write(Domain domain) => domain switch
     {
-        RealDomain real => new DomainText
+        RealDomain real => new TypedDomain
         {
             Lower = ValueText.Write(real.Lower),
             Upper = ValueText.Write(real.Upper),
             Step = real is Uniform { Step: { } step } ? ValueText.Write(step) : "",
         },
-        IntegerDomain integer => new DomainText
+        IntegerDomain integer => new TypedDomain
         {
             Lower = ValueText.Write(integer.Lower),
             Upper = ValueText.Write(integer.UpperExclusive),
             Step = integer is RandInt { Step: not 1 } stepped ? ValueText.Write(stepped.Step) : "",
         },
-        Constant constant => new DomainText { Constant = ValueText.Write(constant.Value) },
-        FiniteDomain finite => new DomainText { Values = ValueText.Write(finite.Values) },
+        Constant constant => new TypedDomain { Constant = ValueText.Write(constant.Value) },
+        FiniteDomain finite => new TypedDomain { Values = ValueText.Write(finite.Values) },
         _ => throw new ArgumentOutOfRangeException(nameof(domain), domain, null),
     };
 

@@ -13,10 +13,10 @@ public sealed record ParameterDraft
 
     public required DomainType Type { get; init; }
 
-    public DomainText Text { get; init; } = new();
+    public TypedDomain Text { get; init; } = new();
 
     /// <summary>What the fields said when a type was last left, so that going back to it brings it back.</summary>
-    private ImmutableDictionary<DomainType, DomainText> Left { get; init; } = ImmutableDictionary<DomainType, DomainText>.Empty;
+    private ImmutableDictionary<DomainType, TypedDomain> Left { get; init; } = ImmutableDictionary<DomainType, TypedDomain>.Empty;
 
     public DomainTypeInfo Info => DomainTypeInfo.Of(Type);
 

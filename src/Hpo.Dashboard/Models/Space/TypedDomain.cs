@@ -1,7 +1,7 @@
 namespace Hpo.Dashboard.Models.Space;
 
 /// <summary>The fields of a domain as they were typed, right or wrong. Those that its type does not use are empty.</summary>
-public sealed record DomainText
+public sealed record TypedDomain
 {
     public string Lower { get; init; } = "";
 
@@ -26,7 +26,7 @@ public sealed record DomainText
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
-    public DomainText With(SpaceField field, string text) => field switch
+    public TypedDomain With(SpaceField field, string text) => field switch
     {
         SpaceField.Lower => this with { Lower = text },
         SpaceField.Upper => this with { Upper = text },
