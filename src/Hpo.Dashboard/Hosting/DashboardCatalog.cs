@@ -1,5 +1,8 @@
 using Hpo.Engine.Objectives;
 using Hpo.Studies.Catalog;
+using Hpo.Training.Data;
+using Hpo.Training.Models;
+using Hpo.Training.Objectives;
 
 namespace Hpo.Dashboard.Hosting;
 
@@ -9,8 +12,18 @@ public static class DashboardCatalog
     /// <summary>Slow enough to watch, fast enough for a demonstration.</summary>
     private static readonly TimeSpan SyntheticPace = TimeSpan.FromMilliseconds(250);
 
-    public static StudyCatalog Create() => new(
+    public static StudyCatalog Create(FashionMnistSource data) => new(
     [
+        new ObjectiveEntry(
+            "lenet",
+            "LeNet on Fashion-MNIST",
+            "Trains a LeNet with ReLU and max pooling on 60,000 images of clothing and reports the error on 10,000 others after each epoch.",
+            threads => new LeNetObjective(data, LeNetVariant.Modern, threads)),
+        new ObjectiveEntry(
+            "lenet-classic",
+            "LeNet on Fashion-MNIST, classic",
+            "The LeNet of 1998, with sigmoid and average pooling: hard to train, so that the learning rate matters all the more.",
+            threads => new LeNetObjective(data, LeNetVariant.Classic, threads)),
         new ObjectiveEntry(
             "synthetic",
             "Synthetic learning curves",

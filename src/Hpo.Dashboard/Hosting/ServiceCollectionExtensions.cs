@@ -1,5 +1,6 @@
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
+using Hpo.Training.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -15,7 +16,7 @@ public static class ServiceCollectionExtensions
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(DashboardCatalog.Create());
+        services.AddSingleton(DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder })));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPages(environment);

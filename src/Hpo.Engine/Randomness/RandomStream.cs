@@ -130,11 +130,13 @@ public sealed class RandomStream : Random
     }
 
     /// <summary>Goes on where <see cref="SaveState"/> left off.</summary>
-    /// <exception cref="ArgumentException">The state has the wrong length.</exception>
+    /// <exception cref="ArgumentException">The state has the wrong length, or is all zeros, which no stream ever reaches.</exception>
     public void RestoreState(ReadOnlySpan<byte> state)
     {
         if (state.Length != StateSize)
             throw new ArgumentException($"A random state has {StateSize} bytes, not {state.Length}.", nameof(state));
+        if (!state.ContainsAnyExcept((byte)0))
+            throw new ArgumentException("A random state is never all zeros: the stream would repeat one number for ever.", nameof(state));
         _s0 = BinaryPrimitives.ReadUInt64LittleEndian(state);
         _s1 = BinaryPrimitives.ReadUInt64LittleEndian(state[8..]);
         _s2 = BinaryPrimitives.ReadUInt64LittleEndian(state[16..]);

@@ -15,7 +15,7 @@ public abstract class HpoScheduler
     /// </param>
     public abstract Decision Suggest(int? trialId);
 
-    /// <summary>Learns the error of a trial after an epoch and decides what becomes of it. The error is finite.</summary>
+    /// <summary>Learns the error of a trial after an epoch and decides what becomes of it. The error is finite. After the last epoch the trial is completed whatever the answer.</summary>
     public abstract Verdict Update(Configuration configuration, double error, TrialInfo info);
 
     /// <summary>Learns that the trial it suggested was started.</summary>

@@ -87,6 +87,7 @@ public sealed class ConfigSpace : IEquatable<ConfigSpace>
         { Length: > MaxNameLength } => $"The name has {name.Length} characters: at most {MaxNameLength} are allowed.",
         _ when name != name.Trim() => "The name starts or ends with a space.",
         _ when name.Any(char.IsControl) => "The name contains a control character.",
+        _ when HasHalfCharacter(name) => "The name contains half a character (a UTF-16 surrogate without its partner).",
         _ when name.Contains('.', StringComparison.Ordinal) => "The name contains a dot: use an underscore.",
         _ => null,
     };
@@ -157,8 +158,26 @@ public sealed class ConfigSpace : IEquatable<ConfigSpace>
         return hash.ToHashCode();
     }
 
-    private static IEnumerable<Problem> TextProblems(Domain domain) =>
-        from value in domain is FiniteDomain finite ? finite.Values : []
-        where value.Kind == ParameterKind.Text && value.AsText().Length > MaxTextLength
-        select new Problem("values", $"A value has {value.AsText().Length} characters: at most {MaxTextLength} are allowed.");
+    private static IEnumerable<Problem> TextProblems(Domain domain)
+    {
+        foreach (var text in domain is FiniteDomain finite ? finite.Values.Where(value => value.Kind == ParameterKind.Text) : [])
+        {
+            if (text.AsText().Length > MaxTextLength)
+                yield return new Problem("values", $"A value has {text.AsText().Length} characters: at most {MaxTextLength} are allowed.");
+            else if (HasHalfCharacter(text.AsText()))
+                yield return new Problem("values", "A value contains half a character (a UTF-16 surrogate without its partner).");
+        }
+    }
+
+    /// <summary>Whether a UTF-16 surrogate stands without its partner: such a text cannot be written down as JSON.</summary>
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+                return true;
+        }
+
+        return false;
+    }
 }

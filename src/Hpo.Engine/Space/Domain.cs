@@ -25,6 +25,7 @@ public abstract record Domain
     /// The value at a position of the unit interval. A uniform position gives a draw from the domain's distribution.
     /// </summary>
     /// <param name="position">Clamped to [0, 1].</param>
+    /// <exception cref="ArgumentException">The position is not a number.</exception>
     public abstract ParameterValue Decode(double position);
 
     /// <summary>
@@ -47,6 +48,12 @@ public abstract record Domain
 
     /// <summary>The same number in the domain's own kind: 1 becomes 1.0 in a real domain, 32.0 becomes 32 in an integer one.</summary>
     public virtual ParameterValue Coerce(ParameterValue value) => value;
+
+    /// <summary>The domain as the call that makes it: <c>RandInt(32, 256)</c>. Works with bad bounds too, unlike a record's own text.</summary>
+    public sealed override string ToString() => $"{GetType().Name}({Arguments})";
+
+    /// <summary>The arguments of the constructor, in words.</summary>
+    private protected abstract string Arguments { get; }
 
     /// <summary>The position of a value that is known to belong to the domain.</summary>
     private protected abstract double EncodeMember(ParameterValue value);

@@ -62,6 +62,9 @@ public abstract record FiniteDomain : Domain
     }
 
     /// <inheritdoc/>
+    private protected override string Arguments => string.Join(", ", Values);
+
+    /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value) => NumericRules.Centre(IndexOf(value), Values.Length);
 
     /// <summary>The position of a value in the list, -1 when it is not there; 1 and 1.0 are the same value.</summary>

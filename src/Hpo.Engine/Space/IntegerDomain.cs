@@ -25,9 +25,9 @@ public abstract record IntegerDomain(long Lower, long UpperExclusive) : Domain
         if (value.Kind != ParameterKind.Integer)
             return $"{value} is not a whole number.";
         var number = value.AsInteger();
-        return number >= Lower && number < UpperExclusive
+        return number >= Lower && number <= Largest
             ? null
-            : $"{value} lies outside the range from {Show(Lower)} to {Show(UpperExclusive - 1)}.";
+            : $"{value} lies outside the range from {Show(Lower)} to {Show(Largest)}.";
     }
 
     /// <inheritdoc/>
@@ -35,4 +35,7 @@ public abstract record IntegerDomain(long Lower, long UpperExclusive) : Domain
         value.Kind == ParameterKind.Real && double.IsInteger(value.AsReal()) && Math.Abs(value.AsReal()) <= ParameterValue.MaxInteger
             ? ParameterValue.FromInteger((long)value.AsReal())
             : value;
+
+    /// <inheritdoc/>
+    private protected override string Arguments => $"{Show(Lower)}, {Show(UpperExclusive)}";
 }

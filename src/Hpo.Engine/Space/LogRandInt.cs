@@ -7,7 +7,7 @@ namespace Hpo.Engine.Space;
 /// the integer k is drawn with probability proportional to log((k + ½) / (k − ½)), which makes each factor of ten about equally probable.
 /// </summary>
 /// <param name="Lower">The smallest integer, at least 1.</param>
-/// <param name="UpperExclusive">The first integer that is too large.</param>
+/// <param name="UpperExclusive">The first integer that is too large; at most 10¹².</param>
 public sealed record LogRandInt(long Lower, long UpperExclusive) : IntegerDomain(Lower, UpperExclusive)
 {
     private double Start => Lower - 0.5;
@@ -16,16 +16,22 @@ public sealed record LogRandInt(long Lower, long UpperExclusive) : IntegerDomain
 
     /// <inheritdoc/>
     public override IReadOnlyList<Problem> Problems() =>
-        [.. NumericRules.Integers(Lower, UpperExclusive), .. NumericRules.AboveZero(Lower)];
+        [.. NumericRules.Integers(Lower, UpperExclusive), .. NumericRules.AboveZero(Lower), .. NotTooLarge()];
 
     /// <inheritdoc/>
     public override ParameterValue Decode(double position) =>
-        Math.Clamp((long)Math.Round(Start * Math.Exp(Math.Clamp(position, 0, 1) * LogWidth)), Lower, UpperExclusive - 1);
+        Math.Clamp((long)Math.Round(Start * Math.Exp(NumericRules.Unit(position) * LogWidth)), Lower, UpperExclusive - 1);
 
     /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value)
     {
         var number = value.AsInteger();
         return (Math.Log((number - 0.5) / Start) + Math.Log((number + 0.5) / Start)) / (2 * LogWidth);
+    }
+
+    private IEnumerable<Problem> NotTooLarge()
+    {
+        if (UpperExclusive > NumericRules.MaxLogInteger)
+            yield return new Problem("upper", $"On a log scale, the upper bound of integers must be at most {NumericRules.Show(NumericRules.MaxLogInteger)}.");
     }
 }

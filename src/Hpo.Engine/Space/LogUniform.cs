@@ -7,15 +7,22 @@ namespace Hpo.Engine.Space;
 /// <param name="Upper">The largest value.</param>
 public sealed record LogUniform(double Lower, double Upper) : RealDomain(Lower, Upper)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<Problem> Problems() =>
-        [.. NumericRules.FiniteAndOrdered(Lower, Upper), .. NumericRules.AboveZero(Lower)];
+    private double LogWidth => NumericRules.LogRatio(Upper, Lower);
 
     /// <inheritdoc/>
-    public override ParameterValue Decode(double position) =>
-        Math.Clamp(Lower * Math.Exp(Math.Clamp(position, 0, 1) * Math.Log(Upper / Lower)), Lower, Upper);
+    public override IReadOnlyList<Problem> Problems() =>
+        [.. NumericRules.FiniteAndOrdered(Lower, Upper), .. NumericRules.AboveZero(Lower), .. NumericRules.NotTooNarrow(Lower, Upper, LogWidth)];
+
+    /// <inheritdoc/>
+    public override ParameterValue Decode(double position) => NumericRules.Unit(position) switch
+    {
+        // both ends are met exactly, whatever the rounding of the logarithms
+        0 => Lower,
+        1 => Upper,
+        var unit => Math.Clamp(Math.Exp(Math.Log(Lower) + (unit * LogWidth)), Lower, Upper),
+    };
 
     /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value) =>
-        Math.Log(value.AsReal() / Lower) / Math.Log(Upper / Lower);
+        Math.Clamp(NumericRules.LogRatio(value.AsReal(), Lower) / LogWidth, 0, 1);
 }

@@ -8,7 +8,7 @@ namespace Hpo.Engine.Space;
 /// with a <see cref="Step"/>, only lower, lower + step, lower + 2·step, …
 /// </summary>
 /// <param name="Lower">The smallest integer.</param>
-/// <param name="UpperExclusive">The first integer that is too large.</param>
+/// <param name="UpperExclusive">The first integer that is too large; the range holds at most 2⁵⁰ integers.</param>
 /// <param name="Step">The distance between neighbouring values, at least 1.</param>
 public sealed record RandInt(long Lower, long UpperExclusive, long Step = 1) : IntegerDomain(Lower, UpperExclusive)
 {
@@ -19,7 +19,7 @@ public sealed record RandInt(long Lower, long UpperExclusive, long Step = 1) : I
     public override long Largest => At(Cardinality!.Value - 1);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Problem> Problems() => [.. Integers(Lower, UpperExclusive), .. StepProblems()];
+    public override IReadOnlyList<Problem> Problems() => [.. Integers(Lower, UpperExclusive), .. StepProblems(), .. RangeProblems()];
 
     /// <inheritdoc/>
     public override string? Refuse(ParameterValue value)
@@ -34,6 +34,9 @@ public sealed record RandInt(long Lower, long UpperExclusive, long Step = 1) : I
     public override ParameterValue Decode(double position) => At(Cell(position, Cardinality!.Value));
 
     /// <inheritdoc/>
+    private protected override string Arguments => Step == 1 ? base.Arguments : $"{base.Arguments}, {Show(Step)}";
+
+    /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value) =>
         Centre((value.AsInteger() - Lower) / Step, Cardinality!.Value);
 
@@ -43,7 +46,13 @@ public sealed record RandInt(long Lower, long UpperExclusive, long Step = 1) : I
     {
         if (Step < 1)
             yield return new Problem("step", "The step must be a whole number of at least 1.");
-        else if (Step > 1 && UpperExclusive > Lower && Step > UpperExclusive - 1 - Lower)
+        else if (Step > 1 && IsInteger(Lower) && IsInteger(UpperExclusive) && UpperExclusive > Lower && Step > UpperExclusive - 1 - Lower)
             yield return new Problem("step", $"The step {Show(Step)} is larger than the range: only the lower bound could be drawn.");
+    }
+
+    private IEnumerable<Problem> RangeProblems()
+    {
+        if (Step >= 1 && IsInteger(Lower) && IsInteger(UpperExclusive) && Cardinality > MaxCells)
+            yield return new Problem("upper", $"The range holds {Show(Cardinality.Value)} integers: at most {Show(MaxCells)} are allowed.");
     }
 }

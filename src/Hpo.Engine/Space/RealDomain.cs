@@ -30,4 +30,7 @@ public abstract record RealDomain(double Lower, double Upper) : Domain
     /// <inheritdoc/>
     public override ParameterValue Coerce(ParameterValue value) =>
         value.Kind == ParameterKind.Integer ? ParameterValue.FromReal(value.AsReal()) : value;
+
+    /// <inheritdoc/>
+    private protected override string Arguments => $"{Show(Lower)}, {Show(Upper)}";
 }

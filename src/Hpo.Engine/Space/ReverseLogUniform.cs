@@ -10,16 +10,23 @@ namespace Hpo.Engine.Space;
 /// <param name="Upper">The largest value, below 1.</param>
 public sealed record ReverseLogUniform(double Lower, double Upper) : RealDomain(Lower, Upper)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<Problem> Problems() => [.. NumericRules.FiniteAndOrdered(Lower, Upper), .. WithinUnitInterval()];
+    private double LogWidth => Math.Log((1 - Upper) / (1 - Lower));
 
     /// <inheritdoc/>
-    public override ParameterValue Decode(double position) =>
-        Math.Clamp(1 - ((1 - Lower) * Math.Exp(Math.Clamp(position, 0, 1) * Math.Log((1 - Upper) / (1 - Lower)))), Lower, Upper);
+    public override IReadOnlyList<Problem> Problems() => [.. NumericRules.FiniteAndOrdered(Lower, Upper), .. WithinUnitInterval(), .. NumericRules.NotTooNarrow(Lower, Upper, LogWidth)];
+
+    /// <inheritdoc/>
+    public override ParameterValue Decode(double position) => NumericRules.Unit(position) switch
+    {
+        // both ends are met exactly, whatever the rounding of the logarithms
+        0 => Lower,
+        1 => Upper,
+        var unit => Math.Clamp(1 - ((1 - Lower) * Math.Exp(unit * LogWidth)), Lower, Upper),
+    };
 
     /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value) =>
-        Math.Log((1 - value.AsReal()) / (1 - Lower)) / Math.Log((1 - Upper) / (1 - Lower));
+        Math.Clamp(Math.Log((1 - value.AsReal()) / (1 - Lower)) / LogWidth, 0, 1);
 
     private IEnumerable<Problem> WithinUnitInterval()
     {

@@ -13,7 +13,7 @@ namespace Hpo.Engine.Space;
 public sealed record Uniform(double Lower, double Upper, double? Step = null) : RealDomain(Lower, Upper)
 {
     /// <inheritdoc/>
-    public override long? Cardinality => Step is { } step ? (long)(((decimal)Upper - (decimal)Lower) / (decimal)step) + 1 : null;
+    public override long? Cardinality => Step is { } step ? (long)((Exact(Upper) - Exact(Lower)) / Exact(step)) + 1 : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Problem> Problems() =>
@@ -33,17 +33,25 @@ public sealed record Uniform(double Lower, double Upper, double? Step = null) : 
     }
 
     /// <inheritdoc/>
-    public override ParameterValue Decode(double position) => Cardinality is { } cells
-        ? AtStep(Cell(position, cells))
-        : Math.Clamp(Lower + (Math.Clamp(position, 0, 1) * (Upper - Lower)), Lower, Upper);
+    public override ParameterValue Decode(double position)
+    {
+        if (Cardinality is { } cells)
+            return AtStep(Cell(position, cells));
+        // the weighted mean meets both bounds exactly, and the width of the range need not be finite
+        var unit = Unit(position);
+        return Math.Clamp((Lower * (1 - unit)) + (Upper * unit), Lower, Upper);
+    }
+
+    /// <inheritdoc/>
+    private protected override string Arguments => Step is { } step ? $"{base.Arguments}, {Show(step)}" : base.Arguments;
 
     /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value) => Cardinality is { } cells
         ? Centre(NearestStep(value.AsReal()), cells)
-        : (value.AsReal() - Lower) / (Upper - Lower);
+        : ((value.AsReal() / 2) - (Lower / 2)) / ((Upper / 2) - (Lower / 2));
 
-    private double AtStep(long index) => (double)((decimal)Lower + (index * (decimal)Step!.Value));
+    private double AtStep(long index) => Math.Clamp(Nearest(Exact(Lower) + (index * Exact(Step!.Value))), Lower, Upper);
 
     private long NearestStep(double number) =>
-        Math.Clamp((long)Math.Round(((decimal)number - (decimal)Lower) / (decimal)Step!.Value), 0, Cardinality!.Value - 1);
+        Math.Clamp((long)Math.Round((Exact(number) - Exact(Lower)) / Exact(Step!.Value)), 0, Cardinality!.Value - 1);
 }

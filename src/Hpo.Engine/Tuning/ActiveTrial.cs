@@ -12,7 +12,7 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>The last reported error; null before the first report.</summary>
     public double? Error { get; set; }
 
-    /// <summary>Where to go on after a pause; null when new or running.</summary>
+    /// <summary>Where to go on after the latest pause; null before the first.</summary>
     public byte[]? Checkpoint { get; set; }
 
     public bool IsPaused { get; set; }
@@ -24,5 +24,5 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     public TimeSpan RuntimeBefore { get; set; }
 
     /// <summary>Decisions and evaluation so far, pauses not counted.</summary>
-    public TimeSpan Runtime(TimeProvider time) => RuntimeBefore + time.GetElapsedTime(Began);
+    public TimeSpan Runtime(TimeProvider time) => IsPaused ? RuntimeBefore : RuntimeBefore + time.GetElapsedTime(Began);
 }

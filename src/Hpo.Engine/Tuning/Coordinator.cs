@@ -52,6 +52,9 @@ internal sealed class Coordinator(
             _ending ??= _stopRequested ? (StudyOutcome.Stopped, "Stopped on request; running trials came to their end.")
                 : _started < numberOfTrials ? (StudyOutcome.Exhausted, _exhausted!)
                 : (StudyOutcome.Completed, $"All {numberOfTrials} trials have run.");
+            // no worker is left, so these are paused; every trial that was started ends, and the books hold all that was spent
+            foreach (var trial in _active.Values.OrderBy(trial => trial.Id).ToList())
+                End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
             Emit(new StudyEnded(Elapsed, _ending.Value.Outcome, _ending.Value.Reason));
         }
 
@@ -93,25 +96,10 @@ internal sealed class Coordinator(
         {
             while (!NoMoreTrials)
             {
-                var began = time.GetTimestamp();
                 try
                 {
-                    switch (scheduler.Suggest(_started < numberOfTrials ? _started : null))
-                    {
-                        case Decision.Start start:
-                            return StartTrial(start, worker, began);
-                        case Decision.Resume resume when AwaitPaused(resume.TrialId) is { } paused:
-                            return ResumeTrial(paused, resume, worker, began);
-                        case Decision.Exhausted exhausted:
-                            _exhausted = exhausted.Reason;
-                            Monitor.PulseAll(_gate);
-                            break;
-                        case Decision.Wait when _active.Values.All(trial => trial.IsPaused):
-                            throw new InvalidOperationException($"{scheduler.GetType().Name} waits although no trial is running.");
-                        case Decision.Wait:
-                            Monitor.Wait(_gate);
-                            break;
-                    }
+                    if (Decide(worker) is { } trial)
+                        return trial;
                 }
                 catch (Exception exception)
                 {
@@ -189,21 +177,52 @@ internal sealed class Coordinator(
 
     public void Dispose() => _cancelTrials.Dispose();
 
+    /// <summary>Asks the scheduler once and does what it says; null when that gave this worker no trial.</summary>
+    private ActiveTrial? Decide(int worker)
+    {
+        var began = time.GetTimestamp();
+        switch (scheduler.Suggest(_started < numberOfTrials ? _started : null))
+        {
+            case Decision.Start start:
+                return StartTrial(start, worker, began);
+            case Decision.Resume resume:
+                return ResumeTrial(resume, worker, time.GetElapsedTime(began));
+            case Decision.Exhausted exhausted:
+                _exhausted = exhausted.Reason;
+                Monitor.PulseAll(_gate);
+                return null;
+            case Decision.Wait when _active.Values.All(trial => trial.IsPaused):
+                throw new InvalidOperationException($"{scheduler.GetType().Name} waits although no trial is running.");
+            case Decision.Wait:
+                Monitor.Wait(_gate);
+                return null;
+            default:
+                throw new InvalidOperationException($"{scheduler.GetType().Name} gave no decision.");
+        }
+    }
+
     private ActiveTrial StartTrial(Decision.Start start, int worker, long began)
     {
         if (_started >= numberOfTrials)
             throw new InvalidOperationException($"{scheduler.GetType().Name} starts a trial although all have been started.");
+        // before anything is booked: a trial whose start the scheduler could not take in was never started
+        scheduler.OnTrialStarted(_started, start.Configuration);
         var trial = new ActiveTrial(_started++, start.Configuration) { Began = began };
         _active.Add(trial.Id, trial);
-        scheduler.OnTrialStarted(trial.Id, trial.Configuration);
         Emit(new TrialStarted(Elapsed, trial.Id, trial.Configuration, start.Reason, worker));
         return trial;
     }
 
-    private ActiveTrial ResumeTrial(ActiveTrial trial, Decision.Resume resume, int worker, long began)
+    private ActiveTrial? ResumeTrial(Decision.Resume resume, int worker, TimeSpan decision)
     {
+        if (!_active.ContainsKey(resume.TrialId))
+            throw new InvalidOperationException($"{scheduler.GetType().Name} resumes trial {resume.TrialId}, which is not paused.");
+        if (AwaitPaused(resume.TrialId) is not { } trial)
+            return null;
         trial.IsPaused = false;
-        trial.Began = began;
+        // the decision counts, the wait for the checkpoint does not: the worker that saved it has counted that time
+        trial.RuntimeBefore += decision;
+        trial.Began = time.GetTimestamp();
         Emit(new TrialResumed(Elapsed, trial.Id, resume.Reason, worker));
         return trial;
     }

@@ -6,8 +6,9 @@ using Hpo.Engine.Space;
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// Runs trials on N workers and keeps the books (the chapter's <c>HPOTuner</c>). Each worker is a thread of its own below normal
-/// priority, so that a web server in the same process stays responsive. A tuner runs once.
+/// Runs trials on N workers and keeps the books (the chapter's <c>HPOTuner</c>). Each worker is a thread of its own, not one of the
+/// thread pool, and below normal priority, so that a web server in the same process stays responsive (Linux pays no heed to .NET's
+/// priorities; there, the pool's own threads and the kernel's fair scheduling must do). A tuner runs once.
 /// </summary>
 public sealed class HpoTuner
 {
@@ -26,7 +27,10 @@ public sealed class HpoTuner
     /// <param name="onEvent">Told of every event, in order and one at a time; it must be quick, because all workers wait for it.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="executor">Where trials run; null for this process.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of workers or epochs is below 1, or a limit of time is not above zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The number of workers or epochs is below 1, a limit of time is not above zero or exceeds <see cref="TunerOptions.LongestLimit"/>,
+    /// or the target error is not a number.
+    /// </exception>
     public HpoTuner(
         HpoScheduler scheduler,
         Objective objective,
@@ -42,8 +46,10 @@ public sealed class HpoTuner
         _maxEpochs = _options.MaxEpochs ?? objective.DefaultMaxEpochs;
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.Workers, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(_maxEpochs, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.TimeLimit ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.TrialTimeout ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(options));
+        ThrowIfNotALimit(_options.TimeLimit);
+        ThrowIfNotALimit(_options.TrialTimeout);
+        if (_options.TargetError is double.NaN)
+            throw new ArgumentOutOfRangeException(nameof(options), "The target error is not a number: it would never be reached.");
         _onEvent = onEvent;
         _time = time ?? TimeProvider.System;
         _executor = executor ?? new LocalExecutor(objective);
@@ -80,7 +86,7 @@ public sealed class HpoTuner
         coordinator.Begin();
         using (cancellationToken.Register(Cancel))
         using (TimeLimitTimer(coordinator))
-            RunWorkers(coordinator);
+            RunWorkers(coordinator, numberOfTrials);
         coordinator.Finish();
     }
 
@@ -93,6 +99,12 @@ public sealed class HpoTuner
     /// <summary>Ends the run because the process ends: running trials are marked as interrupted. May be called from any thread.</summary>
     public void Interrupt() => _coordinator?.EndNow(StudyOutcome.Interrupted, "The program ended while the study was running.");
 
+    private static void ThrowIfNotALimit(TimeSpan? limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit ?? TunerOptions.LongestLimit, TimeSpan.Zero, "options");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit ?? TimeSpan.Zero, TunerOptions.LongestLimit, "options");
+    }
+
     private IReadOnlyList<T> ReadList<T>(Func<Bookkeeping, IReadOnlyList<T>> list) =>
         _coordinator?.Read<IReadOnlyList<T>>(books => [.. list(books)]) ?? [];
 
@@ -102,9 +114,10 @@ public sealed class HpoTuner
             null, limit, Timeout.InfiniteTimeSpan)
         : null;
 
-    private void RunWorkers(Coordinator coordinator)
+    private void RunWorkers(Coordinator coordinator, int numberOfTrials)
     {
-        var threads = Enumerable.Range(0, _options.Workers).Select(worker => new Thread(() => Work(coordinator, worker))
+        // no more workers than trials: the others would never have anything to run
+        var threads = Enumerable.Range(0, Math.Min(_options.Workers, numberOfTrials)).Select(worker => new Thread(() => Work(coordinator, worker))
         {
             IsBackground = true,
             Name = $"trial worker {worker}",
@@ -131,7 +144,7 @@ public sealed class HpoTuner
             var verdict = default(Verdict);
             var checkpoint = _executor.Execute(
                 request, (epoch, error) => verdict = coordinator.Report(trial, epoch, error), cancelled.Token);
-            if (checkpoint is not null)
+            if (checkpoint is not null && verdict.Kind == VerdictKind.Pause)
                 coordinator.Pause(trial, checkpoint, verdict.Reason ?? "");
             else
                 coordinator.EndFailed(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");

@@ -14,6 +14,8 @@ public sealed class LocalExecutor(Objective objective) : IExecutor
         while (evaluation.Epoch < request.MaxEpochs)
         {
             var error = evaluation.RunEpoch(cancellationToken);
+            // an objective that does not look at the token within its epoch is ended after it, and a late error does not count
+            cancellationToken.ThrowIfCancellationRequested();
             switch (report(evaluation.Epoch, error).Kind)
             {
                 case VerdictKind.Pause: return evaluation.SaveCheckpoint();

@@ -12,7 +12,7 @@ public enum TrialStatus
     /// <summary>It ran to its last epoch.</summary>
     Completed,
 
-    /// <summary>The scheduler stopped it early.</summary>
+    /// <summary>The scheduler stopped it early, or left it paused when the study ended.</summary>
     Stopped,
 
     /// <summary>Its error was not a number: the training diverged.</summary>

@@ -3,6 +3,9 @@ namespace Hpo.Engine.Tuning;
 /// <summary>How a tuner runs its trials.</summary>
 public sealed record TunerOptions
 {
+    /// <summary>The longest time that <see cref="TimeLimit"/> and <see cref="TrialTimeout"/> may be: what a timer can wait for.</summary>
+    public static TimeSpan LongestLimit { get; } = TimeSpan.FromDays(49);
+
     /// <summary>The number of trials that run at the same time, at least 1.</summary>
     public int Workers { get; init; } = 1;
 

@@ -98,14 +98,18 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = _dataFolder,
         };
-        // what the person who runs the tests has set for their own dashboard is not meant for this one
-        foreach (var name in start.Environment.Keys.Where(it => it.StartsWith("HPO_", StringComparison.Ordinal) || it.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+        // what the person who runs the tests has set for their own dashboard is not meant for this one, but for where the images are
+        foreach (var name in start.Environment.Keys.Where(IsForAnotherDashboard).ToList())
             start.Environment.Remove(name);
         string[] arguments = [Repository.Dashboard, "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", _dataFolder, .. _options];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return start;
     }
+
+    private static bool IsForAnotherDashboard(string variable) =>
+        variable.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+        || (variable.StartsWith("HPO_", StringComparison.Ordinal) && variable != "HPO_DATA_SET");
 
     private void Hear(string? line, TaskCompletionSource<Uri> listening)
     {

@@ -6,6 +6,9 @@ namespace Hpo.Engine.Space.Json;
 /// <summary>One domain as a JSON object; the property names are those of the domains, the types their names in lower case.</summary>
 internal static class DomainJson
 {
+    /// <summary>Enough to go on with; a text of thousands of wrong properties would bury the person who pasted it.</summary>
+    private const int MaxProblems = 20;
+
     private static readonly ParameterValueJsonConverter Values = new();
 
     private static readonly Dictionary<string, (string[] Properties, Func<Fields, Domain?> Read)> Types = new()
@@ -41,8 +44,15 @@ internal static class DomainJson
             return null;
         }
 
-        foreach (var property in element.EnumerateObject().Where(property => property.Name != "type" && !reader.Properties.Contains(property.Name)))
-            problems.Add(new Problem(property.Name, Unknown(type, property.Name, reader.Properties)));
+        var seen = new HashSet<string>();
+        foreach (var property in element.EnumerateObject().TakeWhile(_ => problems.Count < MaxProblems))
+        {
+            if (!seen.Add(property.Name))
+                problems.Add(new Problem(property.Name, $"{Shorten(property.Name)} is given twice."));
+            else if (property.Name != "type" && !reader.Properties.Contains(property.Name))
+                problems.Add(new Problem(property.Name, Unknown(type, property.Name, reader.Properties)));
+        }
+
         return reader.Read(new Fields(element, problems));
     }
 
@@ -88,17 +98,17 @@ internal static class DomainJson
     /// <summary>The properties of a domain's object; each method reads one and notes what is wrong with it.</summary>
     private sealed class Fields(JsonElement element, List<Problem> problems)
     {
+        private const string TooLarge = "The number is too large.";
+
         public bool Real(string name, out double number)
         {
             number = 0;
-            if (element.TryGetProperty(name, out var property))
-            {
-                if (property.ValueKind == JsonValueKind.Number && property.TryGetDouble(out number) && double.IsFinite(number))
-                    return true;
+            if (!element.TryGetProperty(name, out var property))
+                return Refuse(name, $"{name} is missing.");
+            if (property.ValueKind != JsonValueKind.Number)
                 return Refuse(name, "This must be a number.");
-            }
-
-            return Refuse(name, $"{name} is missing.");
+            number = property.GetDouble();
+            return double.IsFinite(number) || Refuse(name, TooLarge);
         }
 
         public bool OptionalReal(string name, out double? number)
@@ -111,12 +121,21 @@ internal static class DomainJson
             return isNumber;
         }
 
+        /// <summary>Reads a whole number, however it is written: 32, 32.0 or 3.2e1.</summary>
         public bool Integer(string name, out long number, long? fallback = null)
         {
             number = fallback ?? 0;
             if (!element.TryGetProperty(name, out var property))
                 return fallback is not null || Refuse(name, $"{name} is missing.");
-            return (property.ValueKind == JsonValueKind.Number && property.TryGetInt64(out number)) || Refuse(name, "This must be a whole number.");
+            if (property.ValueKind != JsonValueKind.Number)
+                return Refuse(name, "This must be a whole number.");
+            if (property.TryGetInt64(out number))
+                return true;
+            var real = property.GetDouble();
+            if (Math.Abs(real) > ParameterValue.MaxInteger)
+                return Refuse(name, TooLarge);
+            number = (long)real;
+            return number == real || Refuse(name, "This must be a whole number.");
         }
 
         public bool List(string name, out List<ParameterValue> values)
@@ -126,8 +145,8 @@ internal static class DomainJson
                 return Refuse(name, $"{name} must be a list, such as [1, 2, 3].");
             foreach (var item in property.EnumerateArray())
             {
-                if (!TryScalar(item, out var value))
-                    return Refuse(name, "Each value must be a number, a text, true or false.");
+                if (!Scalar(name, item, "Each value must be a number, a text, true or false.", out var value))
+                    return false;
                 values.Add(value);
             }
 
@@ -137,17 +156,17 @@ internal static class DomainJson
         public bool Value(string name, out ParameterValue value)
         {
             value = default;
-            return (element.TryGetProperty(name, out var property) && TryScalar(property, out value))
-                || Refuse(name, $"{name} must be a number, a text, true or false.");
+            var expected = $"{name} must be a number, a text, true or false.";
+            return element.TryGetProperty(name, out var property) ? Scalar(name, property, expected, out value) : Refuse(name, expected);
         }
 
-        private static bool TryScalar(JsonElement item, out ParameterValue value)
+        private bool Scalar(string name, JsonElement item, string expected, out ParameterValue value)
         {
             value = default;
-            if (item.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null or JsonValueKind.Undefined)
-                return false;
+            if (item.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
+                return Refuse(name, expected);
             if (item.ValueKind == JsonValueKind.Number && !double.IsFinite(item.GetDouble()))
-                return false;
+                return Refuse(name, TooLarge);
             var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(item.GetRawText()));
             reader.Read();
             value = Values.Read(ref reader, typeof(ParameterValue), JsonSerializerOptions.Default);

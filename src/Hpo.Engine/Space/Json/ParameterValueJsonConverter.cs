@@ -39,7 +39,7 @@ public sealed class ParameterValueJsonConverter : JsonConverter<ParameterValue>
     private static ParameterValue ReadNumber(ref Utf8JsonReader reader)
     {
         var isWhole = !reader.ValueSpan.ContainsAny((byte)'.', (byte)'e', (byte)'E');
-        if (isWhole && reader.TryGetInt64(out var integer) && Math.Abs((double)integer) <= ParameterValue.MaxInteger)
+        if (isWhole && reader.TryGetInt64(out var integer) && NumericRules.IsInteger(integer))
             return ParameterValue.FromInteger(integer);
         var number = reader.GetDouble();
         return double.IsFinite(number) ? ParameterValue.FromReal(number) : throw new JsonException("The number is too large.");

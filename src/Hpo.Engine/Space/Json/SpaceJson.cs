@@ -15,6 +15,15 @@ public static class SpaceJson
     /// <summary>The largest number of characters that <see cref="Read(string)"/> looks at.</summary>
     public const int MaxLength = 256 * 1024;
 
+    /// <summary>Three levels are used; the rest lets a domain's wrong property be named.</summary>
+    private const int MaxDepth = 8;
+
+    /// <summary>
+    /// A surrogate without its partner, in the text or escaped, is not a character and cannot be read as text; the reader throws when
+    /// it comes to it.
+    /// </summary>
+    private static readonly Problem HalfCharacter = new("", "The text contains half a character (a UTF-16 surrogate without its partner).");
+
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The hyperparameters as indented JSON. Bounds must be finite.</summary>
@@ -37,12 +46,16 @@ public static class SpaceJson
             return ([], [new Problem("", $"The text has {json.Length:N0} characters: at most {MaxLength:N0} are allowed.")]);
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return Read(document.RootElement);
         }
         catch (JsonException exception)
         {
-            return ([], [new Problem("", $"This is not JSON (line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}).")]);
+            return ([], [new Problem("", $"This is not JSON, or it is nested too deeply (line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}).")]);
+        }
+        catch (ArgumentException)
+        {
+            return ([], [HalfCharacter]);
         }
     }
 
@@ -50,12 +63,24 @@ public static class SpaceJson
     {
         if (root.ValueKind != JsonValueKind.Object)
             return ([], [new Problem("", "A space is a JSON object that gives each hyperparameter its domain.")]);
+        if (root.GetPropertyCount() is > ConfigSpace.MaxParameters and var count)
+            return ([], [new Problem("", $"{count} hyperparameters are too many: at most {ConfigSpace.MaxParameters} are allowed.")]);
+        try
+        {
+            return ReadParameters(root);
+        }
+        catch (InvalidOperationException)
+        {
+            return ([], [HalfCharacter]);
+        }
+    }
+
+    private static (IReadOnlyList<Parameter> Parameters, IReadOnlyList<Problem> Problems) ReadParameters(JsonElement root)
+    {
         var parameters = new List<Parameter>();
         var problems = new List<Problem>();
         foreach (var property in root.EnumerateObject())
         {
-            if (parameters.Count > ConfigSpace.MaxParameters)
-                break;
             var found = new List<Problem>();
             if (DomainJson.Read(property.Value, found) is { } domain)
                 parameters.Add(new Parameter(property.Name, domain));

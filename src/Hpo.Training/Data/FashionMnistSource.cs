@@ -1,0 +1,29 @@
+namespace Hpo.Training.Data;
+
+/// <summary>
+/// Fashion-MNIST, loaded when it is first needed and then shared. A failed load is tried again by the next one who asks. Safe for use by
+/// several threads.
+/// </summary>
+/// <param name="options">Where to look.</param>
+public sealed class FashionMnistSource(FashionMnistOptions? options = null)
+{
+    private readonly Lock _gate = new();
+    private Task<FashionMnist>? _loading;
+
+    /// <summary>The data set; waits while it is being loaded.</summary>
+    /// <param name="cancellationToken">Ends the waiting; the loading goes on for others.</param>
+    /// <exception cref="DataSetException">It cannot be had; the message says what to do.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public FashionMnist Get(CancellationToken cancellationToken = default) =>
+        Loading().WaitAsync(cancellationToken).GetAwaiter().GetResult();
+
+    private Task<FashionMnist> Loading()
+    {
+        lock (_gate)
+        {
+            if (_loading is null or { IsFaulted: true } or { IsCanceled: true })
+                _loading = Task.Run(() => FashionMnist.LoadAsync(options));
+            return _loading;
+        }
+    }
+}

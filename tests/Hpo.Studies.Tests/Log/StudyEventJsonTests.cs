@@ -1,0 +1,34 @@
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Log;
+using static Hpo.Studies.Tests.Samples;
+
+namespace Hpo.Studies.Tests.Log;
+
+public class StudyEventJsonTests
+{
+    public static TheoryData<StudyEvent> EveryEvent =>
+    [
+        .. Events.Select(logged => logged.Event),
+        new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1),
+        new StopRequested(Seconds(6)),
+        new StudyEnded(Seconds(7), StudyOutcome.Stopped, "Stopped on request."),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryEvent))]
+    public void An_event_comes_back_as_it_was(StudyEvent studyEvent) =>
+        Assert.Equal(studyEvent, StudyEventJson.Read(StudyEventJson.TypeName(studyEvent), StudyEventJson.WriteBody(studyEvent)));
+
+    [Fact]
+    public void Every_type_of_event_is_covered() => Assert.Equal(
+        typeof(StudyEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StudyEvent))).Select(type => type.Name).Order(),
+        EveryEvent.Select<object[], string>(row => row[0].GetType().Name).Distinct().Order());
+
+    [Theory]
+    [InlineData("noSuchEvent", "{}")]
+    [InlineData("stopRequested", "{}")]
+    [InlineData("stopRequested", "not json")]
+    [InlineData("trialStarted", """{"elapsed":"00:00:01","trialId":0,"configuration":null,"reason":"r","worker":0}""")]
+    public void A_damaged_event_is_refused_in_words(string type, string body) =>
+        Assert.Throws<InvalidDataException>(() => StudyEventJson.Read(type, body));
+}

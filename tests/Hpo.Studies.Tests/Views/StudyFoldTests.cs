@@ -1,0 +1,115 @@
+using Hpo.Engine.Objectives;
+using Hpo.Engine.Schedulers;
+using Hpo.Engine.Searchers;
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Log;
+using Hpo.Studies.Views;
+using static Hpo.Studies.Tests.Samples;
+
+namespace Hpo.Studies.Tests.Views;
+
+public class StudyFoldTests
+{
+    private static readonly StudySnapshot Folded = StudySnapshot.Empty.Apply(Events);
+
+    [Fact]
+    public void Trials_stand_where_their_last_event_left_them() => Assert.Equal(
+        [TrialStatus.Completed, TrialStatus.NotANumber, TrialStatus.Paused, TrialStatus.Running],
+        Folded.Trials.Select(trial => trial.Status));
+
+    [Fact]
+    public void A_trial_that_failed_has_no_error_rather_than_0() => Assert.Null(Folded.Trials[1].Error);
+
+    [Fact]
+    public void A_trial_without_a_report_has_no_error_rather_than_0() =>
+        Assert.Null(StudySnapshot.Empty.Apply(Events.Take(2)).Trials[0].Error);
+
+    [Fact]
+    public void An_error_counts_from_the_moment_it_is_handed_in() => Assert.Equal(
+        [new IncumbentStep(Seconds(2), 0, 0.4), new IncumbentStep(Seconds(3), 2, 0.3)],
+        Folded.Incumbents);
+
+    [Fact]
+    public void The_incumbent_changes_only_on_a_strictly_smaller_error()
+    {
+        var level = Folded.Apply(Next(Folded, new EpochReported(Seconds(5), 3, 2, 0.3, Seconds(1.9))))
+            .Apply(new LoggedEvent(Folded.Sequence + 2, new TrialEnded(Seconds(5), 3, TrialStatus.Completed, Seconds(1.9), null)));
+        Assert.Equal(2, level.Incumbent!.Value.TrialId);
+    }
+
+    [Fact]
+    public void Cumulative_runtime_sums_finished_trials_in_the_order_they_finished()
+    {
+        Assert.Equal(Seconds(1.9), Folded.Trials[0].CumulativeRuntime);
+        Assert.Equal(Seconds(4.2), Folded.Trials[1].CumulativeRuntime);
+        Assert.Null(Folded.Trials[3].CumulativeRuntime);
+    }
+
+    [Fact]
+    public void Counts_agree_with_the_trials()
+    {
+        Assert.Equal(1, Folded.Running);
+        Assert.Equal(2, Folded.Finished);
+        Assert.Equal(1, Folded.Failed);
+    }
+
+    [Fact]
+    public void A_resumed_trial_goes_on_with_its_curve()
+    {
+        var resumed = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1)));
+        Assert.Equal(TrialStatus.Running, resumed.Trials[2].Status);
+        Assert.Single(resumed.Trials[2].Curve);
+        Assert.Equal(1, resumed.Trials[2].Worker);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_gap_or_a_repetition_in_the_sequence_is_refused(long sequence)
+    {
+        var first = StudySnapshot.Empty.Apply(Events[0]);
+        Assert.Throws<InvalidDataException>(() => first.Apply(new LoggedEvent(sequence, Events[1].Event)));
+    }
+
+    [Fact]
+    public void An_event_about_a_trial_that_was_never_started_is_refused() => Assert.Throws<InvalidDataException>(
+        () => Folded.Apply(Next(Folded, new EpochReported(Seconds(9), 99, 1, 0.1, Seconds(1)))));
+
+    [Fact]
+    public void Folding_in_one_go_or_piece_by_piece_gives_the_same_study()
+    {
+        for (var cut = 0; cut <= Events.Count; cut++)
+        {
+            var pieces = StudySnapshot.Empty.Apply(Events.Take(cut)).Apply(Events.Skip(cut));
+            Assert.Equal(Folded.Incumbents, pieces.Incumbents);
+            Assert.Equal(Folded.Trials.Select(trial => trial with { Curve = [] }), pieces.Trials.Select(trial => trial with { Curve = [] }));
+            Assert.Equal(Folded.Trials.SelectMany(trial => trial.Curve), pieces.Trials.SelectMany(trial => trial.Curve));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void The_fold_of_a_tuners_events_agrees_with_its_books(int workers)
+    {
+        var objective = new SyntheticCurve();
+        var searcher = new RandomSearcher(objective.DefaultSpace, objective.DefaultConfiguration, seed: 3);
+        var study = StudySnapshot.Empty;
+        var tuner = new HpoTuner(
+            new BasicScheduler(searcher), objective, new TunerOptions { Workers = workers }, studyEvent => study = study.Apply(Next(study, studyEvent)));
+        tuner.Run(200);
+
+        Assert.Equal(StudyStatus.Ended, study.Status);
+        Assert.Equal(tuner.IncumbentError, study.Incumbent!.Value.Error);
+        Assert.Equal(tuner.Incumbent, study.Trials[study.Incumbent.Value.TrialId].Configuration);
+        Assert.Equal(tuner.CurrentRuntime, study.CumulativeRuntime);
+        Assert.Equal(tuner.IncumbentTrajectory.Where(error => error is not null).Distinct(), study.Incumbents.Select(step => (double?)step.Error));
+        Assert.Equal(
+            tuner.Records.OrderBy(record => record.TrialId).Select(record => (record.TrialId, record.Configuration, record.Error, record.Status)),
+            study.Trials.Select(trial => (trial.Id, trial.Configuration, trial.Error, trial.Status)));
+        Assert.Contains(study.Trials, trial => trial.Status == TrialStatus.NotANumber);
+    }
+
+    private static LoggedEvent Next(StudySnapshot study, StudyEvent studyEvent) => new(study.Sequence + 1, studyEvent);
+}
