@@ -61,8 +61,8 @@ public sealed record StudyReading
         {
             if (FieldOf(problem.Path) is { } field)
                 reading = reading with { Problems = reading.Problems.SetItem(field, problem.Message) };
-            else if (problem.Path.StartsWith("space.", StringComparison.Ordinal))
-                reading = reading with { Objections = reading.Objections.Add(problem with { Path = problem.Path["space.".Length..] }) };
+            else if (problem.Path == "space" || problem.Path.StartsWith("space.", StringComparison.Ordinal))
+                reading = reading with { Objections = reading.Objections.Add(problem with { Path = problem.Path["space".Length..].TrimStart('.') }) };
             else
                 reading = reading with { Others = reading.Others.Add(problem) };
         }
