@@ -34,7 +34,7 @@ public static class ServiceCollectionExtensions
         {
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
             circuit.DetailedErrors = environment.IsDevelopment();
-        });
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
     }
 
