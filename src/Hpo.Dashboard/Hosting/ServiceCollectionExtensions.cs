@@ -1,3 +1,5 @@
+using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
@@ -19,7 +21,9 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder })));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StudyList>();
         services.AddPages(environment);
+        services.AddLive();
         services.AddKeys(options);
         services.AddResponseCompression();
     }
@@ -30,7 +34,7 @@ public static class ServiceCollectionExtensions
         {
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
             circuit.DetailedErrors = environment.IsDevelopment();
-        });
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
     }
 
