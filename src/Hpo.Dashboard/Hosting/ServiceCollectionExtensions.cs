@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
@@ -22,6 +23,7 @@ public static class ServiceCollectionExtensions
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
         services.AddPages(environment);
+        services.AddLive();
         services.AddKeys(options);
         services.AddResponseCompression();
     }
@@ -32,7 +34,7 @@ public static class ServiceCollectionExtensions
         {
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
             circuit.DetailedErrors = environment.IsDevelopment();
-        });
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
     }
 

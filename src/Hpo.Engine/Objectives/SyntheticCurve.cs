@@ -29,7 +29,7 @@ public sealed class SyntheticCurve : Objective
     }
 
     /// <inheritdoc/>
-    public override string Name => "Synthetic learning curves";
+    public override string Name => "Synthetic learning curve";
 
     /// <inheritdoc/>
     public override ConfigSpace DefaultSpace { get; } =

@@ -1,0 +1,94 @@
+// <hpo-form>: what a form needs that only the browser can do.
+//
+// Lengths: every change of a field travels to the server in one message, and a message over the connection's limit would end the connection
+// and lose the whole form. So a text that is too long is turned away here, whichever way it came (typed, pasted, dropped, set by a script),
+// with a message at the field, and the field keeps what it had. Blazor listens on document, so a listener here in the capture phase is first.
+//
+// Undo: within [data-undo-scope], Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) press its [data-undo] and [data-redo] buttons.
+
+/** The longest text of a field that does not say otherwise with data-limit, in characters. */
+const usualLimit = 2000;
+/** The longest text in bytes as it travels; less than the server's HubLimits.MessageBytes. */
+const byteLimit = 960 * 1024;
+
+const accepted = new WeakMap();
+const isText = field => field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !['radio', 'checkbox'].includes(field.type));
+const limitOf = field => Number(field.dataset.limit ?? usualLimit);
+const count = number => number.toLocaleString('en');
+const bytes = text => new TextEncoder().encode(JSON.stringify(text)).length;
+
+/** Why a text does not fit into a field; null when it does. */
+export function refusal(text, limit) {
+  if (text.length > limit)
+    return `The text has ${count(text.length)} characters: at most ${count(limit)} fit here. Nothing was changed.`;
+  // a character takes at most six bytes (\u0000)
+  if (text.length * 6 > byteLimit && bytes(text) > byteLimit)
+    return `The text takes ${count(bytes(text))} bytes: at most ${count(byteLimit)} fit here. Nothing was changed.`;
+  return null;
+}
+
+/** Shows a message at a field, or takes it away. */
+function say(field, message) {
+  const place = document.getElementById(`${field.id}-refusal`);
+  if (place) place.textContent = message ?? '';
+}
+
+function remember({ target }) {
+  if (isText(target)) accepted.set(target, target.value);
+}
+
+/** The text that a field would have after an insertion at its selection. */
+const withInserted = (field, text) => field.value.slice(0, field.selectionStart) + text + field.value.slice(field.selectionEnd);
+
+function beforeInsert(event, text) {
+  const field = event.target;
+  if (!isText(field) || !text) return;
+  const message = refusal(withInserted(field, text), limitOf(field));
+  if (!message) return;
+  event.preventDefault();
+  say(field, message);
+}
+
+function check(event) {
+  const field = event.target;
+  if (!isText(field)) return;
+  const message = refusal(field.value, limitOf(field));
+  say(field, message);
+  if (!message) {
+    accepted.set(field, field.value);
+    return;
+  }
+  event.stopImmediatePropagation();
+  field.value = accepted.get(field) ?? field.defaultValue;
+}
+
+function pressUndo(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  const name = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' && !event.shiftKey ? 'redo' : null;
+  const button = name && event.target.closest('[data-undo-scope]')?.querySelector(`[data-${name}]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+class Form extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('focusin', remember);
+    this.addEventListener('beforeinput', remember);
+    this.addEventListener('paste', event => beforeInsert(event, event.clipboardData?.getData('text')), { capture: true });
+    this.addEventListener('drop', event => beforeInsert(event, event.dataTransfer?.getData('text')), { capture: true });
+    this.addEventListener('input', check, { capture: true });
+    this.addEventListener('change', check, { capture: true });
+    this.addEventListener('keydown', pressUndo);
+  }
+}
+if (!customElements.get('hpo-form')) customElements.define('hpo-form', Form);
+
+/** Moves the focus to an element, opens what hides it, and brings it to the middle of the window. */
+export function focus(id) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'center' });
+}

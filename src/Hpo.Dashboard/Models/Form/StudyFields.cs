@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Hpo.Dashboard.Models.Space;
+using Hpo.Studies.Definitions;
+
+namespace Hpo.Dashboard.Models.Form;
+
+/// <summary>Reads the form's texts one by one, judges each by the rules of study definitions, and notes what is wrong.</summary>
+internal sealed class StudyFields(StudyDraft draft)
+{
+    public ImmutableDictionary<StudyField, string> Problems { get; private set; } = ImmutableDictionary<StudyField, string>.Empty;
+
+    public string Name()
+    {
+        var name = draft[StudyField.Name].Trim();
+        Note(StudyField.Name, StudyDefinitionRules.Name(name));
+        return name;
+    }
+
+    public int Count(StudyField field, int most, string what)
+    {
+        var number = 0L;
+        var isGood = Given(field, $"Give the number of {what}.")
+            && Note(field, ValueText.ReadInteger(draft[field], out number) ?? StudyDefinitionRules.Count(number, most, what));
+        return isGood ? (int)number : 1;
+    }
+
+    public double? Seconds(StudyField field)
+    {
+        var problem = DurationText.Read(draft[field], out var seconds);
+        return Note(field, problem ?? StudyDefinitionRules.Seconds(seconds)) ? seconds : null;
+    }
+
+    public double? TargetError()
+    {
+        var text = draft[StudyField.TargetError];
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        return Note(StudyField.TargetError, ValueText.ReadReal(text, out var target)) ? target : null;
+    }
+
+    public long Seed()
+    {
+        var seed = 0L;
+        _ = Given(StudyField.Seed, "Give a whole number, such as 0: the same seed repeats the same study.")
+            && Note(StudyField.Seed, ValueText.ReadInteger(draft[StudyField.Seed], out seed));
+        return seed;
+    }
+
+    private bool Given(StudyField field, string otherwise) => Note(field, string.IsNullOrWhiteSpace(draft[field]) ? otherwise : null);
+
+    private bool Note(StudyField field, string? problem)
+    {
+        if (problem is not null)
+            Problems = Problems.SetItem(field, problem);
+        return problem is null;
+    }
+}

@@ -1,0 +1,99 @@
+using Hpo.Dashboard.Models.Space;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Catalog;
+
+namespace Hpo.Dashboard.Models.Form;
+
+/// <summary>The study form: what its fields do. Not safe for use by several threads at once.</summary>
+public sealed class StudyForm
+{
+    private StudyReading? _reading;
+    private IReadOnlyList<Problem> _refusals = [];
+
+    /// <summary>A form that can be started as it is.</summary>
+    public StudyForm(StudyCatalog catalog)
+    {
+        Catalog = catalog;
+        Draft = StudyDraft.Example(catalog);
+        Space = new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+        Space.Changed += OnChanged;
+    }
+
+    /// <summary>Raised after every change, to the space too.</summary>
+    public event Action? Changed;
+
+    public StudyCatalog Catalog { get; }
+
+    public StudyDraft Draft { get; private set; }
+
+    public SpaceEditing Space { get; }
+
+    public ObjectiveEntry Objective => Catalog.Objectives.Get(Draft[StudyField.Objective]);
+
+    public SearcherEntry Searcher => Catalog.Searchers.Get(Draft[StudyField.Searcher]);
+
+    public SchedulerEntry Scheduler => Catalog.Schedulers.Get(Draft[StudyField.Scheduler]);
+
+    public StudyReading Reading => _reading ??= StudyReading.Of(Draft, Space, Catalog).With(_refusals);
+
+    /// <summary>Whether the chosen objective has a space of its own to offer, other than the edited one.</summary>
+    public bool OffersSpace { get; private set; }
+
+    /// <summary>How many fields have something wrong with them.</summary>
+    public int ProblemCount =>
+        Reading.Problems.Count + Reading.Objections.Length + Reading.Others.Length
+        + Space.Reading.Rows.Sum(row => row.Problems.Count) + (Space.Reading.Problem is null ? 0 : 1) + (Space.Document.HasUnreadableJson ? 1 : 0);
+
+    public void Type(StudyField field, string text)
+    {
+        Draft = Draft.With(field, text);
+        OnChanged();
+    }
+
+    /// <summary>
+    /// Chooses what is minimised. What was not changed by hand follows: the name, the number of epochs and the space; an edited space
+    /// stays, and that of the objective is offered.
+    /// </summary>
+    public void ChooseObjective(string type)
+    {
+        var (before, after) = (Objective, Catalog.Objectives.Get(type));
+        if (before == after)
+            return;
+        var isUntouched = Space.Is(before.Describe.DefaultSpace, before.Describe.DefaultConfiguration);
+        Draft = Follow(StudyField.Name, before.Name, after.Name).With(StudyField.Objective, type);
+        Draft = Follow(StudyField.MaxEpochs, ValueText.Write(before.Describe.DefaultMaxEpochs), ValueText.Write(after.Describe.DefaultMaxEpochs));
+        OffersSpace = !isUntouched && !Space.Is(after.Describe.DefaultSpace, after.Describe.DefaultConfiguration);
+        if (isUntouched)
+            TakeOfferedSpace();
+        OnChanged();
+    }
+
+    /// <summary>Takes the objective's own space; undo in the space brings the edited one back.</summary>
+    public void TakeOfferedSpace()
+    {
+        OffersSpace = false;
+        Space.Replace(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration, $"take the space of {Objective.Name}");
+    }
+
+    public void DeclineOfferedSpace() => OffersSpace = false;
+
+    /// <summary>Shows problems that were found on starting; they stay until the next change.</summary>
+    public void Refuse(IReadOnlyList<Problem> problems)
+    {
+        OnChanged();
+        _refusals = problems;
+        _reading = null;
+    }
+
+    /// <summary>What will happen, in a sentence or two.</summary>
+    public string? Summary => Reading.Definition is { } definition ? StudySummaryText.Of(definition, Catalog) : null;
+
+    private StudyDraft Follow(StudyField field, string before, string after) => Draft[field] == before ? Draft.With(field, after) : Draft;
+
+    private void OnChanged()
+    {
+        _reading = null;
+        _refusals = [];
+        Changed?.Invoke();
+    }
+}
