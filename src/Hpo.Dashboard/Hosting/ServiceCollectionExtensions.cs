@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Models.Form;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
@@ -32,6 +33,7 @@ public static class ServiceCollectionExtensions
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
+        services.AddScoped<StudyForm>();
     }
 
     /// <summary>Keeps the keys beside the studies, so that an open page survives a restart and no other folder is touched.</summary>
