@@ -1,8 +1,12 @@
+using System.Globalization;
 using Hpo.Bench;
+using Hpo.Training.Models;
 
 return args switch
 {
     ["training", .. var rest] => await TrainingBench.RunAsync(rest).ConfigureAwait(false),
+    ["layers", var variant, var batch] => await LayersBench.RunAsync(
+        Enum.Parse<LeNetVariant>(variant, ignoreCase: true), int.Parse(batch, CultureInfo.InvariantCulture)).ConfigureAwait(false),
     ["peak"] => PeakBench.Run(),
     _ => Usage(),
 };
@@ -10,6 +14,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: Hpo.Bench training [--variant modern|classic] [--batch N] [--threads N] [--epochs N] [--learning-rate R] [--seed N]");
+    Console.Error.WriteLine("       Hpo.Bench layers modern|classic BATCH");
     Console.Error.WriteLine("       Hpo.Bench peak");
     return 2;
 }

@@ -1,4 +1,6 @@
+using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Form;
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
@@ -20,7 +22,9 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder })));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StudyList>();
         services.AddPages(environment);
+        services.AddLive();
         services.AddKeys(options);
         services.AddResponseCompression();
     }

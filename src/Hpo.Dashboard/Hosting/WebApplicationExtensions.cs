@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Hpo.Dashboard.Components;
+using Hpo.Dashboard.Live;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Connections;
 
@@ -16,6 +17,7 @@ public static class WebApplicationExtensions
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapLive();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy, which forbids framing altogether
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

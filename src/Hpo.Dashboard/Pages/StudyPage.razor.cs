@@ -1,9 +1,88 @@
+using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Studies.Running;
+using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Pages;
 
-public partial class StudyPage
+/// <summary>One study, live. The page only watches: the study runs whether or not anybody does.</summary>
+public sealed partial class StudyPage : IDisposable
 {
+    /// <summary>At most four times a second; the charts have their own way to the browser.</summary>
+    public static readonly TimeSpan RenderInterval = TimeSpan.FromSeconds(0.25);
+
+    private LiveStudy? _study;
+    private StudySnapshot _snapshot = StudySnapshot.Empty;
+    private CancellationTokenSource? _following;
+    private TrialTable _table = default!;
+
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
+
+    /// <summary>The request, while the page is prerendered.</summary>
+    [CascadingParameter]
+    private HttpContext? Request { get; set; }
+
+    [Inject]
+    private StudyService Studies { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    public void Dispose()
+    {
+        _following?.Cancel();
+        _following?.Dispose();
+        _following = null;
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_study?.Id == Id)
+            return;
+        Dispose();
+        _study = Studies.Find(Id);
+        _snapshot = _study?.Snapshot ?? StudySnapshot.Empty;
+        if (_study is null && Request is { Response.HasStarted: false })
+            Request.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // after a render and not in OnInitialized: that also runs for the prerendered page, which has nobody to follow for
+        if (_study is null || _following is not null)
+            return;
+        _following = new CancellationTokenSource();
+        _ = FollowAsync(_study, _following.Token);
+    }
+
+    private async Task FollowAsync(LiveStudy study, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StudyFollower.FollowAsync(study, _snapshot.Sequence, RenderInterval, Time, Show, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // the page was left
+        }
+        catch (Exception exception)
+        {
+            // shown as any error of this page, instead of a page that silently stands still
+            await DispatchExceptionAsync(exception);
+        }
+
+        Task Show(StudySnapshot snapshot) => InvokeAsync(() =>
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            _snapshot = snapshot;
+            StateHasChanged();
+        });
+    }
+
+    private void Stop() => Studies.RequestStop(Id);
+
+    private void Cancel() => Studies.Cancel(Id);
 }

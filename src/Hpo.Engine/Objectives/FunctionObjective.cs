@@ -29,23 +29,9 @@ public sealed class FunctionObjective : Objective
     public override Configuration DefaultConfiguration { get; }
 
     /// <inheritdoc/>
-    public override IEvaluation Start(EvaluationRequest request) => new Evaluation(this, request.Configuration);
-
-    private sealed class Evaluation(FunctionObjective objective, Configuration configuration) : IEvaluation
+    public override IEvaluation Start(EvaluationRequest request)
     {
-        public int Epoch { get; private set; }
-
-        public double RunEpoch(CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Epoch++;
-            return objective._function(configuration);
-        }
-
-        public byte[] SaveCheckpoint() => throw new NotSupportedException($"{objective.Name} has no checkpoints.");
-
-        public void Dispose()
-        {
-        }
+        ArgumentNullException.ThrowIfNull(request);
+        return new FunctionEvaluation(Name, () => _function(request.Configuration));
     }
 }

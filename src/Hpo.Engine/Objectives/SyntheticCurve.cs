@@ -1,41 +1,42 @@
-using System.Buffers.Binary;
-using Hpo.Engine.Randomness;
 using Hpo.Engine.Space;
 using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Objectives;
 
 /// <summary>
-/// A made-up training for demonstrations and tests: the error falls exponentially with the epochs, towards a floor and at a speed that
-/// depend on the configuration, with a little noise; a learning rate above <see cref="DivergesAbove"/> diverges. Nothing is trained.
+/// Invented learning curves that look like those of an image classifier, for demonstrations and tests without any training: from
+/// chance level 0.9 the error falls exponentially, epoch by epoch, towards a floor. The floor is lowest at a learning rate that grows with
+/// the batch size (the linear scaling rule of Goyal et al., 2017), the fall is fastest at twice that rate, so that curves cross; small
+/// batches learn more in an epoch. A training at ten times its best learning rate or more diverges: its error is not a number. A little noise,
+/// determined by the trial's seed, is added.
 /// </summary>
 public sealed class SyntheticCurve : Objective
 {
-    /// <summary>The learning rate above which the error is not a number.</summary>
-    public const double DivergesAbove = 0.8;
+    private const double ChanceLevel = 0.9, BestError = 0.1, BestLearningRate = 0.2, ReferenceBatchSize = 128, DivergingDecades = 1;
 
-    private const double ChanceLevel = 0.9, NoiseDeviation = 0.002;
-
-    private readonly TimeSpan _pace;
-    private readonly TimeProvider _time;
-
-    /// <summary>Makes the objective.</summary>
-    /// <param name="pace">How long an epoch takes; zero for no waiting.</param>
-    /// <param name="time">The clock that is waited on; null for the system's.</param>
-    public SyntheticCurve(TimeSpan pace = default, TimeProvider? time = null)
+    /// <summary>Makes an objective.</summary>
+    /// <param name="epochTime">How long an epoch takes by the clock; zero, unless people are to watch.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="noise">The standard deviation of the noise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time or the noise is below 0.</exception>
+    public SyntheticCurve(TimeSpan epochTime = default, TimeProvider? time = null, double noise = 0.004)
     {
-        _pace = pace;
-        _time = time ?? TimeProvider.System;
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochTime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(noise);
+        EpochTime = epochTime;
+        Time = time ?? TimeProvider.System;
+        Noise = noise;
     }
 
     /// <inheritdoc/>
-    public override string Name => "Synthetic learning curves";
+    public override string Name => "Synthetic learning curve";
 
     /// <inheritdoc/>
-    public override ConfigSpace DefaultSpace { get; } = new(("learning_rate", new LogUniform(0.001, 1)), ("batch_size", new RandInt(16, 257)));
+    public override ConfigSpace DefaultSpace { get; } =
+        new(("learning_rate", new LogUniform(0.01, 1)), ("batch_size", new RandInt(32, 256)));
 
     /// <inheritdoc/>
-    public override Configuration DefaultConfiguration { get; } = new(("learning_rate", 0.01), ("batch_size", 128));
+    public override Configuration DefaultConfiguration { get; } = new(("learning_rate", 0.1), ("batch_size", 128));
 
     /// <inheritdoc/>
     public override int DefaultMaxEpochs => 10;
@@ -43,65 +44,37 @@ public sealed class SyntheticCurve : Objective
     /// <inheritdoc/>
     public override bool HasCheckpoints => true;
 
+    /// <summary>How long an epoch takes by the clock.</summary>
+    public TimeSpan EpochTime { get; }
+
+    /// <summary>The standard deviation of the noise.</summary>
+    public double Noise { get; }
+
+    internal TimeProvider Time { get; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Problem> CheckSpace(ConfigSpace space)
     {
         ArgumentNullException.ThrowIfNull(space);
-        return space.RequireNumbers(DefaultSpace.Parameters.Select(parameter => parameter.Name));
-    }
-
-    /// <summary>The error without noise; NaN where the training diverges.</summary>
-    /// <param name="configuration">Has a <c>learning_rate</c> and a <c>batch_size</c>.</param>
-    /// <param name="epoch">The number of epochs done.</param>
-    public static double MeanError(Configuration configuration, int epoch)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        var learningRate = configuration["learning_rate"].AsReal();
-        if (learningRate > DivergesAbove)
-            return double.NaN;
-        var fromBest = Math.Log10(learningRate / 0.15);
-        var batches = Math.Log2(configuration["batch_size"].AsReal() / 64);
-        var floor = 0.08 + (0.06 * fromBest * fromBest) + (0.004 * batches * batches);
-        var speed = 0.6 * Math.Exp(0.8 * fromBest) * Math.Exp(-0.25 * batches);
-        return floor + ((ChanceLevel - floor) * Math.Exp(-speed * epoch));
+        string[] names = ["learning_rate", "batch_size"];
+        return [.. names.Select(name => NumberChecks.Find(space, name, Name, aboveZero: true)).OfType<Problem>()];
     }
 
     /// <inheritdoc/>
-    public override IEvaluation Start(EvaluationRequest request)
+    public override IEvaluation Start(EvaluationRequest request) => new SyntheticCurveEvaluation(this, request);
+
+    /// <summary>The error of a configuration after a number of epochs, without noise; NaN when the training diverges.</summary>
+    public static double ErrorAt(Configuration configuration, int epoch)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return new Evaluation(this, request);
-    }
-
-    private sealed class Evaluation(SyntheticCurve objective, EvaluationRequest request) : IEvaluation
-    {
-        public int Epoch { get; private set; } = request.Checkpoint is { } checkpoint ? BinaryPrimitives.ReadInt32LittleEndian(checkpoint) : 0;
-
-        public double RunEpoch(CancellationToken cancellationToken)
-        {
-            Wait(cancellationToken);
-            Epoch++;
-            // noise by epoch, so that a resumed trial repeats what it would have seen
-            var noise = RandomStream.Derive(request.Seed, Epoch, "noise").NextGaussian();
-            return MeanError(request.Configuration, Epoch) + (NoiseDeviation * noise);
-        }
-
-        public byte[] SaveCheckpoint()
-        {
-            var checkpoint = new byte[sizeof(int)];
-            BinaryPrimitives.WriteInt32LittleEndian(checkpoint, Epoch);
-            return checkpoint;
-        }
-
-        public void Dispose()
-        {
-        }
-
-        private void Wait(CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (objective._pace > TimeSpan.Zero)
-                Task.Delay(objective._pace, objective._time, cancellationToken).GetAwaiter().GetResult();
-        }
+        ArgumentNullException.ThrowIfNull(configuration);
+        var batches = configuration["batch_size"].AsReal() / ReferenceBatchSize;
+        // how many powers of ten the learning rate lies above the best one
+        var decades = Math.Log10(configuration["learning_rate"].AsReal() / (BestLearningRate * batches));
+        if (decades >= DivergingDecades)
+            return double.NaN;
+        var floor = BestError + (0.2 * decades * decades / (1 + (decades * decades)));
+        var fastest = decades - Math.Log10(2);
+        var speed = 0.6 * Math.Exp(-fastest * fastest) / Math.Sqrt(batches);
+        return floor + ((ChanceLevel - floor) * Math.Exp(-speed * epoch));
     }
 }

@@ -48,7 +48,14 @@ public sealed record Uniform(double Lower, double Upper, double? Step = null) : 
     /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value) => Cardinality is { } cells
         ? Centre(NearestStep(value.AsReal()), cells)
-        : ((value.AsReal() / 2) - (Lower / 2)) / ((Upper / 2) - (Lower / 2));
+        : Share(value.AsReal());
+
+    private double Share(double number)
+    {
+        var width = Upper - Lower;
+        // halved, the widest range is finite; halving the narrowest would leave nothing
+        return double.IsFinite(width) ? (number - Lower) / width : ((number / 2) - (Lower / 2)) / ((Upper / 2) - (Lower / 2));
+    }
 
     private double AtStep(long index) => Math.Clamp(Nearest(Exact(Lower) + (index * Exact(Step!.Value))), Lower, Upper);
 

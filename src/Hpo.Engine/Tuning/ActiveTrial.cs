@@ -15,7 +15,14 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>Where to go on after the latest pause; null before the first.</summary>
     public byte[]? Checkpoint { get; set; }
 
+    /// <summary>Whether the scheduler has paused it; its worker may still be saving the checkpoint.</summary>
+    public bool IsPausing { get; set; }
+
+    /// <summary>Whether its checkpoint is saved and no worker has it.</summary>
     public bool IsPaused { get; set; }
+
+    /// <summary>Whether a worker has been told to resume it, and will as soon as it is paused.</summary>
+    public bool IsPromised { get; set; }
 
     /// <summary>The time stamp at which the decision for the present stretch of work began.</summary>
     public long Began { get; set; }

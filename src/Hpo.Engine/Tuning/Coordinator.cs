@@ -134,6 +134,10 @@ internal sealed class Coordinator(
             {
                 End(trial, TrialStatus.Stopped, verdict.Reason);
             }
+            else
+            {
+                trial.IsPausing = verdict.Kind == VerdictKind.Pause;
+            }
 
             Monitor.PulseAll(_gate);
             return verdict;
@@ -191,7 +195,7 @@ internal sealed class Coordinator(
                 _exhausted = exhausted.Reason;
                 Monitor.PulseAll(_gate);
                 return null;
-            case Decision.Wait when _active.Values.All(trial => trial.IsPaused):
+            case Decision.Wait when _active.Values.All(trial => trial.IsPaused && !trial.IsPromised):
                 throw new InvalidOperationException($"{scheduler.GetType().Name} waits although no trial is running.");
             case Decision.Wait:
                 Monitor.Wait(_gate);
@@ -215,11 +219,12 @@ internal sealed class Coordinator(
 
     private ActiveTrial? ResumeTrial(Decision.Resume resume, int worker, TimeSpan decision)
     {
-        if (!_active.ContainsKey(resume.TrialId))
+        if (!_active.TryGetValue(resume.TrialId, out var trial) || !trial.IsPausing || trial.IsPromised)
             throw new InvalidOperationException($"{scheduler.GetType().Name} resumes trial {resume.TrialId}, which is not paused.");
-        if (AwaitPaused(resume.TrialId) is not { } trial)
+        trial.IsPromised = true;
+        if (!AwaitPaused(trial))
             return null;
-        trial.IsPaused = false;
+        trial.IsPausing = trial.IsPaused = trial.IsPromised = false;
         // the decision counts, the wait for the checkpoint does not: the worker that saved it has counted that time
         trial.RuntimeBefore += decision;
         trial.Began = time.GetTimestamp();
@@ -227,17 +232,19 @@ internal sealed class Coordinator(
         return trial;
     }
 
-    /// <summary>A trial the scheduler has paused, once its worker has saved the checkpoint; null if the trial or the study ended instead.</summary>
-    private ActiveTrial? AwaitPaused(int trialId)
+    /// <summary>Waits until the worker of a trial that the scheduler has paused has saved its checkpoint.</summary>
+    /// <returns>False if the trial or the study ended instead.</returns>
+    private bool AwaitPaused(ActiveTrial trial)
     {
-        while (!NoMoreTrials && _active.TryGetValue(trialId, out var trial))
+        // that the scheduler has told another worker since that nothing is left does not undo this decision
+        while (_ending is null && !_stopRequested && _active.ContainsKey(trial.Id))
         {
             if (trial.IsPaused)
-                return trial;
+                return true;
             Monitor.Wait(_gate);
         }
 
-        return null;
+        return false;
     }
 
     private Verdict EndDiverged(ActiveTrial trial, int epoch, double error)

@@ -29,7 +29,8 @@ internal static unsafe class MatrixProduct<TLanes, T>
         in LeftOperand<T> a, int rows, T* b, nint bRow, T* initial, nint initialRow, T* c, nint cRow, int vectors)
     {
         var vector = 0;
-        var fours = rows % 4 == 0 || rows % 5 > rows % 4;
+        // the height that leaves the fewer rows of the last tile unused
+        var fours = AlignedArray.RoundUp(rows, 4) < AlignedArray.RoundUp(rows, 5);
         for (; vector + 2 <= vectors; vector += 2)
         {
             var column = vector * TLanes.Count;

@@ -77,6 +77,7 @@ public sealed unsafe class MaxPooledConvolution<TLanes, T> : Layer<T>
         {
             winners.Collect(_winners[image], Output[image], outputGradient[image]);
             _patchGradient.Add((_paddedInput?.Batch ?? input)[image], winners, sum);
+            _patchGradient.AddBias(Output[image], outputGradient[image], winners.Windows, sum);
             BackwardImage(winners, image, slice.Index);
         }
     }

@@ -37,8 +37,23 @@ internal sealed unsafe class PatchGradient<TLanes, T>
         {
             var list = winners.OfChannel(channel, out var count);
             AddChannel(list, count, paddedImage, sum + (nint)channel * _geometry.KernelSize * _patchRow);
-            for (var i = 0; i < count; i++)
-                sum[BiasStart + channel] += list[i].Gradient;
+        }
+    }
+
+    /// <summary>Adds the gradient of one image with respect to the biases: the gradients of all windows where the ReLU is open.</summary>
+    /// <param name="output">What came out of the pooling.</param>
+    /// <param name="gradient">The gradient with respect to it.</param>
+    /// <param name="windows">The number of pooling windows.</param>
+    /// <param name="sum">The gradient of the slice.</param>
+    public void AddBias(T* output, T* gradient, int windows, T* sum)
+    {
+        var zero = TLanes.Broadcast(T.Zero);
+        for (var channel = 0; channel < _geometry.OutputChannels; channel += TLanes.Count)
+        {
+            var total = TLanes.Load(sum + BiasStart + channel);
+            for (var i = channel; i < windows * _geometry.OutputChannels; i += _geometry.OutputChannels)
+                total += TLanes.SelectGreater(TLanes.Load(output + i), zero, TLanes.Load(gradient + i), zero);
+            total.Store(sum + BiasStart + channel);
         }
     }
 

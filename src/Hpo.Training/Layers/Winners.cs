@@ -93,7 +93,8 @@ internal sealed unsafe class Winners<T>
         {
             var pixel = winningPixels[channel];
             var value = gradient[channel];
-            var grows = output[channel] != T.Zero ? 1 : 0;
+            // a comparison by order compiles to a flag, one by equality to branches (for NaN), which would be mispredicted
+            var grows = output[channel] > T.Zero ? 1 : 0;
             var count = counts[channel];
             byChannel[count] = new Winner<T>(patch + pixelOffsets[pixel], value);
             counts[channel] = count + grows;

@@ -27,8 +27,8 @@ public sealed class LeNetObjective : Objective
     /// <summary>Makes the objective over a data set, which all trials share.</summary>
     /// <param name="data">The images.</param>
     /// <param name="variant">Which of the two networks.</param>
-    /// <param name="threadsPerTrial">The number of threads of each trial; results do not depend on it.</param>
-    public LeNetObjective(FashionMnist data, LeNetVariant variant = LeNetVariant.Modern, int threadsPerTrial = 1)
+    /// <param name="threadsPerTrial">The number of threads of each trial, null for one a core; results do not depend on it.</param>
+    public LeNetObjective(FashionMnist data, LeNetVariant variant = LeNetVariant.Modern, int? threadsPerTrial = null)
         : this(_ => data, data.Training.Count, variant, threadsPerTrial)
     {
     }
@@ -36,19 +36,19 @@ public sealed class LeNetObjective : Objective
     /// <summary>Makes the objective over a data set that is loaded when the first trial starts.</summary>
     /// <param name="source">Where the images come from.</param>
     /// <param name="variant">Which of the two networks.</param>
-    /// <param name="threadsPerTrial">The number of threads of each trial; results do not depend on it.</param>
-    public LeNetObjective(FashionMnistSource source, LeNetVariant variant = LeNetVariant.Modern, int threadsPerTrial = 1)
+    /// <param name="threadsPerTrial">The number of threads of each trial, null for one a core; results do not depend on it.</param>
+    public LeNetObjective(FashionMnistSource source, LeNetVariant variant = LeNetVariant.Modern, int? threadsPerTrial = null)
         : this(source.Get, FashionMnist.TrainingImages, variant, threadsPerTrial)
     {
     }
 
-    private LeNetObjective(Func<CancellationToken, FashionMnist> data, int trainingImages, LeNetVariant variant, int threadsPerTrial)
+    private LeNetObjective(Func<CancellationToken, FashionMnist> data, int trainingImages, LeNetVariant variant, int? threadsPerTrial)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threadsPerTrial, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threadsPerTrial ?? 1, 1, nameof(threadsPerTrial));
         _data = data;
         _trainingImages = trainingImages;
         _variant = variant;
-        _threadsPerTrial = threadsPerTrial;
+        _threadsPerTrial = threadsPerTrial ?? Environment.ProcessorCount;
     }
 
     /// <inheritdoc/>

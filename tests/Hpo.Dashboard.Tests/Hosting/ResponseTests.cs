@@ -88,14 +88,18 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Fact]
-    public async Task Text_is_compressed_for_a_browser_that_asks()
+    [Theory]
+    [InlineData("/", 10_000)]
+    [InlineData("/lib/plotly-strict.min.js", 2_000_000)]
+    [InlineData("/_content/Radzen.Blazor/css/material-base.css", 150_000)]
+    public async Task Text_is_compressed_for_a_browser_that_asks(string path, int atMost)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptEncoding.ParseAdd("gzip");
 
         using var response = await _client.SendAsync(request);
 
         Assert.Equal("gzip", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 1, atMost);
     }
 }

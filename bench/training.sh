@@ -1,0 +1,12 @@
+#!/bin/sh
+# Trains LeNet with this project and with PyTorch, in turns on the same machine, and prints a table (Markdown).
+# Needs the Debian packages dataset-fashion-mnist, python3-torch and libopenblas0-pthread.
+#   bench/training.sh [--quick]      --quick: fewer rounds and one seed
+set -eu
+cd "$(dirname "$0")/.."
+if ! /usr/bin/python3 -c "import torch" 2>/dev/null; then
+  echo "bench/training.sh: PyTorch is missing: apt-get install python3-torch libopenblas0-pthread" >&2
+  exit 1
+fi
+dotnet build -c Release bench/Hpo.Bench -v quiet -nologo >&2
+exec /usr/bin/python3 bench/training_table.py "$@"

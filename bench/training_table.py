@@ -1,0 +1,85 @@
+"""Runs our training and PyTorch's in turns and prints the comparison as Markdown. Called by training.sh."""
+
+import datetime
+import json
+import os
+import statistics
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BENCH = os.path.join(HERE, "Hpo.Bench", "bin", "Release", "net10.0", "Hpo.Bench")
+OURS = [BENCH, "training"]
+TORCH = ["/usr/bin/python3", os.path.join(HERE, "pytorch_lenet.py")]
+
+# The classical count: forward multiply-adds of LeNet for one image, times two operations, times three for forward and both
+# gradients, over 60,000 images. Operations that an implementation avoids are counted all the same.
+MULTIPLY_ADDS = 784 * 6 * 25 + 100 * 16 * 150 + 400 * 120 + 120 * 84 + 84 * 10
+GFLOP_PER_EPOCH = 60_000 * MULTIPLY_ADDS * 2 * 3 / 1e9
+
+
+def run(command, **options):
+    arguments = [text for name, value in options.items() for text in (f"--{name.replace('_', '-')}", str(value))]
+    output = subprocess.run(command + arguments, check=True, capture_output=True, text=True).stdout
+    return json.loads(output)
+
+
+def measure(command, rounds, threads, **options):
+    rounds.append(run(command, threads=threads, epochs=3, **options))
+
+
+def seconds(rounds, field="seconds"):
+    """The median over all epochs but the first of each run, in which both sides warm up."""
+    return statistics.median(value for result in rounds for value in result[field][1:])
+
+
+def compare_speed(variant, batch, learning_rate, repeats):
+    sides = {(name, threads): [] for name in ("ours", "torch") for threads in (1, 2)}
+    for _ in range(repeats):
+        for (name, threads), rounds in sides.items():
+            measure(OURS if name == "ours" else TORCH, rounds, threads, variant=variant, batch=batch, learning_rate=learning_rate)
+    times = {side: seconds(rounds) for side, rounds in sides.items()}
+    cpu = {side: seconds(rounds, "cpuSeconds") for side, rounds in sides.items()}
+    memory = max(result["peakMegabytes"] for threads in (1, 2) for result in sides["ours", threads])
+    return times, cpu, memory
+
+
+def mean_error(command, variant, learning_rate, seeds):
+    return statistics.mean(
+        run(command, variant=variant, batch=128, threads=2, epochs=10, learning_rate=learning_rate, seed=seed)["errors"][-1]
+        for seed in range(seeds))
+
+
+def processor():
+    with open("/proc/cpuinfo") as file:
+        return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+
+
+def main():
+    quick = "--quick" in sys.argv
+    repeats, seeds = (1, 1) if quick else (3, 5)
+    peak = json.loads(subprocess.run([BENCH, "peak"], check=True, capture_output=True, text=True).stdout)["gflops"]
+    print(f"- {datetime.date.today()}, {processor()}, {os.cpu_count()} cores, load before the run {os.getloadavg()[0]:.1f}")
+    print(f"- command: `bench/training.sh{' --quick' if quick else ''}`; medians of {2 * repeats} epochs, both sides in turns")
+    print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts {GFLOP_PER_EPOCH:.0f} GFLOP\n")
+    print("| network, batch | ours, 1 thread | ours, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
+          "| ratio, 2 cores | ratio, 1 core | CPU time ratio | GFLOP/s, 1 thread | of peak | peak memory |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    for variant, learning_rate in (("modern", 0.1), ("classic", 0.9)):
+        for batch in (128, 32):
+            times, cpu, memory = compare_speed(variant, batch, learning_rate, repeats)
+            best = min(times["torch", 1], times["torch", 2])
+            rate = GFLOP_PER_EPOCH / times["ours", 1]
+            print(f"| {variant}, {batch} | {times['ours', 1]:.2f} s | {times['ours', 2]:.2f} s "
+                  f"| {times['torch', 1]:.2f} s | {times['torch', 2]:.2f} s "
+                  f"| {times['ours', 2] / best:.2f} | {times['ours', 1] / best:.2f} | {cpu['ours', 1] / cpu['torch', 1]:.2f} "
+                  f"| {rate:.0f} | {rate / peak:.0%} | {memory:.0f} MB |", flush=True)
+    print()
+    for variant, learning_rate in (("modern", 0.1), ("classic", 0.9)):
+        ours, torch = (mean_error(command, variant, learning_rate, seeds) for command in (OURS, TORCH))
+        print(f"- {variant}, learning rate {learning_rate}, batch 128, mean error after 10 epochs over {seeds} seeds: "
+              f"ours {ours:.4f}, PyTorch {torch:.4f}, difference {ours - torch:+.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

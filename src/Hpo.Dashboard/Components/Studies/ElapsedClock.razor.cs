@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>A time that goes on by the server's clock: it renders itself once a second and nothing around it.</summary>
+public sealed partial class ElapsedClock : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private ITimer? _timer;
+
+    [Parameter, EditorRequired]
+    public Func<TimeSpan> Now { get; set; } = default!;
+
+    /// <summary>Whether the time goes on.</summary>
+    [Parameter]
+    public bool Ticks { get; set; }
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (Ticks)
+            _timer ??= Time.CreateTimer(_ => _ = InvokeAsync(StateHasChanged), null, Second, Second);
+        else
+            Dispose();
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _timer = null;
+    }
+}

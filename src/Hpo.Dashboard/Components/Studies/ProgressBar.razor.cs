@@ -1,0 +1,14 @@
+using System.Globalization;
+using Hpo.Dashboard.Models.Studies;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>How many of the trials have ended, failed, and are under way.</summary>
+public sealed partial class ProgressBar
+{
+    [Parameter, EditorRequired]
+    public StudyProgress Progress { get; set; } = default!;
+
+    private static string Percent(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,34 @@
+using Hpo.Studies.Views;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>Everything about one trial: its whole configuration, why it was suggested and why it ended, and its learning curve.</summary>
+public sealed partial class TrialDetails
+{
+    /// <summary>More epochs than a person reads would only make the page slow.</summary>
+    private const int MostEpochs = 200;
+
+    [Parameter, EditorRequired]
+    public TrialView Trial { get; set; } = default!;
+
+    [Parameter]
+    public bool IsBest { get; set; }
+
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    /// <summary>Somebody wants the trial so many rows further down.</summary>
+    [Parameter]
+    public EventCallback<int> OnStep { get; set; }
+
+    /// <summary>Whether there is a trial so many rows further down.</summary>
+    [Parameter]
+    public Func<int, bool> CanStep { get; set; } = _ => false;
+
+    /// <summary>The last epochs, the latest first.</summary>
+    private IEnumerable<EpochPoint> LastEpochs => Trial.Curve.Reverse().Take(MostEpochs);
+
+    private Task OnKeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? OnClose.InvokeAsync() : Task.CompletedTask;
+}

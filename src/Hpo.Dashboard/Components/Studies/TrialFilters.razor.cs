@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>Which trials the table shows: by status, by the values of hyperparameters, by error.</summary>
+public sealed partial class TrialFilters
+{
+    private bool _open;
+
+    [Parameter, EditorRequired]
+    public ImmutableArray<TrialColumn> Columns { get; set; } = [];
+
+    [Parameter, EditorRequired]
+    public TrialQuery Query { get; set; } = TrialQuery.Default;
+
+    [Parameter]
+    public EventCallback<TrialQuery> QueryChanged { get; set; }
+
+    /// <summary>How many trials are in each status.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<TrialStatus, int> Counts { get; set; } = default!;
+
+    /// <summary>The groups that have trials, and those asked for: a button does not vanish while it is pressed.</summary>
+    private IEnumerable<(TrialGroup Group, int Count)> Groups
+    {
+        get
+        {
+            var counts = TrialGroups.Count(Counts).ToDictionary(group => group.Group, group => group.Count);
+            return counts.Keys.Union(Query.Groups).Order().Select(group => (group, counts.GetValueOrDefault(group)));
+        }
+    }
+
+    /// <summary>A hyperparameter that is kept at one value has nothing to filter by.</summary>
+    private List<TrialColumn> Filterable =>
+        [.. Columns.Where(column => column.Key == TrialColumn.Error || column.Parameter is { Domain: not Constant })];
+
+    private static IEnumerable<string> ValuesOf(TrialColumn column) =>
+        column.Parameter is { Domain: FiniteDomain domain } ? domain.Values.Select(value => value.ToString()) : [];
+}

@@ -1,0 +1,56 @@
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Views;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>One trial in the table. Trials are immutable, so a row is rendered again only when it is given another one.</summary>
+public sealed partial class TrialRow
+{
+    private (TrialView Trial, int Number, bool IsBest, bool IsOpen)? _rendered;
+
+    [Parameter, EditorRequired]
+    public TrialView Trial { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public ConfigSpace Space { get; set; } = default!;
+
+    /// <summary>The row's number in the whole table, from 1 for the headings.</summary>
+    [Parameter]
+    public int Number { get; set; }
+
+    [Parameter]
+    public bool IsBest { get; set; }
+
+    [Parameter]
+    public bool IsOpen { get; set; }
+
+    [Parameter]
+    public EventCallback<int> OnOpen { get; set; }
+
+    private string Name => $"Trial {Trial.Id}{(IsBest ? ", the best so far" : "")}: details";
+
+    private string RowClass => string.Join(' ', Classes());
+
+    protected override bool ShouldRender() =>
+        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.Number, last.IsBest, last.IsOpen) != (Number, IsBest, IsOpen);
+
+    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, Number, IsBest, IsOpen);
+
+    private IEnumerable<string> Classes()
+    {
+        if (Trial.Status.IsFailure())
+            yield return "failed";
+        if (IsBest)
+            yield return "best";
+        if (IsOpen)
+            yield return "open";
+    }
+
+    private string ValueOf(Parameter parameter) =>
+        Trial.Configuration.TryGetValue(parameter.Name, out var value) ? Format.Value(value) : Format.Missing;
+
+    private bool IsNumber(Parameter parameter) => Trial.Configuration.TryGetValue(parameter.Name, out var value) && value.IsNumber;
+}

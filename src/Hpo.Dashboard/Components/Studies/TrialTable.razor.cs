@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Studies.Definitions;
+using Hpo.Studies.Views;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>
+/// The trials of a study as a table of which only the rows around those in sight are rendered. Its window is our own and not
+/// <c>Virtualize</c>: that one renders no row before the browser has measured it, so the prerendered page and the first moment of
+/// the live one would show an empty table.
+/// </summary>
+public sealed partial class TrialTable : IAsyncDisposable
+{
+    private ImmutableArray<TrialColumn> _columns = [];
+    private ImmutableList<TrialView> _trials = [];
+    private TrialView[] _rows = [];
+    private TrialQuery _query = TrialQuery.Default;
+    private TrialQuery? _selected;
+    private RowWindow _asked = RowWindow.Top;
+    private RowWindow _window;
+    private int? _opened;
+    private (string Function, int? Trial)? _focus;
+    private ElementReference _scroll;
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<TrialTable>? _self;
+
+    [Parameter, EditorRequired]
+    public StudyDefinition Definition { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public StudySnapshot Study { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    private int? Best => Study.Incumbent?.TrialId;
+
+    private string Shown => _query.IsFiltered
+        ? $"{Format.Count(_rows.Length)} of {Format.Count(Study.Trials.Count, "trial")} shown"
+        : Format.Count(Study.Trials.Count, "trial");
+
+    private string MinWidth => _columns.Sum(RemOf).ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>Opens a trial's details, and moves the focus there.</summary>
+    public void Open(int trialId)
+    {
+        _opened = trialId;
+        _focus = ("focusDetails", trialId);
+        StateHasChanged();
+    }
+
+    /// <summary>The browser has scrolled to rows that are not rendered.</summary>
+    [JSInvokable]
+    public void ShowRows(int first, int inSight)
+    {
+        _asked = RowWindow.Around(first, inSight);
+        PlaceWindow();
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _module.ReleaseAsync();
+        _self?.Dispose();
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_columns.IsEmpty)
+            _columns = TrialColumn.For(Definition.Space);
+        SelectRows();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                _self = DotNetObjectReference.Create(this);
+                _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Studies/TrialTable.razor.js");
+                await _module.InvokeVoidAsync("watch", _scroll, _self);
+            }
+
+            // only now is there in the browser what is to have the focus
+            if (_module is not null && _focus is { } focus)
+            {
+                _focus = null;
+                await _module.InvokeVoidAsync(focus.Function, _scroll, focus.Trial);
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // the page was left
+        }
+    }
+
+    /// <summary>Filters and sorts only when there is another set of trials or another question about it.</summary>
+    private void SelectRows()
+    {
+        if (!ReferenceEquals(_trials, Study.Trials) || !ReferenceEquals(_selected, _query))
+        {
+            _rows = TrialRows.Select(Study.Trials, _columns, _query);
+            (_trials, _selected) = (Study.Trials, _query);
+        }
+
+        PlaceWindow();
+    }
+
+    private void PlaceWindow() => _window = _asked.Within(_rows.Length);
+
+    private void ChangeQuery(TrialQuery query)
+    {
+        _query = query;
+        SelectRows();
+    }
+
+    private void Close()
+    {
+        _focus = ("focusTrial", _opened);
+        _opened = null;
+    }
+
+    private bool CanStep(int step) => IndexOfOpened() is >= 0 and var index && index + step >= 0 && index + step < _rows.Length;
+
+    private void Step(int step)
+    {
+        if (CanStep(step))
+            _opened = _rows[IndexOfOpened() + step].Id;
+    }
+
+    private int IndexOfOpened() => Array.FindIndex(_rows, trial => trial.Id == _opened);
+
+    private string SortOf(TrialColumn column) =>
+        column.Key != _query.SortColumn ? "none" : _query.Descending ? "descending" : "ascending";
+
+    private string ArrowOf(TrialColumn column) => column.Key != _query.SortColumn ? "" : _query.Descending ? "↓" : "↑";
+
+    /// <summary>The first columns are as wide as the style sheet says, which knows the screen; the last takes what is left.</summary>
+    private static string? WidthOf(TrialColumn column) =>
+        column.Key is TrialColumn.Number or TrialColumn.Status or TrialColumn.Error or TrialColumn.Reason
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"width:{RemOf(column):0.#}rem");
+
+    private static double RemOf(TrialColumn column) => column.Key switch
+    {
+        TrialColumn.Number => 5.5,
+        TrialColumn.Status => 10.5,
+        TrialColumn.Reason => 18,
+        // room for the heading and its arrow
+        _ => Math.Clamp(3 + (0.55 * column.Title.Length), 7, 16),
+    };
+
+    private static string Height(int rows) => $"calc(var(--row) * {rows})";
+}

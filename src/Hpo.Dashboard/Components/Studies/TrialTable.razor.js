@@ -1,0 +1,48 @@
+// Tells the server which rows are in sight when they are not rendered. All rows are equally high, so arithmetic is enough; a message
+// is sent only when the rendered window is about to be left, one at a time.
+
+/** Watches a scrolling element around a table; `table` is the component. */
+export function watch(scroll, table) {
+  let asking = false;
+
+  async function check() {
+    if (asking || !scroll.isConnected) return;
+    const body = scroll.querySelector('tbody');
+    const row = body.querySelector('tr[aria-rowindex]');
+    if (!row) return;
+    const height = row.getBoundingClientRect().height;
+    const head = scroll.querySelector('thead').offsetHeight;
+    const [start, count, total] = [body.dataset.start, body.dataset.count, body.dataset.total].map(Number);
+    const first = Math.max(0, Math.floor(scroll.scrollTop / height));
+    const inSight = Math.ceil((scroll.clientHeight - head) / height) + 1;
+    const spare = 6;
+    const leavesTop = start > 0 && first < start + spare;
+    const leavesEnd = start + count < total && first + inSight > start + count - spare;
+    if (!leavesTop && !leavesEnd) return;
+    asking = true;
+    try {
+      await table.invokeMethodAsync('ShowRows', first, inSight);
+    } catch {
+      // the connection is down; the next scroll after its return asks again
+      return;
+    } finally {
+      asking = false;
+    }
+    // it may have been scrolled on meanwhile
+    requestAnimationFrame(check);
+  }
+
+  scroll.addEventListener('scroll', check, { passive: true });
+  // a taller window shows more rows
+  new ResizeObserver(check).observe(scroll);
+}
+
+/** Moves the focus to the details of the trial that was just opened, and them into sight where they lie below the table. */
+export function focusDetails(scroll) {
+  scroll.parentElement.querySelector('[data-trial-details]')?.focus();
+}
+
+/** Gives the focus back to a trial's row, or to the table when that row has gone. */
+export function focusTrial(scroll, trial) {
+  (scroll.querySelector(`button[data-trial="${trial}"]`) ?? scroll).focus({ preventScroll: true });
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Dashboard.Live;
+
+/// <summary>
+/// Events as short rows <c>[name, elapsed, …]</c>: <c>begin</c>; <c>start, trial, configuration, reason</c>; <c>resume, trial</c>;
+/// <c>report, trial, epoch, error, runtime</c>; <c>pause, trial, runtime, reason</c>; <c>end, trial, status, runtime, reason</c>;
+/// <c>stopping</c>; <c>over, outcome, reason</c>.
+/// </summary>
+internal static class EventRows
+{
+    public static void Write(Utf8JsonWriter writer, StudyEvent studyEvent)
+    {
+        writer.WriteStartArray();
+        switch (studyEvent)
+        {
+            case StudyStarted: Begin(writer, "begin", studyEvent); break;
+            case TrialStarted started: Write(writer, started); break;
+            case TrialResumed resumed: Begin(writer, "resume", resumed, resumed.TrialId); break;
+            case EpochReported reported: Write(writer, reported); break;
+            case TrialPaused paused: Write(writer, paused); break;
+            case TrialEnded ended: Write(writer, ended); break;
+            case StopRequested: Begin(writer, "stopping", studyEvent); break;
+            case StudyEnded ended: Write(writer, ended); break;
+            default: throw new InvalidDataException($"There is no row for {studyEvent.GetType().Name}.");
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Begin(Utf8JsonWriter writer, string name, StudyEvent studyEvent)
+    {
+        writer.WriteStringValue(name);
+        writer.WriteSeconds(studyEvent.Elapsed);
+    }
+
+    private static void Begin(Utf8JsonWriter writer, string name, StudyEvent studyEvent, int trialId)
+    {
+        Begin(writer, name, studyEvent);
+        writer.WriteNumberValue(trialId);
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrialStarted started)
+    {
+        Begin(writer, "start", started, started.TrialId);
+        writer.WriteStartObject();
+        foreach (var (name, value) in started.Configuration)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteValue(value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStringValue(started.Reason);
+    }
+
+    private static void Write(Utf8JsonWriter writer, EpochReported reported)
+    {
+        Begin(writer, "report", reported, reported.TrialId);
+        writer.WriteNumberValue(reported.Epoch);
+        writer.WriteError(reported.Error);
+        writer.WriteSeconds(reported.Runtime);
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrialPaused paused)
+    {
+        Begin(writer, "pause", paused, paused.TrialId);
+        writer.WriteSeconds(paused.Runtime);
+        writer.WriteStringValue(paused.Reason);
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrialEnded ended)
+    {
+        Begin(writer, "end", ended, ended.TrialId);
+        writer.WriteStringValue(FrameJson.Name(ended.Status));
+        writer.WriteSeconds(ended.Runtime);
+        writer.WriteStringValue(ended.Reason);
+    }
+
+    private static void Write(Utf8JsonWriter writer, StudyEnded ended)
+    {
+        Begin(writer, "over", ended);
+        writer.WriteStringValue(FrameJson.Name(ended.Outcome));
+        writer.WriteStringValue(ended.Reason);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hpo.Studies.Log;
+
+namespace Hpo.Dashboard.Live;
+
+/// <summary>
+/// Writes frames. Every frame begins with <c>kind</c> (snapshot, delta or beat), <c>from</c> and <c>to</c> (sequence numbers: the frame is for
+/// a viewer that stands at <c>from</c>), <c>elapsed</c> (how long the study has run by now, in seconds), <c>state</c>, <c>beat</c>
+/// (seconds until the next frame at the latest) and, when the log could not be written, <c>failure</c>. A snapshot goes on as
+/// <see cref="SnapshotColumns"/> says, a delta with <c>events</c> as <see cref="EventRows"/> says. Missing is null, never 0.
+/// </summary>
+internal static class FrameEncoder
+{
+    // frames are data for a script, never pasted into HTML: only what JSON itself demands is escaped
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The whole study.</summary>
+    public static EncodedFrame Snapshot(StudyMoment moment, int maxCurvePoints) => Encode("snapshot", 0, moment, writer =>
+        SnapshotColumns.Write(writer, moment.Snapshot, maxCurvePoints));
+
+    /// <summary>The events between two sequence numbers.</summary>
+    public static EncodedFrame Delta(StudyMoment moment, IReadOnlyList<LoggedEvent> events) => Encode("delta", events[0].Sequence - 1, moment, writer =>
+    {
+        writer.WriteStartArray("events");
+        foreach (var logged in events)
+            EventRows.Write(writer, logged.Event);
+        writer.WriteEndArray();
+    });
+
+    /// <summary>No news: time goes on, and the connection stands.</summary>
+    public static EncodedFrame Beat(StudyMoment moment) => Encode("beat", moment.Snapshot.Sequence, moment, _ => { });
+
+    private static EncodedFrame Encode(string kind, long from, StudyMoment moment, Action<Utf8JsonWriter> writeRest)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", kind);
+            writer.WriteNumber("from", from);
+            writer.WriteNumber("to", moment.Snapshot.Sequence);
+            writer.WritePropertyName("elapsed");
+            writer.WriteSeconds(moment.Elapsed);
+            writer.WriteString("state", FrameJson.Name(moment.Snapshot.Status));
+            writer.WritePropertyName("beat");
+            writer.WriteSeconds(moment.Beat);
+            if (moment.LogFailure is { } failure)
+                writer.WriteString("failure", failure);
+            writeRest(writer);
+            writer.WriteEndObject();
+        }
+
+        return new EncodedFrame(moment.Snapshot.Sequence, buffer.WrittenMemory);
+    }
+}

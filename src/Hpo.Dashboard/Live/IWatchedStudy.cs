@@ -1,0 +1,23 @@
+using Hpo.Studies.Log;
+using Hpo.Studies.Views;
+
+namespace Hpo.Dashboard.Live;
+
+/// <summary>What the live view needs of a study. A seam: tests put a scripted study here.</summary>
+public interface IWatchedStudy
+{
+    /// <summary>The latest durable state.</summary>
+    StudySnapshot Snapshot { get; }
+
+    /// <summary>How long the study has run by now; stands still once it has ended.</summary>
+    TimeSpan ElapsedNow { get; }
+
+    /// <summary>Why its log ends before the study did, in words; null as long as all is well.</summary>
+    string? LogFailure { get; }
+
+    /// <summary>The durable events after a sequence number; null when it lies too far back, or ahead of the log.</summary>
+    IReadOnlyList<LoggedEvent>? EventsAfter(long sequence);
+
+    /// <summary>Waits until there is an event after a sequence number.</summary>
+    Task WaitForChangeAsync(long afterSequence, CancellationToken cancellationToken);
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Hpo.Engine.Space;
+using Hpo.Studies.Views;
+
+namespace Hpo.Dashboard.Live;
+
+/// <summary>
+/// A snapshot by columns, each an array with one entry a trial: a tenth of the bytes of objects, and quick to read. <c>trials</c> holds
+/// <c>parameters</c> (names) and <c>values</c> (a column a parameter); <c>texts</c>, and <c>status</c>, <c>reason</c>, <c>endReason</c> as
+/// indices into it; <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
+/// they ended); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
+/// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. When there are very many points, <c>thinned</c> says of how many
+/// of a curve's points one was kept; first and last points, and everything else, are always whole.
+/// </summary>
+internal static class SnapshotColumns
+{
+    public static void Write(Utf8JsonWriter writer, StudySnapshot study, int maxCurvePoints)
+    {
+        TrialView[] trials = [.. study.Trials];
+        if (study.Outcome is { } outcome)
+            writer.WriteString("outcome", FrameJson.Name(outcome));
+        if (study.OutcomeReason is { } reason)
+            writer.WriteString("outcomeReason", reason);
+        var stride = Stride(trials, maxCurvePoints);
+        if (stride > 1)
+            writer.WriteNumber("thinned", stride);
+        writer.WriteStartObject("trials");
+        WriteConfigurations(writer, trials);
+        WriteTexts(writer, trials);
+        writer.WriteColumn("startedAt", trials, trial => writer.WriteSeconds(trial.StartedAt));
+        writer.WriteColumn("endedAt", trials, trial => writer.WriteSeconds(trial.EndedAt));
+        writer.WriteColumn("runtime", trials, trial => writer.WriteSeconds(trial.Runtime));
+        writer.WriteColumn("ended", EndedInOrder(trials), trial => writer.WriteNumberValue(trial.Id));
+        WriteCurves(writer, trials, stride);
+        writer.WriteEndObject();
+        WriteIncumbents(writer, study.Incumbents);
+    }
+
+    private static void WriteConfigurations(Utf8JsonWriter writer, TrialView[] trials)
+    {
+        string[] names = [.. trials.SelectMany(trial => trial.Configuration.Keys).Distinct()];
+        writer.WriteColumn("parameters", names, writer.WriteStringValue);
+        writer.WriteStartArray("values");
+        foreach (var name in names)
+        {
+            writer.WriteStartArray();
+            foreach (var trial in trials)
+                writer.WriteValue(trial.Configuration.TryGetValue(name, out var value) ? value : (ParameterValue?)null);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Most trials share a few texts: each is sent once.</summary>
+    private static void WriteTexts(Utf8JsonWriter writer, TrialView[] trials)
+    {
+        var indices = new Dictionary<string, int>();
+        writer.WriteColumn("status", trials, trial => WriteIndex(FrameJson.Name(trial.Status)));
+        writer.WriteColumn("reason", trials, trial => WriteIndex(trial.Reason));
+        writer.WriteColumn("endReason", trials, trial => WriteIndex(trial.EndReason));
+        writer.WriteColumn("texts", indices.Keys, writer.WriteStringValue);
+
+        void WriteIndex(string? text)
+        {
+            if (text is null)
+            {
+                writer.WriteNullValue();
+                return;
+            }
+
+            if (!indices.TryGetValue(text, out var index))
+                indices[text] = index = indices.Count;
+            writer.WriteNumberValue(index);
+        }
+    }
+
+    private static void WriteCurves(Utf8JsonWriter writer, TrialView[] trials, int stride)
+    {
+        EpochPoint[][] curves = [.. trials.Select(trial => Thin(trial, stride))];
+        EpochPoint[] points = [.. curves.SelectMany(curve => curve)];
+        writer.WriteColumn("length", curves, curve => writer.WriteNumberValue(curve.Length));
+        writer.WriteColumn("epoch", points, point => writer.WriteNumberValue(point.Epoch));
+        writer.WriteColumn("error", points, point => writer.WriteError(point.Error));
+        writer.WriteColumn("reportedAt", points, point => writer.WriteSeconds(point.Elapsed));
+    }
+
+    private static void WriteIncumbents(Utf8JsonWriter writer, IReadOnlyCollection<IncumbentStep> steps)
+    {
+        writer.WriteStartObject("incumbents");
+        writer.WriteColumn("elapsed", steps, step => writer.WriteSeconds(step.Elapsed));
+        writer.WriteColumn("trial", steps, step => writer.WriteNumberValue(step.TrialId));
+        writer.WriteColumn("error", steps, step => writer.WriteError(step.Error));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The order of the log: the cumulative runtime never falls from one ended trial to the next.</summary>
+    private static IEnumerable<TrialView> EndedInOrder(TrialView[] trials) => trials
+        .Where(trial => trial.EndedAt is not null)
+        .OrderBy(trial => trial.EndedAt).ThenBy(trial => trial.CumulativeRuntime).ThenBy(trial => trial.Id);
+
+    /// <summary>The smallest power of two that brings the points under their limit.</summary>
+    private static int Stride(TrialView[] trials, int maxPoints)
+    {
+        var stride = 1;
+        for (long points = trials.Sum(trial => (long)trial.Curve.Length); points / stride > maxPoints && stride < 1 << 16;)
+            stride *= 2;
+        return stride;
+    }
+
+    private static EpochPoint[] Thin(TrialView trial, int stride) =>
+        [.. trial.Curve.Where((_, i) => i % stride == 0 || i == trial.Curve.Length - 1)];
+
+    private static void WriteColumn<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+            write(item);
+        writer.WriteEndArray();
+    }
+}

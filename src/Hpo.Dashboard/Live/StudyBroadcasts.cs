@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace Hpo.Dashboard.Live;
+
+/// <summary>The studies that are being watched now, one broadcast each, from the first viewer to the last.</summary>
+public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, StudyBroadcast> _broadcasts = [];
+
+    /// <summary>How many studies are being watched.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _broadcasts.Count;
+        }
+    }
+
+    /// <summary>
+    /// A study from a sequence number on (0: from a snapshot), frame after frame, without a gap and without an event twice. It goes on when the
+    /// study ends, with slow beats, because a study can be taken up again.
+    /// </summary>
+    /// <exception cref="StudyNotFoundException">There is no such study, or no longer.</exception>
+    public async IAsyncEnumerable<EncodedFrame> WatchAsync(
+        string studyId, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var broadcast = Join(studyId);
+        try
+        {
+            for (var (number, sequence) = (0L, afterSequence); ;)
+            {
+                (number, var frame) = await NextAsync(broadcast, number, sequence, cancellationToken).ConfigureAwait(false);
+                sequence = frame.To;
+                yield return frame;
+            }
+        }
+        finally
+        {
+            Leave(broadcast);
+        }
+    }
+
+    // a method of its own, so that a viewer that does not come back keeps one frame alive and not a whole moment
+    private static async Task<(long Number, EncodedFrame Frame)> NextAsync(
+        StudyBroadcast broadcast, long number, long sequence, CancellationToken cancellationToken)
+    {
+        var moment = await broadcast.NewerThanAsync(number, cancellationToken).ConfigureAwait(false);
+        return (moment.Number, moment.FrameAfter(sequence));
+    }
+
+    private StudyBroadcast Join(string studyId)
+    {
+        // outside the lock: it may read a study from the disk
+        var study = source.Find(studyId) ?? throw new StudyNotFoundException(studyId);
+        lock (_gate)
+        {
+            if (!_broadcasts.TryGetValue(studyId, out var broadcast) || broadcast.HasFailed)
+                _broadcasts[studyId] = broadcast = new StudyBroadcast(studyId, study, source, options, time);
+            broadcast.Viewers++;
+            return broadcast;
+        }
+    }
+
+    private void Leave(StudyBroadcast broadcast)
+    {
+        lock (_gate)
+        {
+            if (--broadcast.Viewers > 0)
+                return;
+            if (_broadcasts.GetValueOrDefault(broadcast.Id) == broadcast)
+                _broadcasts.Remove(broadcast.Id);
+        }
+
+        broadcast.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Definitions;
+
+namespace Hpo.Dashboard.Models.Studies;
+
+/// <summary>One line of a study's definition, in words.</summary>
+/// <param name="Name">What it is about.</param>
+/// <param name="Text">What was chosen.</param>
+public sealed record DefinitionFact(string Name, string Text)
+{
+    /// <summary>Everything in a definition but its space and its initial configurations.</summary>
+    public static IEnumerable<DefinitionFact> Of(StudyDefinition definition, StudyCatalog catalog)
+    {
+        yield return new("Objective", NameIn(catalog.Objectives, definition.Objective));
+        yield return new("Searcher", NameIn(catalog.Searchers, definition.Searcher));
+        yield return new("Scheduler", NameIn(catalog.Schedulers, definition.Scheduler));
+        yield return new("Ends", string.Join(", or ", Ends(definition.Stop)));
+        yield return new("Epochs of a trial", $"at most {Format.Count(definition.MaxEpochs)}");
+        if (definition.TrialTimeoutSeconds is { } timeout)
+            yield return new("Time for a trial", $"at most {Format.Duration(TimeSpan.FromSeconds(timeout))}");
+        yield return new("Trials at a time", Format.Count(definition.Workers));
+        yield return new("Seed", Format.Plain(definition.Seed));
+    }
+
+    private static IEnumerable<string> Ends(StopCriteria stop)
+    {
+        yield return $"after {Format.Count(stop.Trials, "trial")}";
+        if (stop.TimeLimitSeconds is { } seconds)
+            yield return $"after {Format.Duration(TimeSpan.FromSeconds(seconds))}";
+        if (stop.TargetError is { } target)
+            yield return $"at an error of {Format.Real(target)} or less";
+    }
+
+    // a study of a later version of the program may name what this one does not have
+    private static string NameIn<T>(CatalogSection<T> section, ComponentDefinition component)
+        where T : CatalogEntry => section.Find(component.Type)?.Name ?? component.Type;
+}

@@ -1,0 +1,50 @@
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Views;
+
+namespace Hpo.Dashboard.Models.Studies;
+
+/// <summary>A status for people: a word, and the shape and colour that repeat it.</summary>
+/// <param name="Word">The status.</param>
+/// <param name="Icon">Its shape.</param>
+/// <param name="Tone">Its colour.</param>
+public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
+{
+    /// <summary>Where a study stands, or how it ended.</summary>
+    public static StatusLabel Of(StudyStatus status, StudyOutcome? outcome) => status switch
+    {
+        StudyStatus.Created => new("Not started", StatusIcon.Waiting, StatusTone.Quiet),
+        StudyStatus.Running => new("Running", StatusIcon.Running, StatusTone.Active),
+        StudyStatus.Stopping => new("Stopping", StatusIcon.Stopped, StatusTone.Active),
+        _ => Of(outcome),
+    };
+
+    /// <summary>Where a trial stands.</summary>
+    public static StatusLabel Of(TrialStatus status) => status switch
+    {
+        TrialStatus.Running => new("Running", StatusIcon.Running, StatusTone.Active),
+        TrialStatus.Paused => new("Paused", StatusIcon.Paused, StatusTone.Quiet),
+        TrialStatus.Completed => new("Completed", StatusIcon.Done, StatusTone.Good),
+        TrialStatus.Stopped => new("Stopped early", StatusIcon.Stopped, StatusTone.Cut),
+        TrialStatus.NotANumber => new("Diverged (NaN)", StatusIcon.Failed, StatusTone.Bad),
+        TrialStatus.Infinite => new("Diverged (∞)", StatusIcon.Failed, StatusTone.Bad),
+        TrialStatus.Failed => new("Failed", StatusIcon.Failed, StatusTone.Bad),
+        TrialStatus.TimedOut => new("Timed out", StatusIcon.Clock, StatusTone.Bad),
+        TrialStatus.Cancelled => new("Cancelled", StatusIcon.Cancelled, StatusTone.Cut),
+        TrialStatus.Interrupted => new("Interrupted", StatusIcon.Interrupted, StatusTone.Cut),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There are no words for this status."),
+    };
+
+    private static StatusLabel Of(StudyOutcome? outcome) => outcome switch
+    {
+        StudyOutcome.Completed => new("Completed", StatusIcon.Done, StatusTone.Good),
+        StudyOutcome.TimeLimit => new("Time limit reached", StatusIcon.Clock, StatusTone.Good),
+        StudyOutcome.TargetReached => new("Target reached", StatusIcon.Target, StatusTone.Good),
+        StudyOutcome.Exhausted => new("Space exhausted", StatusIcon.Done, StatusTone.Good),
+        StudyOutcome.Stopped => new("Stopped", StatusIcon.Stopped, StatusTone.Cut),
+        StudyOutcome.Cancelled => new("Cancelled", StatusIcon.Cancelled, StatusTone.Cut),
+        StudyOutcome.Failed => new("Failed", StatusIcon.Failed, StatusTone.Bad),
+        StudyOutcome.Interrupted => new("Interrupted", StatusIcon.Interrupted, StatusTone.Cut),
+        null => new("Ended", StatusIcon.Stopped, StatusTone.Quiet),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There are no words for this outcome."),
+    };
+}

@@ -1,0 +1,37 @@
+using Hpo.Studies.Views;
+
+namespace Hpo.Dashboard.Models.Studies;
+
+/// <summary>A study in the list, as it is shown: two that are equal look the same.</summary>
+/// <param name="Id">The study's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Label">Where it stands.</param>
+/// <param name="Error">The best error.</param>
+/// <param name="Finished">How many trials have ended.</param>
+/// <param name="Asked">How many were asked for.</param>
+/// <param name="Elapsed">How long it has run.</param>
+/// <param name="Created">When it was created, in words.</param>
+/// <param name="CreatedAt">When it was created.</param>
+public sealed record StudyListItem(
+    string Id, string Name, StatusLabel Label, string Error, int Finished, int Asked, string Elapsed, string Created, DateTimeOffset CreatedAt)
+{
+    /// <summary>A study as it is shown at a moment.</summary>
+    public static StudyListItem Of(StudySummary study, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var isOver = study.Status == StudyStatus.Ended;
+        return new(
+            study.Id,
+            study.Name,
+            StatusLabel.Of(study.Status, study.Outcome),
+            Format.Error(study.BestError),
+            study.TrialsFinished,
+            study.TrialsAsked,
+            isOver ? Format.Duration(study.Elapsed) : Format.Clock(study.Elapsed),
+            Format.Moment(study.CreatedAt, now, zone),
+            study.CreatedAt);
+    }
+
+    /// <summary>The share of trials that have ended, in percent.</summary>
+    public double Percent => 100.0 * Finished / Math.Max(1, Asked);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Hpo.Dashboard.Models.Studies;
+
+/// <summary>Which trials a person wants to see, and in which order.</summary>
+public sealed record TrialQuery
+{
+    /// <summary>All trials, the newest first: what runs now is in sight.</summary>
+    public static TrialQuery Default { get; } = new();
+
+    /// <summary>The key of the column to order by.</summary>
+    public string SortColumn { get; init; } = TrialColumn.Number;
+
+    /// <summary>Whether the largest comes first.</summary>
+    public bool Descending { get; init; } = true;
+
+    /// <summary>The groups of statuses to show; empty for all.</summary>
+    public ImmutableHashSet<TrialGroup> Groups { get; init; } = [];
+
+    /// <summary>The ranges that numeric columns must lie in, by column key; only ranges that exclude something.</summary>
+    public ImmutableDictionary<string, NumberRange> Ranges { get; init; } = ImmutableDictionary<string, NumberRange>.Empty;
+
+    /// <summary>The values that columns of texts must have, by column key.</summary>
+    public ImmutableDictionary<string, string> Texts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether any trial may be left out.</summary>
+    public bool IsFiltered => !Groups.IsEmpty || ColumnFilters > 0;
+
+    /// <summary>How many columns are filtered by their values.</summary>
+    public int ColumnFilters => Ranges.Count + Texts.Count;
+
+    /// <summary>Orders by a column, smallest first; by the same column once more, the other way round.</summary>
+    public TrialQuery SortedBy(string column) => this with { SortColumn = column, Descending = column == SortColumn && !Descending };
+
+    /// <summary>Shows a group if it is hidden among others that are shown, and the other way round.</summary>
+    public TrialQuery Toggled(TrialGroup group) => this with { Groups = Groups.SymmetricExcept([group]) };
+
+    /// <summary>Keeps a numeric column within a range.</summary>
+    public TrialQuery Within(string column, NumberRange range) =>
+        this with { Ranges = range.IsOpen ? Ranges.Remove(column) : Ranges.SetItem(column, range) };
+
+    /// <summary>Keeps a column of texts at one value; empty for any.</summary>
+    public TrialQuery Equal(string column, string? text) =>
+        this with { Texts = string.IsNullOrEmpty(text) ? Texts.Remove(column) : Texts.SetItem(column, text) };
+
+    /// <summary>The same order without filters.</summary>
+    public TrialQuery Unfiltered() => new() { SortColumn = SortColumn, Descending = Descending };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Hpo.Studies.Views;
+
+namespace Hpo.Dashboard.Models.Studies;
+
+/// <summary>The rows of the trial table: filtered and ordered once, then only read.</summary>
+public static class TrialRows
+{
+    /// <summary>The trials a query asks for, in its order. Trials without a value in the sorted column come last in both directions, and equal ones by number.</summary>
+    public static TrialView[] Select(IReadOnlyCollection<TrialView> trials, ImmutableArray<TrialColumn> columns, TrialQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        ArgumentNullException.ThrowIfNull(query);
+        var rows = query.IsFiltered ? [.. trials.Where(Predicate(columns, query))] : trials.ToArray();
+        Sort(rows, columns.FirstOrDefault(column => column.Key == query.SortColumn) ?? columns[0], query.Descending);
+        return rows;
+    }
+
+    private static void Sort(TrialView[] rows, TrialColumn column, bool descending)
+    {
+        // each key is made once, not once a comparison
+        var keys = Array.ConvertAll(rows, row => (Key: column.SortBy(row), row.Id));
+        Array.Sort(keys, rows, Comparer<(SortKey Key, int Id)>.Create((a, b) =>
+        {
+            if (a.Key.IsNone || b.Key.IsNone)
+                return a.Key.IsNone == b.Key.IsNone ? a.Id.CompareTo(b.Id) : a.Key.IsNone ? 1 : -1;
+            var order = descending ? b.Key.CompareTo(a.Key) : a.Key.CompareTo(b.Key);
+            return order != 0 ? order : a.Id.CompareTo(b.Id);
+        }));
+    }
+
+    private static Func<TrialView, bool> Predicate(ImmutableArray<TrialColumn> columns, TrialQuery query)
+    {
+        var conditions = columns.Select(column => Condition(column, query)).OfType<Func<TrialView, bool>>().ToArray();
+        return trial => (query.Groups.IsEmpty || query.Groups.Contains(TrialGroups.Of(trial.Status)))
+            && Array.TrueForAll(conditions, condition => condition(trial));
+    }
+
+    private static Func<TrialView, bool>? Condition(TrialColumn column, TrialQuery query)
+    {
+        if (query.Ranges.TryGetValue(column.Key, out var range))
+            return trial => range.Contains(column.NumberOf(trial));
+        if (query.Texts.TryGetValue(column.Key, out var text) && column.Parameter is { } parameter)
+            return trial => trial.Configuration.TryGetValue(parameter.Name, out var value) && value.ToString() == text;
+        return null;
+    }
+}

@@ -1,0 +1,167 @@
+// A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
+import { readPalette } from './palette.js';
+import { PaintScheduler } from './paint-scheduler.js';
+import { Plot } from './plot.js';
+import { TableTwin } from './table-twin.js';
+
+const narrow = 480;
+let panels = 0;
+
+export class ChartPanel {
+  #chart;
+  #model;
+  #onBest;
+  #plotly;
+  #plot = null;
+  #drawn = '';
+  #isLog = false;
+  #theme = 0;
+  #element;
+  #parts;
+  #scheduler = new PaintScheduler(() => this.#paint());
+  #table;
+
+  /**
+   * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves} chart
+   * @param {import('./study-model.js').StudyModel} model
+   * @param {Promise<any>} plotly
+   * @param {{studyId: string, onBest?: (best: object) => void}} options
+   */
+  constructor(chart, model, plotly, { studyId, onBest = () => {} }) {
+    this.#chart = chart;
+    this.#model = model;
+    this.#plotly = plotly;
+    this.#onBest = onBest;
+    this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
+    this.#build(studyId);
+  }
+
+  get element() {
+    return this.#element;
+  }
+
+  /** There is something new in the model. */
+  update() {
+    this.#scheduler.request();
+    this.#table.update();
+  }
+
+  /** The page's colours or sizes have changed. */
+  restyle() {
+    this.#theme++;
+    this.#scheduler.hurry();
+  }
+
+  dispose() {
+    this.#scheduler.dispose();
+    this.#table.dispose();
+    this.#plot?.dispose();
+    this.#plot = null;
+  }
+
+  async #paint() {
+    const plotly = await this.#plotly;
+    // before the first frame there is nothing to draw
+    if (!this.#element.isConnected || this.#model.generation === 0) return;
+    this.#plot ??= new Plot(plotly, this.#parts.plot);
+    const [model, chart] = [this.#model, this.#chart];
+    const sequence = model.sequence;
+    const isNarrow = this.#parts.plot.offsetWidth < narrow;
+    const key = [model.generation, this.#theme, this.#isLog, isNarrow, chart.shape(model)].join();
+    if (key === this.#drawn) {
+      const best = await chart.advance(model, this.#plot);
+      if (best) this.#flash(best);
+    } else {
+      const { data, layout } = chart.figure(model, readPalette(this.#element), { isLog: this.#isLog, isNarrow });
+      this.#drawn = key;
+      await this.#plot.render(data, layout);
+    }
+    this.#describe();
+    this.#element.dataset.sequence = String(sequence);
+  }
+
+  #describe() {
+    const { plot, summary, note, empty } = this.#parts;
+    const text = this.#chart.summary(this.#model);
+    summary.textContent = text;
+    plot.setAttribute('aria-label', `${this.#chart.title}. ${text}`);
+    note.textContent = (this.#isLog && this.#chart.logNote(this.#model)) || '';
+    empty.hidden = this.#chart.hasPoints(this.#model);
+    empty.textContent = this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…';
+  }
+
+  /** A ring that grows around the new best and is gone. */
+  #flash(best) {
+    this.#onBest(best);
+    const place = matchMedia('(prefers-reduced-motion: reduce)').matches ? null : this.#plot.position(best.elapsed, best.error);
+    if (!place) return;
+    const ring = html('span', 'chart-flash');
+    Object.assign(ring.style, { left: `${place.left}px`, top: `${place.top}px` });
+    ring.addEventListener('animationend', () => ring.remove());
+    this.#parts.stage.append(ring);
+  }
+
+  #build(studyId) {
+    const title = html('h2', '', this.#chart.title);
+    title.id = `chart-title-${++panels}`;
+    const plot = html('div', 'chart-plot');
+    plot.setAttribute('role', 'img');
+    plot.setAttribute('aria-label', this.#chart.title);
+    const [summary, note, empty] = [html('p', 'chart-summary'), html('p', 'chart-note'), html('p', 'chart-empty')];
+    empty.hidden = true;
+    const stage = html('div', 'chart-stage');
+    stage.append(plot, empty);
+    const head = html('header', 'chart-head');
+    head.append(title, this.#buildTools(`${studyId}-${this.#chart.name}`));
+    this.#element = html('section', 'chart-panel');
+    this.#element.dataset.chart = this.#chart.name;
+    this.#element.setAttribute('aria-labelledby', title.id);
+    this.#element.append(head, summary, stage, note, legend(this.#chart.legend), this.#table.element);
+    this.#parts = { plot, summary, note, empty, stage };
+  }
+
+  #buildTools(filename) {
+    const tools = html('div', 'chart-tools');
+    const add = (label, name, act) => {
+      const button = html('button', '', label);
+      button.type = 'button';
+      if (name) button.setAttribute('aria-label', name);
+      button.addEventListener('click', () => act(button));
+      tools.append(button);
+      return button;
+    };
+    add('Log scale', '', button => {
+      this.#isLog = !this.#isLog;
+      button.setAttribute('aria-pressed', String(this.#isLog));
+      this.#scheduler.hurry();
+    }).setAttribute('aria-pressed', 'false');
+    add('Reset zoom', '', () => this.#plot?.resetZoom());
+    add('PNG', 'Download as PNG', () => this.#plot?.download('png', filename));
+    add('SVG', 'Download as SVG', () => this.#plot?.download('svg', filename));
+    add('Table', 'Show as table', button => {
+      this.#table.show(!this.#table.isShown);
+      button.setAttribute('aria-expanded', String(this.#table.isShown));
+    }).setAttribute('aria-expanded', 'false');
+    return tools;
+  }
+}
+
+/** What the marks mean. */
+function legend(entries) {
+  const list = html('ul', 'chart-legend');
+  for (const [mark, text] of entries) {
+    const item = html('li', '', text);
+    const sign = html('span', `chart-mark chart-mark-${mark}`);
+    sign.setAttribute('aria-hidden', 'true');
+    item.prepend(sign);
+    list.append(item);
+  }
+  return list;
+}
+
+function html(tag, className, text = '') {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}

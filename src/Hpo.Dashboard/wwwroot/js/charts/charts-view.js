@@ -1,0 +1,110 @@
+// Both charts of one study, the stream that feeds them, and the word on how fresh they are.
+import { Announcer } from './announcer.js';
+import { ChartPanel } from './chart-panel.js';
+import { number, seconds } from './format.js';
+import { IncumbentChart } from './incumbent-chart.js';
+import { LearningCurves } from './learning-curves.js';
+import { loadScript } from './load-script.js';
+import { StudyModel } from './study-model.js';
+import { StudyStream } from './study-stream.js';
+
+export class ChartsView {
+  #model = new StudyModel();
+  #stream;
+  #announcer = new Announcer();
+  #panels;
+  #element = document.createElement('div');
+  #status = document.createElement('p');
+  #ageTimer = 0;
+
+  /** @param {string} studyId */
+  constructor(studyId) {
+    this.#stream = new StudyStream(studyId, frame => this.#follow(frame), () => this.#showConnection());
+    const plotly = loadScript('plotly-strict.min.js', 'Plotly');
+    // one handler for all who wait: the panels fail quietly, and the status line says it
+    plotly.catch(() => this.#say('The charts could not be loaded. Reload the page to try again.'));
+    this.#panels = [
+      new ChartPanel(new IncumbentChart(), this.#model, plotly, { studyId, onBest: best => this.#announce(best) }),
+      new ChartPanel(new LearningCurves(), this.#model, plotly, { studyId }),
+    ];
+    this.#status.className = 'charts-status';
+    this.#status.setAttribute('role', 'status');
+    const grid = document.createElement('div');
+    grid.className = 'charts-grid';
+    grid.append(...this.#panels.map(panel => panel.element));
+    this.#element.className = 'charts-view';
+    this.#element.append(this.#status, grid, this.#announcer.element);
+  }
+
+  get element() {
+    return this.#element;
+  }
+
+  start() {
+    document.addEventListener('hpo:theme', this.#restyle);
+    this.#stream.start();
+    this.#showConnection();
+  }
+
+  /** The element was moved to another place of the document. */
+  moved() {
+    this.#restyle();
+  }
+
+  dispose() {
+    document.removeEventListener('hpo:theme', this.#restyle);
+    clearInterval(this.#ageTimer);
+    this.#stream.stop();
+    this.#announcer.dispose();
+    for (const panel of this.#panels) panel.dispose();
+    this.#element.remove();
+  }
+
+  #restyle = () => {
+    for (const panel of this.#panels) panel.restyle();
+  };
+
+  #follow(frame) {
+    if (!this.#model.apply(frame)) return false;
+    this.#element.dataset.sequence = String(this.#model.sequence);
+    this.#element.dataset.state = this.#model.state;
+    if (this.#stream.state === 'live') this.#showConnection();
+    for (const panel of this.#panels) panel.update();
+    return true;
+  }
+
+  #announce({ error, trial, elapsed }) {
+    this.#announcer.say(`New best: error ${number(error)}, trial ${trial}, after ${seconds(elapsed)}.`);
+  }
+
+  #showConnection() {
+    const { state } = this.#stream;
+    this.#element.dataset.connection = state;
+    clearInterval(this.#ageTimer);
+    if (state === 'stale') this.#ageTimer = setInterval(() => this.#showAge(), 1000);
+    if (state === 'stale') this.#showAge();
+    else this.#say(state === 'connecting' ? 'Connecting…' : this.#model.failure ? `The study's log could not be written: ${this.#model.failure}` : '');
+  }
+
+  #showAge() {
+    const { age, problem } = this.#stream;
+    // the age ticks for the eye only: a screen reader hears once that the connection is lost
+    if (problem || age === null) this.#say(problem ?? 'The dashboard cannot be reached, trying again…');
+    else this.#say('Connection lost, reconnecting. The charts show the last known state.', `Data from ${Math.round(age)} s ago – reconnecting…`);
+  }
+
+  #say(text, shown = text) {
+    const [spoken, seen] = this.#status.children.length ? this.#status.children : this.#fillStatus();
+    if (spoken.textContent !== text) spoken.textContent = text;
+    seen.textContent = shown;
+  }
+
+  #fillStatus() {
+    const [spoken, seen] = [document.createElement('span'), document.createElement('span')];
+    spoken.className = 'visually-hidden';
+    seen.className = 'charts-age';
+    seen.setAttribute('aria-hidden', 'true');
+    this.#status.append(spoken, seen);
+    return [spoken, seen];
+  }
+}

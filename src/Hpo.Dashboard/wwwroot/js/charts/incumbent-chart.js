@@ -1,0 +1,149 @@
+// The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
+import { configurationText, count, hoverText, number, seconds, statusText } from './format.js';
+import { translucent } from './palette.js';
+import { baseLayout, markersType, Moving } from './plot.js';
+import { handsIn, isFailure, lastError } from './study-model.js';
+
+const trace = { points: 0, given: 1, failed: 2, paused: 3, running: 4, steps: 5, now: 6 };
+const rowsShown = 200;
+
+export class IncumbentChart {
+  name = 'incumbent';
+  title = 'Best error over time';
+  legend = [
+    ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', 'running, latest report'], ['cross', 'failed, no error to show'],
+  ];
+
+  #ended = 0;
+  #steps = 0;
+  #moving = new Moving();
+
+  /** What, when it changes, makes a new figure necessary. */
+  shape(model) {
+    return [stripName(model), markersType(model.ended.length)].join();
+  }
+
+  hasPoints(model) {
+    return model.ended.length > 0 || model.lastEpoch > 0;
+  }
+
+  /**
+   * The whole figure.
+   * @param {import('./study-model.js').StudyModel} model
+   * @param {import('./palette.js').Palette} palette
+   */
+  figure(model, palette, { isLog, isNarrow }) {
+    this.#ended = model.ended.length;
+    this.#steps = model.incumbents.length;
+    this.#moving = new Moving();
+    const points = new Map([...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(movingPoints(model))]);
+    const size = palette.fontSize;
+    const styles = {
+      [trace.points]: { name: 'finished', type: markersType(model.ended.length), mode: 'markers', marker: { size: size * 0.6, color: translucent(palette.trial, 0.75), line: { width: 1, color: palette.surface } } },
+      [trace.given]: { name: 'not finished', mode: 'markers', yaxis: 'y2', marker: { symbol: 'line-ns-open', size: size * 0.7, color: palette.muted, line: { width: 2, color: palette.muted } } },
+      [trace.failed]: { name: 'failed', mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
+      [trace.paused]: { name: 'paused', mode: 'markers', marker: { symbol: 'square-open', size: size * 0.6, color: palette.trial, line: { width: 1.5 } } },
+      [trace.running]: { name: 'running', mode: 'markers', marker: { symbol: 'circle-open', size: size * 0.75, color: palette.text, line: { width: 2 } } },
+      [trace.steps]: { name: 'best so far', mode: 'lines+markers', line: { shape: 'hv', width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.7, color: palette.incumbent, line: { width: 1.5, color: palette.surface } } },
+      [trace.now]: { name: 'until now', mode: 'lines', hoverinfo: 'skip', line: { width: size * 0.2, color: palette.incumbent } },
+    };
+    const data = Object.entries(styles).map(([index, style]) =>
+      ({ type: 'scatter', hovertemplate: '%{text}<extra></extra>', ...style, ...points.get(Number(index)) }));
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: stripName(model), xTitle: 'seconds since the start' });
+    layout.xaxis.rangemode = 'tozero';
+    return { data, layout };
+  }
+
+  /** Draws what is new since the last time; returns the new best if there is one. */
+  async advance(model, plot) {
+    const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, this.#steps));
+    const best = model.incumbents.length > this.#steps ? model.incumbent : null;
+    this.#ended = model.ended.length;
+    this.#steps = model.incumbents.length;
+    await plot.extend(fresh);
+    await plot.move(this.#moving.changed(movingPoints(model)));
+    return best;
+  }
+
+  summary(model) {
+    const best = model.incumbent;
+    const failed = model.ended.filter(id => isFailure(model.trials[id])).length;
+    return [
+      best ? `Best error ${number(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : 'No trial has finished yet.',
+      `${count(model.trials.length, 'trial')}, ${model.ended.length} ended${failed ? `, ${failed} failed` : ''}.`,
+    ].join(' ');
+  }
+
+  /** What a log scale cannot show; null when it shows everything. */
+  logNote(model) {
+    return model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
+  }
+
+  tables(model) {
+    const trials = model.ended.slice(-rowsShown).reverse().map(id => model.trials[id]);
+    return [
+      {
+        caption: 'Each new best',
+        columns: ['after', 'error', 'trial', 'configuration'],
+        rows: model.incumbents.map(step => [seconds(step.elapsed), number(step.error), step.trial, configurationText(model.trials[step.trial].configuration)]),
+      },
+      {
+        caption: model.ended.length > rowsShown ? `The last ${rowsShown} of ${model.ended.length} ended trials` : 'Ended trials, the last one first',
+        columns: ['trial', 'ended after', 'status', 'error', 'runtime', 'configuration'],
+        rows: trials.map(trial => [
+          trial.id, seconds(trial.endedAt), statusText(trial.status), number(handsIn(trial) ? lastError(trial) : null), seconds(trial.runtime),
+          configurationText(trial.configuration),
+        ]),
+      },
+    ];
+  }
+}
+
+/** What the strip holds; null when there is nothing to put there. */
+function stripName(model) {
+  if (model.lost === 0) return null;
+  return model.ended.some(id => !handsIn(model.trials[id]) && !isFailure(model.trials[id])) ? 'no result' : 'failed';
+}
+
+const noPoints = () => ({ x: [], y: [], text: [] });
+
+/** Ended trials from a place in their order on, each in the trace it belongs to. */
+function endedPoints(model, from) {
+  const points = new Map([[trace.points, noPoints()], [trace.given, noPoints()], [trace.failed, noPoints()]]);
+  for (const trial of model.ended.slice(from).map(id => model.trials[id])) {
+    const target = points.get(handsIn(trial) ? trace.points : isFailure(trial) ? trace.failed : trace.given);
+    target.x.push(trial.endedAt);
+    // in the strip the height means nothing
+    target.y.push(handsIn(trial) ? lastError(trial) : 0.5);
+    target.text.push(hoverText(trial));
+  }
+  return points;
+}
+
+function stepPoints(model, from) {
+  const steps = model.incumbents.slice(from);
+  return {
+    x: steps.map(step => step.elapsed),
+    y: steps.map(step => step.error),
+    text: steps.map(step => `New best after ${seconds(step.elapsed)}: error ${number(step.error)}<br>${hoverText(model.trials[step.trial])}`),
+  };
+}
+
+/** What moves from tick to tick: trials at their latest report, and the line from the last step to now. */
+function movingPoints(model) {
+  const points = new Map([[trace.paused, noPoints()], [trace.running, noPoints()], [trace.now, noPoints()]]);
+  for (const trial of [...model.open].map(id => model.trials[id])) {
+    if (trial.times.length === 0) continue;
+    const target = points.get(trial.status === 'paused' ? trace.paused : trace.running);
+    target.x.push(trial.times.at(-1));
+    target.y.push(trial.errors.at(-1));
+    target.text.push(hoverText(trial));
+  }
+  const now = points.get(trace.now);
+  // before the first step the line is not there, and the axis grows all the same
+  const last = model.incumbent ?? { elapsed: 0, error: null };
+  now.x.push(last.elapsed, model.elapsed);
+  now.y.push(last.error, last.error);
+  now.text.push('', '');
+  return points;
+}

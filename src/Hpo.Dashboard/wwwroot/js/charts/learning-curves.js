@@ -1,0 +1,139 @@
+// The learning curves of all trials, the incumbent's in front. Hundreds of finished ones are one trace with gaps; of thousands a part.
+import { count, hoverText, number, seconds, statusText } from './format.js';
+import { translucent } from './palette.js';
+import { baseLayout, Moving } from './plot.js';
+import { isFailure } from './study-model.js';
+
+const trace = { finished: 0, paused: 1, running: 2, best: 3, stopped: 4, failed: 5 };
+const mostCurves = 400;
+const mostMarkers = 600;
+const rowsShown = 100;
+const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+export class LearningCurves {
+  name = 'curves';
+  title = 'Learning curves';
+  legend = [['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['stop', 'stopped early'], ['cross', 'failed']];
+
+  #ended = 0;
+  #moving = new Moving();
+
+  /** What, when it changes, makes a new figure necessary. */
+  shape(model) {
+    return [hasFailures(model), stride(model.ended.length), hasMarkers(model), tickStep(model)].join();
+  }
+
+  hasPoints(model) {
+    return model.lastEpoch > 0;
+  }
+
+  figure(model, palette, { isLog, isNarrow }) {
+    this.#ended = model.ended.length;
+    this.#moving = new Moving();
+    const points = new Map([...endedPoints(model, 0), ...this.#moving.changed(movingPoints(model))]);
+    const size = palette.fontSize;
+    const mode = hasMarkers(model) ? 'lines+markers' : 'lines';
+    const line = { mode, hovertemplate: 'Epoch %{x}: error %{y:.4~g}<br>%{text}<extra></extra>' };
+    const mark = { mode: 'markers', hovertemplate: '%{text}<extra></extra>' };
+    const styles = {
+      [trace.finished]: { name: 'finished', ...line, line: { width: 1, color: translucent(palette.trial, 0.45) }, marker: { size: size * 0.25, color: translucent(palette.trial, 0.45) } },
+      [trace.paused]: { name: 'paused', ...line, line: { width: 1, dash: 'dot', color: palette.trial }, marker: { size: size * 0.25, color: palette.trial } },
+      [trace.running]: { name: 'running', ...line, mode: 'lines+markers', line: { width: size * 0.12, color: palette.text }, marker: { symbol: 'circle-open', size: size * 0.45, color: palette.text, line: { width: 1.5 } } },
+      [trace.best]: { name: 'best', ...line, mode: 'lines+markers', line: { width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.45, color: palette.incumbent } },
+      [trace.stopped]: { name: 'stopped early', ...mark, marker: { symbol: 'line-ns-open', size: size * 0.8, color: palette.muted, line: { width: 2, color: palette.muted } } },
+      [trace.failed]: { name: 'failed', ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
+    };
+    const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...points.get(Number(index)) }));
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'failed' : null, xTitle: 'epochs' });
+    layout.xaxis.dtick = tickStep(model);
+    return { data, layout };
+  }
+
+  /** Draws what is new since the last time. */
+  async advance(model, plot) {
+    const fresh = endedPoints(model, this.#ended);
+    this.#ended = model.ended.length;
+    await plot.extend(fresh);
+    await plot.move(this.#moving.changed(movingPoints(model)));
+    return null;
+  }
+
+  summary(model) {
+    const part = stride(model.ended.length);
+    const best = model.incumbent && model.trials[model.incumbent.trial];
+    return [
+      `${count(model.trials.length, 'trial')} of up to ${count(model.lastEpoch, 'epoch')}.`,
+      best ? `Trial ${best.id} is the best so far: ${number(best.errors[0])} after its first epoch, ${number(best.errors.at(-1))} after epoch ${best.epochs.at(-1)}.` : '',
+      part > 1 ? `One of every ${part} finished curves is drawn.` : '',
+      model.thinned > 1 ? `Of long curves one of every ${model.thinned} points is drawn.` : '',
+    ].filter(Boolean).join(' ');
+  }
+
+  logNote(model) {
+    return model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
+  }
+
+  tables(model) {
+    const trials = model.trials.slice(-rowsShown).reverse();
+    const epochs = [...new Set(trials.flatMap(trial => trial.epochs))].sort((a, b) => a - b);
+    return [{
+      caption: model.trials.length > rowsShown ? `The last ${rowsShown} of ${model.trials.length} trials, error after each epoch` : 'Error after each epoch, the last trial first',
+      columns: ['trial', 'status', 'runtime', ...epochs.map(epoch => `epoch ${epoch}`)],
+      rows: trials.map(trial => [
+        trial.id, statusText(trial.status), seconds(trial.runtime), ...epochs.map(epoch => number(trial.errors[trial.epochs.indexOf(epoch)] ?? null)),
+      ]),
+    }];
+  }
+}
+
+/** Of so many finished curves one of every 1, 2, 4, … is drawn; the same ones whenever a page is opened. */
+function stride(curves) {
+  let step = 1;
+  while (curves / step > mostCurves) step *= 2;
+  return step;
+}
+
+const hasMarkers = model => model.ended.length * model.lastEpoch <= mostMarkers;
+const tickStep = model => tickSteps.find(step => model.lastEpoch / step <= 12) ?? 5000;
+// cancelled trials are lost too, and have no place in the strip of this chart
+const hasFailures = model => model.lost > 0 && model.ended.some(id => isFailure(model.trials[id]));
+
+const noPoints = () => ({ x: [], y: [], text: [] });
+
+function endedPoints(model, from) {
+  const points = new Map([[trace.finished, noPoints()], [trace.stopped, noPoints()], [trace.failed, noPoints()]]);
+  const step = stride(model.ended.length);
+  for (let place = Math.ceil(from / step) * step; place < model.ended.length; place += step) {
+    const trial = model.trials[model.ended[place]];
+    const text = hoverText(trial);
+    addCurve(points.get(trace.finished), trial, text);
+    if (trial.status === 'stopped' && trial.epochs.length > 0) add(points.get(trace.stopped), trial.epochs.at(-1), trial.errors.at(-1), text);
+    // it failed in the epoch after its last report; in the strip the height means nothing
+    if (isFailure(trial)) add(points.get(trace.failed), (trial.epochs.at(-1) ?? 0) + 1, 0.5, text);
+  }
+  return points;
+}
+
+function movingPoints(model) {
+  const points = new Map([[trace.paused, noPoints()], [trace.running, noPoints()], [trace.best, noPoints()]]);
+  const open = [...model.open].map(id => model.trials[id]);
+  for (const trial of open.filter(trial => trial.status === 'running')) addCurve(points.get(trace.running), trial, hoverText(trial));
+  const paused = open.filter(trial => trial.status === 'paused');
+  for (let place = 0; place < paused.length; place += stride(paused.length)) addCurve(points.get(trace.paused), paused[place], hoverText(paused[place]));
+  const best = model.incumbent && model.trials[model.incumbent.trial];
+  if (best) addCurve(points.get(trace.best), best, hoverText(best));
+  return points;
+}
+
+function addCurve(points, trial, text) {
+  if (trial.epochs.length === 0) return;
+  trial.epochs.forEach((epoch, i) => add(points, epoch, trial.errors[i], text));
+  // a gap, so that no line leads to the next curve
+  add(points, null, null, '');
+}
+
+function add(points, x, y, text) {
+  points.x.push(x);
+  points.y.push(y);
+  points.text.push(text);
+}

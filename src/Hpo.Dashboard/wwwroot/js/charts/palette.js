@@ -1,0 +1,50 @@
+// The colours and type sizes of the page, for plotly, which takes no CSS.
+
+/**
+ * @typedef {object} Palette
+ * @property {string} text
+ * @property {string} muted
+ * @property {string} line
+ * @property {string} surface
+ * @property {string} incumbent
+ * @property {string} trial
+ * @property {string} failed
+ * @property {string} fontFamily
+ * @property {number} fontSize in pixels
+ */
+
+/**
+ * Reads what applies to an element now.
+ * @param {HTMLElement} element
+ * @returns {Palette}
+ */
+export function readPalette(element) {
+  const style = getComputedStyle(element);
+  const colour = name => style.getPropertyValue(`--hpo-${name}`).trim();
+  return {
+    text: colour('text'),
+    muted: colour('muted'),
+    line: colour('line'),
+    surface: colour('surface'),
+    incumbent: colour('incumbent'),
+    trial: colour('trial'),
+    failed: colour('failed'),
+    fontFamily: style.fontFamily,
+    // rem grows from a phone to a projector; so does the type in the charts
+    fontSize: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.85 * 10) / 10,
+  };
+}
+
+/**
+ * A colour with an opacity of its own.
+ * @param {string} colour any CSS colour
+ * @param {number} opacity
+ */
+export function translucent(colour, opacity) {
+  brush.fillStyle = colour;
+  // a canvas gives every opaque colour back as #rrggbb
+  const value = parseInt(brush.fillStyle.slice(1), 16);
+  return `rgba(${value >> 16}, ${(value >> 8) & 255}, ${value & 255}, ${opacity})`;
+}
+
+const brush = document.createElement('canvas').getContext('2d');

@@ -1,0 +1,153 @@
+// A thin wrapper of plotly.js: one figure in one element, drawn whole once and moved by deltas from then on.
+import { translucent } from './palette.js';
+
+/** Above this number of points SVG becomes slow, and WebGL draws them if there is one. */
+const manyPoints = 1000;
+
+export class Plot {
+  #plotly;
+  #element;
+  #observer;
+  #isDrawn = false;
+  #resizing = 0;
+
+  /**
+   * @param {any} plotly
+   * @param {HTMLElement} element has a size of its own
+   */
+  constructor(plotly, element) {
+    this.#plotly = plotly;
+    this.#element = element;
+    this.#observer = new ResizeObserver(() => this.#resize());
+    this.#observer.observe(element);
+  }
+
+  /** Draws the whole figure. What the person zoomed to stays, as long as `uirevision` does. */
+  async render(data, layout) {
+    // no mode bar: its buttons have no names; ours stand above the chart
+    await this.#plotly.react(this.#element, data, layout, { displayModeBar: false, showTips: false, doubleClick: 'autosize' });
+    this.#isDrawn = true;
+  }
+
+  /**
+   * Appends points to traces, in one drawing.
+   * @param {Map<number, Points>} fresh by the trace's index
+   */
+  async extend(fresh) {
+    const added = [...fresh].filter(([, points]) => points.x.length > 0);
+    if (added.length > 0) await this.#plotly.extendTraces(this.#element, ...columns(added));
+  }
+
+  /**
+   * Replaces the points of the traces that move, in one drawing.
+   * @param {Map<number, Points>} moved by the trace's index
+   */
+  async move(moved) {
+    if (moved.size > 0) await this.#plotly.restyle(this.#element, ...columns([...moved]));
+  }
+
+  async resetZoom() {
+    await this.#plotly.relayout(this.#element, { 'xaxis.autorange': true, 'yaxis.autorange': true });
+  }
+
+  /**
+   * Makes a picture in the browser and hands it to the person.
+   * @param {'png' | 'svg'} format
+   * @param {string} filename without its ending
+   */
+  async download(format, filename) {
+    const { width, height } = this.#element.getBoundingClientRect();
+    await this.#plotly.downloadImage(this.#element, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
+  }
+
+  /** Where a point lies in the element, in pixels; null when it is zoomed out of sight. */
+  position(x, y) {
+    const { xaxis, yaxis } = this.#element._fullLayout ?? {};
+    if (!xaxis || !yaxis) return null;
+    const [left, top] = [xaxis.d2p(x), yaxis.d2p(y)];
+    const isInside = left >= 0 && left <= xaxis._length && top >= 0 && top <= yaxis._length;
+    return isInside ? { left: xaxis._offset + left, top: yaxis._offset + top } : null;
+  }
+
+  dispose() {
+    this.#observer.disconnect();
+    cancelAnimationFrame(this.#resizing);
+    if (this.#isDrawn) this.#plotly.purge(this.#element);
+    this.#isDrawn = false;
+  }
+
+  #resize() {
+    cancelAnimationFrame(this.#resizing);
+    this.#resizing = requestAnimationFrame(() => {
+      // plotly refuses to size what is not displayed
+      if (this.#isDrawn && this.#element.offsetWidth > 0) this.#plotly.Plots.resize(this.#element);
+    });
+  }
+}
+
+/** @typedef {{x: (number | null)[], y: (number | null)[], text: string[]}} Points */
+
+/** @param {[number, Points][]} traces */
+function columns(traces) {
+  const column = name => traces.map(([, points]) => points[name]);
+  return [{ x: column('x'), y: column('y'), text: column('text') }, traces.map(([index]) => index)];
+}
+
+/** Remembers the moving traces of a figure, so that only those are drawn again that did move. */
+export class Moving {
+  #last = new Map();
+
+  /** @param {Map<number, Points>} traces where they are now */
+  changed(traces) {
+    return new Map([...traces].filter(([index, points]) => {
+      const key = JSON.stringify([points.x, points.y]);
+      const isSame = this.#last.get(index) === key;
+      this.#last.set(index, key);
+      return !isSame;
+    }));
+  }
+}
+
+/** The type of a trace with so many markers. */
+export const markersType = points => points > manyPoints && hasWebGl() ? 'scattergl' : 'scatter';
+
+let webGl;
+function hasWebGl() {
+  return webGl ??= Boolean(document.createElement('canvas').getContext('webgl'));
+}
+
+/**
+ * What all our figures have in common.
+ * @param {import('./palette.js').Palette} palette
+ * @param {{isLog: boolean, isNarrow: boolean, strip: string | null, xTitle: string}} options the strip at the top holds trials without an error, and is named so
+ */
+export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
+  const hasStrip = strip !== null;
+  const axis = {
+    gridcolor: palette.line, linecolor: palette.line, zeroline: false, tickcolor: palette.line, ticks: 'outside', ticklen: 4,
+    automargin: true, fixedrange: false,
+  };
+  return {
+    uirevision: 'zoom',
+    showlegend: false,
+    hovermode: 'closest',
+    // with a finger the page must scroll; a mouse draws a box to zoom into
+    dragmode: matchMedia('(pointer: coarse)').matches ? false : 'zoom',
+    paper_bgcolor: palette.surface,
+    plot_bgcolor: palette.surface,
+    font: { family: palette.fontFamily, size: palette.fontSize, color: palette.text },
+    margin: { l: isNarrow ? 36 : 56, r: 12, t: 6, b: isNarrow ? 40 : 48, pad: 0 },
+    hoverlabel: { bgcolor: palette.surface, bordercolor: palette.muted, align: 'left', font: { family: palette.fontFamily, size: palette.fontSize, color: palette.text } },
+    xaxis: { ...axis, title: { text: xTitle, standoff: 8 }, anchor: 'y' },
+    yaxis: {
+      ...axis, title: { text: isNarrow ? '' : 'validation error', standoff: 8 }, type: isLog ? 'log' : 'linear', exponentformat: 'power',
+      domain: [0, hasStrip ? 0.9 : 1], uirevision: isLog,
+    },
+    // the strip: its heights mean nothing, its one tick says what it holds
+    yaxis2: {
+      domain: [0.93, 1], range: [0, 1], fixedrange: true, anchor: 'x', visible: hasStrip, showgrid: false, zeroline: false, automargin: true,
+      tickvals: [0.5], ticktext: [strip ?? ''], tickfont: { size: palette.fontSize * 0.9, color: palette.failed }, ticks: '',
+    },
+    shapes: hasStrip ? [{ type: 'rect', xref: 'paper', yref: 'paper', x0: 0, x1: 1, y0: 0.93, y1: 1, layer: 'below', line: { width: 0 }, fillcolor: translucent(palette.failed, 0.1) }] : [],
+  };
+}

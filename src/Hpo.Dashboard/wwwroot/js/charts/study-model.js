@@ -1,0 +1,163 @@
+// A study as the browser knows it: folds the hub's frames into trials and incumbents. Pure: no DOM, no clock, no network.
+// The server's FrameEncoder, SnapshotColumns and EventRows say what is in a frame.
+
+/**
+ * @typedef {object} Trial
+ * @property {number} id
+ * @property {Record<string, number | string | boolean | null>} configuration
+ * @property {string} reason why this configuration
+ * @property {string} status
+ * @property {number} startedAt seconds since the start of the study, as all times
+ * @property {number | null} endedAt
+ * @property {number} runtime seconds
+ * @property {string | null} endReason why it ended or was paused
+ * @property {number[]} epochs the learning curve, column by column
+ * @property {(number | null)[]} errors
+ * @property {number[]} times
+ */
+
+const failures = new Set(['notANumber', 'infinite', 'failed', 'timedOut']);
+const handIns = new Set(['completed', 'stopped', 'paused']);
+
+/** Whether the trial went wrong. */
+export const isFailure = trial => failures.has(trial.status);
+
+/** Whether the trial's last error counts. */
+export const handsIn = trial => handIns.has(trial.status) && lastError(trial) !== null;
+
+/** The trial's last reported error; null before the first, and for a trial that failed. */
+export const lastError = trial => isFailure(trial) ? null : trial.errors.at(-1) ?? null;
+
+export class StudyModel {
+  /** The last event taken in; 0 before the first. */
+  sequence = 0;
+  /** How long the study has run, by the server's clock. */
+  elapsed = 0;
+  state = 'created';
+  /** Seconds until the server speaks again at the latest. */
+  beat = 5;
+  /** Why the study's log ends too early; null as long as all is well. */
+  failure = null;
+  outcome = null;
+  outcomeReason = null;
+  /** Of how many points of a learning curve one was kept in the snapshot. */
+  thinned = 1;
+  /** Counts snapshots: when it changes, nothing drawn before can be added to. */
+  generation = 0;
+  /** Counts frames. */
+  revision = 0;
+  /** @type {Trial[]} by number */
+  trials = [];
+  /** @type {number[]} numbers of ended trials, in the order in which they ended; only ever appended to within a generation */
+  ended = [];
+  /** @type {Set<number>} numbers of trials that run or are paused */
+  open = new Set();
+  /** How many trials ended without an error that counts. */
+  lost = 0;
+  /** The largest epoch reported by any trial. */
+  lastEpoch = 0;
+  /** @type {{elapsed: number, trial: number, error: number}[]} only ever appended to within a generation */
+  incumbents = [];
+
+  get incumbent() {
+    return this.incumbents.at(-1) ?? null;
+  }
+
+  get isOver() {
+    return this.state === 'ended';
+  }
+
+  /**
+   * Takes in a frame.
+   * @returns {boolean} false when the frame does not follow what is here: begin again from a snapshot
+   */
+  apply(frame) {
+    if (frame.kind !== 'snapshot' && frame.from !== this.sequence) return false;
+    if (frame.kind === 'snapshot') this.#replace(frame);
+    for (const row of frame.events ?? []) this.#fold(row);
+    this.sequence = frame.to;
+    this.elapsed = frame.elapsed;
+    this.state = frame.state;
+    this.beat = frame.beat;
+    this.failure = frame.failure ?? null;
+    this.revision++;
+    return true;
+  }
+
+  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned }) {
+    this.generation++;
+    this.outcome = outcome ?? null;
+    this.outcomeReason = outcomeReason ?? null;
+    this.thinned = thinned ?? 1;
+    const text = index => index === null ? null : columns.texts[index];
+    let point = 0;
+    this.trials = columns.status.map((status, id) => {
+      const [from, to] = [point, point += columns.length[id]];
+      return {
+        id,
+        configuration: Object.fromEntries(columns.parameters.map((name, i) => [name, columns.values[i][id]])),
+        reason: text(columns.reason[id]),
+        status: text(status),
+        startedAt: columns.startedAt[id],
+        endedAt: columns.endedAt[id],
+        runtime: columns.runtime[id],
+        endReason: text(columns.endReason[id]),
+        epochs: columns.epoch.slice(from, to),
+        errors: columns.error.slice(from, to),
+        times: columns.reportedAt.slice(from, to),
+      };
+    });
+    this.ended = columns.ended;
+    this.open = new Set(this.trials.filter(trial => trial.endedAt === null).map(trial => trial.id));
+    this.lost = this.ended.filter(id => !handsIn(this.trials[id])).length;
+    this.lastEpoch = columns.epoch.reduce((largest, epoch) => Math.max(largest, epoch), 0);
+    this.incumbents = incumbents.trial.map((trial, i) => ({ elapsed: incumbents.elapsed[i], trial, error: incumbents.error[i] }));
+  }
+
+  #fold([name, elapsed, ...rest]) {
+    switch (name) {
+      case 'start': return this.#start(elapsed, ...rest);
+      case 'resume': return void Object.assign(this.trials[rest[0]], { status: 'running', endReason: null });
+      case 'report': return this.#report(elapsed, ...rest);
+      case 'pause': return this.#pause(elapsed, ...rest);
+      case 'end': return this.#end(elapsed, ...rest);
+      case 'over': [this.outcome, this.outcomeReason] = rest;
+    }
+  }
+
+  #start(elapsed, id, configuration, reason) {
+    this.trials[id] = {
+      id, configuration, reason, status: 'running', startedAt: elapsed, endedAt: null, runtime: 0, endReason: null, epochs: [], errors: [], times: [],
+    };
+    this.open.add(id);
+  }
+
+  #report(elapsed, id, epoch, error, runtime) {
+    const trial = this.trials[id];
+    trial.epochs.push(epoch);
+    trial.errors.push(error);
+    trial.times.push(elapsed);
+    trial.runtime = runtime;
+    this.lastEpoch = Math.max(this.lastEpoch, epoch);
+  }
+
+  #pause(elapsed, id, runtime, reason) {
+    Object.assign(this.trials[id], { status: 'paused', runtime, endReason: reason });
+    this.#handIn(elapsed, this.trials[id]);
+  }
+
+  #end(elapsed, id, status, runtime, reason) {
+    Object.assign(this.trials[id], { status, runtime, endedAt: elapsed, endReason: reason });
+    this.open.delete(id);
+    this.ended.push(id);
+    if (!handsIn(this.trials[id])) this.lost++;
+    this.#handIn(elapsed, this.trials[id]);
+  }
+
+  /** The rule of the server's StudyFold: only a strictly smaller error is better. */
+  #handIn(elapsed, trial) {
+    if (!handsIn(trial)) return;
+    const error = lastError(trial);
+    if (this.incumbent === null || error < this.incumbent.error) this.incumbents.push({ elapsed, trial: trial.id, error });
+  }
+}

@@ -1,0 +1,28 @@
+using Hpo.Engine.Schedulers;
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Engine.Tests.Support;
+
+/// <summary>A scheduler made of functions; by default it starts trials at x = 0.5 and lets all of them go on.</summary>
+internal sealed class ScriptedScheduler : HpoScheduler
+{
+    public Func<int?, Decision> OnSuggest { get; init; } = StartAll;
+
+    public Func<Configuration, double, TrialInfo, Verdict> OnUpdate { get; init; } = (_, _, _) => Verdict.Continue;
+
+    public Action<int> OnStarted { get; init; } = _ => { };
+
+    public Action<int, TrialStatus> OnFailed { get; init; } = (_, _) => { };
+
+    public static Decision StartAll(int? trialId) =>
+        trialId is null ? new Decision.Exhausted("All have been started.") : new Decision.Start(TestSpaces.At(0.5), "by script");
+
+    public override Decision Suggest(int? trialId) => OnSuggest(trialId);
+
+    public override Verdict Update(Configuration configuration, double error, TrialInfo info) => OnUpdate(configuration, error, info);
+
+    public override void OnTrialStarted(int trialId, Configuration configuration) => OnStarted(trialId);
+
+    public override void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status) => OnFailed(trialId, status);
+}

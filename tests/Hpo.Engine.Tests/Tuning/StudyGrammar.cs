@@ -1,0 +1,51 @@
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Engine.Tests.Tuning;
+
+/// <summary>What every sequence of events has to be like, however the study went.</summary>
+internal static class StudyGrammar
+{
+    public static void AssertFollowed(IReadOnlyList<StudyEvent> events, int maxEpochs)
+    {
+        Assert.IsType<StudyStarted>(events[0]);
+        Assert.IsType<StudyEnded>(events[^1]);
+        Assert.Single(events.OfType<StudyStarted>());
+        Assert.Single(events.OfType<StudyEnded>());
+        var status = new Dictionary<int, TrialStatus>();
+        var epochs = new Dictionary<int, int>();
+        foreach (var studyEvent in events)
+        {
+            switch (studyEvent)
+            {
+                case TrialStarted start:
+                    // numbers are given in order, none left out
+                    Assert.Equal(status.Count, start.TrialId);
+                    status.Add(start.TrialId, TrialStatus.Running);
+                    epochs.Add(start.TrialId, 0);
+                    break;
+                case EpochReported report:
+                    Assert.Equal(TrialStatus.Running, status[report.TrialId]);
+                    Assert.Equal(epochs[report.TrialId] + 1, report.Epoch);
+                    Assert.True(double.IsFinite(report.Error));
+                    epochs[report.TrialId] = report.Epoch;
+                    break;
+                case TrialPaused pause:
+                    Assert.Equal(TrialStatus.Running, status[pause.TrialId]);
+                    status[pause.TrialId] = TrialStatus.Paused;
+                    break;
+                case TrialResumed resume:
+                    Assert.Equal(TrialStatus.Paused, status[resume.TrialId]);
+                    status[resume.TrialId] = TrialStatus.Running;
+                    break;
+                case TrialEnded end:
+                    Assert.False(status[end.TrialId].IsFinal());
+                    Assert.True(end.Status.IsFinal());
+                    Assert.Equal(end.Status == TrialStatus.Completed, epochs[end.TrialId] == maxEpochs);
+                    status[end.TrialId] = end.Status;
+                    break;
+            }
+        }
+
+        Assert.All(status.Values, final => Assert.True(final.IsFinal()));
+    }
+}
