@@ -1,4 +1,5 @@
 using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
@@ -36,6 +37,7 @@ public static class ServiceCollectionExtensions
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
+        services.AddScoped<StudyForm>();
     }
 
     /// <summary>Keeps the keys beside the studies, so that an open page survives a restart and no other folder is touched.</summary>

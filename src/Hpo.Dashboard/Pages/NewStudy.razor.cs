@@ -10,11 +10,14 @@ namespace Hpo.Dashboard.Pages;
 /// <summary>The form of a new study, filled in with an example, so that Start works at once.</summary>
 public sealed partial class NewStudy : IDisposable
 {
-    private StudyForm _form = default!;
     private FormScope _scope = default!;
     private SpaceEditor _editor = default!;
     private bool _isStarting;
     private string? _failure;
+
+    /// <summary>Lives as long as the visit, not the page: what was typed is still there after a look at the studies.</summary>
+    [Inject]
+    private StudyForm Form { get; set; } = default!;
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
@@ -22,37 +25,33 @@ public sealed partial class NewStudy : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    public void Dispose() => _form.Changed -= OnChanged;
+    public void Dispose() => Form.Changed -= OnChanged;
 
-    protected override void OnInitialized()
-    {
-        _form = new StudyForm(Studies.Catalog);
-        _form.Changed += OnChanged;
-    }
+    protected override void OnInitialized() => Form.Changed += OnChanged;
 
-    private string EpochsHint => _form.Objective.Describe.HasEpochs ? "Passes over the data, at most." : "This objective has no epochs.";
+    private string EpochsHint => Form.Objective.Describe.HasEpochs ? "Passes over the data." : "It has no epochs.";
 
-    private string WrongWords => _form.ProblemCount == 1 ? "One thing is not right yet." : $"{_form.ProblemCount} things are not right yet.";
+    private string WrongWords => Form.ProblemCount == 1 ? "One thing is not right yet." : $"{Form.ProblemCount} things are not right yet.";
 
     private static string Id(StudyField field) => $"study-{field.ToString().ToLowerInvariant()}";
 
-    private string? Problem(StudyField field) => _form.Reading.Problems.GetValueOrDefault(field);
+    private string? Problem(StudyField field) => Form.Reading.Problems.GetValueOrDefault(field);
 
     /// <summary>A time in other words than it was typed in.</summary>
     private string TimeHint(StudyField field, string otherwise)
     {
-        if (DurationText.Read(_form.Draft[field], out var seconds) is not null || seconds is not { } time)
+        if (DurationText.Read(Form.Draft[field], out var seconds) is not null || seconds is not { } time)
             return otherwise;
-        return DurationText.Words(time) is var words && words == _form.Draft[field].Trim() ? otherwise : $"{words}.";
+        return DurationText.Words(time) is var words && words == Form.Draft[field].Trim() ? otherwise : $"{words}.";
     }
 
-    private void ChooseObjective(string type) => _form.ChooseObjective(type);
+    private void ChooseObjective(string type) => Form.ChooseObjective(type);
 
     private async Task StartAsync()
     {
         if (_isStarting)
             return;
-        if (_form.Reading.Definition is not { } definition)
+        if (Form.Reading.Definition is not { } definition)
         {
             await FocusFirstProblemAsync();
             return;
@@ -61,12 +60,14 @@ public sealed partial class NewStudy : IDisposable
         _isStarting = true;
         try
         {
-            Navigation.NavigateTo($"/studies/{Studies.Start(definition).Header.Id}");
+            var study = Studies.Start(definition);
+            Form.SetAside();
+            Navigation.NavigateTo($"/studies/{study.Id}");
         }
         catch (InvalidInputException exception)
         {
             _isStarting = false;
-            _form.Refuse(exception.Problems);
+            Form.Refuse(exception.Problems);
             await FocusFirstProblemAsync();
         }
         catch (IOException exception)
@@ -79,7 +80,7 @@ public sealed partial class NewStudy : IDisposable
     /// <summary>The fields in the order of the page, then the space.</summary>
     private async Task FocusFirstProblemAsync()
     {
-        var fields = _form.Reading.Problems.Keys.Order().ToList();
+        var fields = Form.Reading.Problems.Keys.Order().ToList();
         var id = fields.Count > 0 ? Id(fields[0]) : _editor.ShowFirstProblem();
         // the view with the problem may have to be shown first
         StateHasChanged();

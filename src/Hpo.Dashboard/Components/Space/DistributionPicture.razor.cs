@@ -19,6 +19,10 @@ public sealed partial class DistributionPicture
     [Parameter]
     public ParameterValue? Initial { get; set; }
 
+    /// <summary>Tells the samples of neighbouring pictures apart.</summary>
+    [Parameter]
+    public int Seed { get; set; }
+
     /// <summary>What stands in the picture's place while there is no domain.</summary>
     [Parameter]
     public string Nothing { get; set; } = "No picture until the domain is right";
@@ -28,7 +32,7 @@ public sealed partial class DistributionPicture
         if (_drawn == (Domain, Initial))
             return;
         _drawn = (Domain, Initial);
-        _sketch = Domain is null ? null : DistributionSketch.Of(Domain, Initial);
+        _sketch = Domain is null ? null : DistributionSketch.Of(Domain, Initial, Seed);
     }
 
     private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + "%";

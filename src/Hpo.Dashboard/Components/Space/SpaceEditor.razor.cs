@@ -73,7 +73,9 @@ public sealed partial class SpaceEditor : IDisposable
     {
         null => Count(Editing.Draft.Rows.Length, "hyperparameter"),
         { Cardinality: { } count } space => $"{Count(space.Parameters.Length, "hyperparameter")}, {Count(count, "configuration")}",
-        var space => $"{Count(space.Parameters.Length, "hyperparameter")}, more configurations than can be counted",
+        var space when space.Parameters.Any(parameter => parameter.Domain.Cardinality is null) =>
+            $"{Count(space.Parameters.Length, "hyperparameter")}, infinitely many configurations",
+        var space => $"{Count(space.Parameters.Length, "hyperparameter")}, more than {long.MaxValue.ToString("0e+0", CultureInfo.InvariantCulture).Replace("+", "", StringComparison.Ordinal)} configurations",
     };
 
     private string? WholeProblem =>

@@ -63,7 +63,7 @@ public sealed partial class SpaceRow
     private string Label(SpaceField field) => field switch
     {
         SpaceField.Lower => "From",
-        SpaceField.Upper => Row.Info.IsInteger ? "To below (not included)" : "To",
+        SpaceField.Upper => Row.Info.IsInteger ? "To (excluded)" : "To",
         SpaceField.Step => "Step",
         SpaceField.Values => "Values, with commas between them",
         _ => "Value",

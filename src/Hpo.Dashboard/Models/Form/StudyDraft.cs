@@ -33,5 +33,8 @@ public sealed class StudyDraft
         }));
     }
 
+    /// <summary>Whether all fields have the same texts.</summary>
+    public bool IsSame(StudyDraft other) => Enum.GetValues<StudyField>().All(field => this[field] == other[field]);
+
     public StudyDraft With(StudyField field, string text) => this[field] == text ? this : new(_texts.SetItem(field, text));
 }

@@ -4,19 +4,22 @@ using Hpo.Studies.Catalog;
 
 namespace Hpo.Dashboard.Models.Form;
 
-/// <summary>The study form: what its fields do. Not safe for use by several threads at once.</summary>
+/// <summary>
+/// The study form: what its fields do. There is one a visitor, so that looking at another page in between loses nothing. Not safe for use
+/// by several threads at once.
+/// </summary>
 public sealed class StudyForm
 {
     private StudyReading? _reading;
     private IReadOnlyList<Problem> _refusals = [];
+    private (StudyDraft Draft, SpaceEditing Space)? _setAside;
 
     /// <summary>A form that can be started as it is.</summary>
     public StudyForm(StudyCatalog catalog)
     {
         Catalog = catalog;
         Draft = StudyDraft.Example(catalog);
-        Space = new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
-        Space.Changed += OnChanged;
+        Space = ExampleSpace();
     }
 
     /// <summary>Raised after every change, to the space too.</summary>
@@ -26,7 +29,7 @@ public sealed class StudyForm
 
     public StudyDraft Draft { get; private set; }
 
-    public SpaceEditing Space { get; }
+    public SpaceEditing Space { get; private set; }
 
     public ObjectiveEntry Objective => Catalog.Objectives.Get(Draft[StudyField.Objective]);
 
@@ -38,6 +41,13 @@ public sealed class StudyForm
 
     /// <summary>Whether the chosen objective has a space of its own to offer, other than the edited one.</summary>
     public bool OffersSpace { get; private set; }
+
+    /// <summary>Whether anything differs from the example.</summary>
+    public bool IsEdited =>
+        !Draft.IsSame(StudyDraft.Example(Catalog)) || !Space.Is(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+
+    /// <summary>Whether <see cref="BringBack"/> has something to bring back.</summary>
+    public bool HasSetAside => _setAside is not null && !IsEdited;
 
     /// <summary>How many fields have something wrong with them.</summary>
     public int ProblemCount =>
@@ -77,6 +87,22 @@ public sealed class StudyForm
 
     public void DeclineOfferedSpace() => OffersSpace = false;
 
+    /// <summary>Fills in the example again; <see cref="BringBack"/> undoes it.</summary>
+    public void SetAside()
+    {
+        _setAside = (Draft, Space);
+        Take(StudyDraft.Example(Catalog), ExampleSpace);
+    }
+
+    /// <summary>The form as it was when it was set aside.</summary>
+    public void BringBack()
+    {
+        if (_setAside is not var (draft, space))
+            return;
+        _setAside = null;
+        Take(draft, () => space);
+    }
+
     /// <summary>Shows problems that were found on starting; they stay until the next change.</summary>
     public void Refuse(IReadOnlyList<Problem> problems)
     {
@@ -87,6 +113,21 @@ public sealed class StudyForm
 
     /// <summary>What will happen, in a sentence or two.</summary>
     public string? Summary => Reading.Definition is { } definition ? StudySummaryText.Of(definition, Catalog) : null;
+
+    private SpaceEditing ExampleSpace()
+    {
+        var space = new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+        space.Changed += OnChanged;
+        return space;
+    }
+
+    private void Take(StudyDraft draft, Func<SpaceEditing> space)
+    {
+        Draft = draft;
+        Space = space();
+        OffersSpace = false;
+        OnChanged();
+    }
 
     private StudyDraft Follow(StudyField field, string before, string after) => Draft[field] == before ? Draft.With(field, after) : Draft;
 

@@ -56,6 +56,8 @@ public sealed record StudyReading
     /// <summary>With problems found elsewhere, each at its field.</summary>
     public StudyReading With(IReadOnlyList<Problem> problems)
     {
+        if (problems.Count == 0)
+            return this;
         var reading = this with { Definition = null };
         foreach (var problem in problems)
         {

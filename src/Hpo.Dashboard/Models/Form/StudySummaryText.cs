@@ -8,14 +8,20 @@ namespace Hpo.Dashboard.Models.Form;
 /// <summary>Says in words what a study will do.</summary>
 public static class StudySummaryText
 {
+    /// <summary>A longer configuration makes no sentence.</summary>
+    private const int LongestConfiguration = 100;
+
     /// <summary>Such as "5 trials of LeNet, up to 10 epochs each, on 1 worker. …"</summary>
     public static string Of(StudyDefinition definition, StudyCatalog catalog)
     {
         var objective = catalog.Objectives.Get(definition.Objective.Type);
         var epochs = objective.Describe.HasEpochs ? $", up to {Count(definition.MaxEpochs, "epoch")} each" : "";
-        var first = $"{Count(definition.Stop.Trials, "trial")} of {objective.Name}{epochs}, on {Count(definition.Workers, "worker")}.";
-        return string.Join(' ', new[] { first, Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
+        var size = $"{Count(definition.Stop.Trials, "trial")} of {objective.Name}{epochs}, on {Count(definition.Workers, "worker")}.";
+        return string.Join(' ', new[] { size, First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
     }
+
+    private static string First(StudyDefinition definition) =>
+        definition.InitialConfigurations is [var initial, ..] && initial.ToString() is { Length: <= LongestConfiguration } words ? $"The first one has {words}." : "";
 
     private static string Ends(StopCriteria stop)
     {

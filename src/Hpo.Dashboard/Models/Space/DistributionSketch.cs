@@ -31,9 +31,12 @@ public sealed record DistributionSketch
     /// <summary>The picture in words.</summary>
     public string Description { get; private init; } = "";
 
-    public static DistributionSketch Of(Domain domain, ParameterValue? initial)
+    /// <param name="domain">A sound domain.</param>
+    /// <param name="initial">A value of it to mark; null for none.</param>
+    /// <param name="seed">Makes the sample: always the same for the same picture, which must not flicker while one types, and another one for others.</param>
+    public static DistributionSketch Of(Domain domain, ParameterValue? initial, int seed = 0)
     {
-        var sketch = domain is FiniteDomain finite ? OfList(finite, initial) : OfNumbers(domain, initial);
+        var sketch = domain is FiniteDomain finite ? OfList(finite, initial) : OfNumbers(domain, initial, seed);
         var words = Describe(domain);
         return sketch with { Description = initial is { } value && domain is not Constant ? $"{words} Initial value {value}." : words };
     }
@@ -49,7 +52,7 @@ public sealed record DistributionSketch
         };
     }
 
-    private static DistributionSketch OfNumbers(Domain domain, ParameterValue? initial)
+    private static DistributionSketch OfNumbers(Domain domain, ParameterValue? initial, int seed)
     {
         // a range so wide that its width is no number any more has no axis to stand on
         if (domain is RealDomain { Lower: var lower, Upper: var upper } && !double.IsFinite(upper - lower))
@@ -59,7 +62,7 @@ public sealed record DistributionSketch
         return new DistributionSketch
         {
             Bars = hasBars ? [.. Values(domain).Select(value => Bar(domain, axis, value))] : [new SketchBar(0, 1)],
-            Draws = hasBars ? [] : Sample(domain, axis),
+            Draws = hasBars ? [] : Sample(domain, axis, seed),
             Ticks = axis.Ticks,
             Initial = initial is { } value ? axis.Position(value.AsReal()) : null,
         };
@@ -103,10 +106,9 @@ public sealed record DistributionSketch
         return new SketchBar(start + gap, end - start - (2 * gap));
     }
 
-    private static ImmutableArray<double> Sample(Domain domain, SketchAxis axis)
+    private static ImmutableArray<double> Sample(Domain domain, SketchAxis axis, int seed)
     {
-        // always the same draws: the picture must not flicker while one types
-        var random = RandomStream.Derive(0, -1, "picture");
+        var random = RandomStream.Derive(seed, -1, "picture");
         return [.. Enumerable.Range(0, DrawCount).Select(_ => axis.Position(domain.Sample(random).AsReal()))];
     }
 

@@ -6,10 +6,13 @@ namespace Hpo.Dashboard.Models.Space;
 /// <summary>Where numbers stand on the axis of a picture, from 0 to 1, and what is written beneath it.</summary>
 /// <param name="Position">The position of a number.</param>
 /// <param name="Ticks">The marks.</param>
-internal sealed record SketchAxis(Func<double, double> Position, ImmutableArray<SketchTick> Ticks)
+public sealed record SketchAxis(Func<double, double> Position, ImmutableArray<SketchTick> Ticks)
 {
     /// <summary>The share of the picture's width that one letter of a label takes, with some air.</summary>
     private const double Letter = 0.032;
+
+    /// <summary>A log axis over more powers of ten shows only some of them, and no small marks between them.</summary>
+    private const int ManyDecades = 8;
 
     /// <param name="smallest">The first number that is labelled.</param>
     /// <param name="largest">The last number that is labelled.</param>
@@ -35,7 +38,7 @@ internal sealed record SketchAxis(Func<double, double> Position, ImmutableArray<
         var (start, width) = (Math.Log(smallest - margin), Math.Log(largest + margin) - Math.Log(smallest - margin));
         double Position(double x) => (Math.Log(x) - start) / width;
         var decades = Decades(smallest, largest);
-        var small = decades.Count > 8 ? [] : decades.Prepend(decades.Count > 0 ? decades[0] / 10 : Math.Pow(10, Math.Floor(Math.Log10(smallest))))
+        var small = decades.Count > ManyDecades ? [] : decades.Prepend(decades.Count > 0 ? decades[0] / 10 : Math.Pow(10, Math.Floor(Math.Log10(smallest))))
             .SelectMany(decade => Enumerable.Range(2, 8).Select(i => decade * i));
         return new(Position, Label([smallest, largest], decades, small.Where(x => x > smallest && x < largest), Position));
     }
@@ -73,12 +76,15 @@ internal sealed record SketchAxis(Func<double, double> Position, ImmutableArray<
         return $"{parts[0]}e{ValueText.Write(int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))}";
     }
 
+    /// <summary>The powers of ten between two numbers; every second, third, … when there are many.</summary>
     private static List<double> Decades(double smallest, double largest)
     {
         var (first, last) = ((int)Math.Floor(Math.Log10(smallest)), (int)Math.Ceiling(Math.Log10(largest)));
+        var every = 1 + ((last - first) / (ManyDecades * 2));
         return
         [
             .. Enumerable.Range(first, last - first + 1)
+                .Where(exponent => exponent % every == 0)
                 .Select(exponent => double.Parse($"1e{ValueText.Write(exponent)}", CultureInfo.InvariantCulture))
                 .Where(decade => decade > smallest && decade < largest),
         ];

@@ -1,0 +1,170 @@
+using Hpo.Dashboard.Models.Form;
+using Hpo.Dashboard.Models.Space;
+using Hpo.Dashboard.Tests.Space;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Definitions;
+
+namespace Hpo.Dashboard.Tests.Form;
+
+public sealed class StudyFormTests
+{
+    private readonly StudyForm _form = new(Catalogs.Create());
+
+    [Fact]
+    public void The_example_can_be_started_as_it_is()
+    {
+        var definition = _form.Reading.Definition!;
+
+        Assert.Empty(StudyDefinitionRules.FindProblems(definition, _form.Catalog));
+        Assert.Equal("Valley", definition.Name);
+        Assert.Equal(5, definition.Stop.Trials);
+        Assert.Equal(10, definition.MaxEpochs);
+        Assert.Equal(Spaces.Initial, Assert.Single(definition.InitialConfigurations));
+        Assert.False(_form.IsEdited);
+        Assert.Equal(0, _form.ProblemCount);
+    }
+
+    [Theory]
+    [InlineData(StudyField.Name, " ", "Give the study a name.")]
+    [InlineData(StudyField.Trials, "1000000000", "1,000,000,000 trials are too many: at most 100,000 are allowed.")]
+    [InlineData(StudyField.Trials, "99999999999", "99,999,999,999 trials are too many: at most 100,000 are allowed.")]
+    [InlineData(StudyField.Trials, "0", "There must be at least 1: 0 trials are not possible.")]
+    [InlineData(StudyField.Trials, "many", "\"many\" is not a whole number.")]
+    [InlineData(StudyField.Trials, "", "Give the number of trials.")]
+    [InlineData(StudyField.MaxEpochs, "2.5", "\"2.5\" is not a whole number.")]
+    [InlineData(StudyField.Workers, "65", "65 workers are too many: at most 64 are allowed.")]
+    [InlineData(StudyField.Seed, "", "Give a whole number, such as 0: the same seed repeats the same study.")]
+    [InlineData(StudyField.TimeLimit, "0", "A limit of time must be above 0 seconds.")]
+    [InlineData(StudyField.TimeLimit, "31 days", "The limit is too long: at most 2,592,000 seconds (30 days) are allowed.")]
+    [InlineData(StudyField.TargetError, "low", "\"low\" is not a number.")]
+    [InlineData(StudyField.TrialTimeout, "soon", "\"soon\" is not a time: write seconds, or something like 90 s, 10 min or 1 h 30 min.")]
+    public void Each_problem_stands_at_its_field_and_nothing_can_be_started(StudyField field, string text, string problem)
+    {
+        _form.Type(field, text);
+
+        Assert.Equal(new KeyValuePair<StudyField, string>(field, problem), Assert.Single(_form.Reading.Problems));
+        Assert.Null(_form.Reading.Definition);
+        Assert.Equal(1, _form.ProblemCount);
+        Assert.Equal(text, _form.Draft[field]);
+    }
+
+    [Fact]
+    public void All_fields_reach_the_definition()
+    {
+        _form.Type(StudyField.Name, " A name ");
+        _form.Type(StudyField.Trials, "20");
+        _form.Type(StudyField.Workers, "4");
+        _form.Type(StudyField.Seed, "-7");
+        _form.Type(StudyField.TimeLimit, "10 min");
+        _form.Type(StudyField.TargetError, "0.1");
+        _form.Type(StudyField.TrialTimeout, "90");
+
+        var definition = _form.Reading.Definition!;
+        Assert.Equal(("A name", 4, -7L, 90.0), (definition.Name, definition.Workers, definition.Seed, definition.TrialTimeoutSeconds));
+        Assert.Equal(new StopCriteria(20, 600, 0.1), definition.Stop);
+    }
+
+    [Fact]
+    public void Says_in_words_what_will_happen()
+    {
+        Assert.Equal("5 trials of Valley, up to 10 epochs each, on 1 worker. The first one has learning_rate=0.1, batch_size=128.", _form.Summary);
+
+        _form.Space.UseInitial(false);
+        _form.Type(StudyField.Trials, "1000");
+        _form.Type(StudyField.MaxEpochs, "1");
+        _form.Type(StudyField.Workers, "4");
+        _form.Type(StudyField.TimeLimit, "600");
+        _form.Type(StudyField.TargetError, "0.1");
+        _form.Type(StudyField.TrialTimeout, "30");
+
+        Assert.Equal(
+            "1,000 trials of Valley, up to 1 epoch each, on 4 workers. Ends early after 10 minutes or at an error of 0.1. A trial that takes longer than 30 seconds is given up.",
+            _form.Summary);
+    }
+
+    [Fact]
+    public void A_batch_larger_than_the_data_is_said_at_the_bound_of_the_batch_size()
+    {
+        _form.Space.Type(Spaces.BatchSize, SpaceField.Upper, "5000");
+
+        Assert.Equal("batch_size.upper", Assert.Single(_form.Reading.Objections).Path);
+        Assert.Null(_form.Reading.Definition);
+        Assert.Equal(1, _form.ProblemCount);
+    }
+
+    [Fact]
+    public void What_was_not_touched_follows_the_objective()
+    {
+        _form.ChooseObjective("bowl");
+
+        Assert.Equal("Bowl", _form.Draft[StudyField.Name]);
+        Assert.Equal("1", _form.Draft[StudyField.MaxEpochs]);
+        Assert.True(_form.Space.Is(Catalogs.BowlSpace, Catalogs.BowlInitial));
+        Assert.False(_form.OffersSpace);
+        Assert.NotNull(_form.Reading.Definition);
+    }
+
+    [Fact]
+    public void What_was_typed_stays_and_the_objectives_space_is_offered()
+    {
+        _form.Type(StudyField.Name, "Mine");
+        _form.Type(StudyField.MaxEpochs, "3");
+        _form.Space.Type(Spaces.LearningRate, SpaceField.Upper, "0.5");
+
+        _form.ChooseObjective("bowl");
+
+        Assert.Equal("Mine", _form.Draft[StudyField.Name]);
+        Assert.Equal("3", _form.Draft[StudyField.MaxEpochs]);
+        Assert.Equal("0.5", _form.Space.Draft.Find(Spaces.LearningRate)!.Text.Upper);
+        Assert.True(_form.OffersSpace);
+
+        _form.TakeOfferedSpace();
+        Assert.True(_form.Space.Is(Catalogs.BowlSpace, Catalogs.BowlInitial));
+        Assert.False(_form.OffersSpace);
+
+        _form.Space.Undo();
+        Assert.Equal("0.5", _form.Space.Draft.Find(Spaces.LearningRate)!.Text.Upper);
+    }
+
+    [Fact]
+    public void The_offered_space_can_be_declined()
+    {
+        _form.Space.Add();
+        _form.ChooseObjective("bowl");
+
+        _form.DeclineOfferedSpace();
+
+        Assert.False(_form.OffersSpace);
+        Assert.Equal(3, _form.Space.Draft.Rows.Length);
+    }
+
+    [Fact]
+    public void What_starting_finds_stands_at_its_field_until_the_next_change()
+    {
+        _form.Refuse([new Problem("stop.trials", "Too many."), new Problem("space.batch_size.upper", "Too large."), new Problem("version", "Too old.")]);
+
+        Assert.Equal("Too many.", _form.Reading.Problems[StudyField.Trials]);
+        Assert.Equal("batch_size.upper", Assert.Single(_form.Reading.Objections).Path);
+        Assert.Equal(3, _form.ProblemCount);
+
+        _form.Type(StudyField.Trials, "4");
+        Assert.Equal(0, _form.ProblemCount);
+    }
+
+    [Fact]
+    public void The_example_can_be_had_again_and_what_it_replaced_too()
+    {
+        _form.Type(StudyField.Trials, "20");
+        _form.Space.Remove(Spaces.BatchSize);
+        Assert.True(_form.IsEdited);
+
+        _form.SetAside();
+        Assert.False(_form.IsEdited);
+        Assert.True(_form.HasSetAside);
+
+        _form.BringBack();
+        Assert.Equal("20", _form.Draft[StudyField.Trials]);
+        Assert.Single(_form.Space.Draft.Rows);
+        Assert.True(_form.IsEdited);
+    }
+}
