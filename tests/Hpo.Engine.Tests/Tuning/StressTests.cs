@@ -29,8 +29,11 @@ public class StressTests
         AssertBooks(run);
     }
 
-    [Fact]
-    public void Thousands_of_pauses_and_resumptions_lose_no_trial()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void Thousands_of_pauses_and_resumptions_lose_no_trial(int workers)
     {
         const int Trials = 1000, Epochs = 4;
         var random = new RandomStream(1);
@@ -42,7 +45,7 @@ public class StressTests
             // paused ones first or last, by chance, and a wait now and then
             OnSuggest = trialId =>
             {
-                if (running > 0 && random.Next(10) == 0)
+                if (running > 0 && random.Next(4) == 0)
                     return new Decision.Wait();
                 if (trialId is not null && (paused.Count == 0 || random.Next(2) == 0))
                     return new Decision.Start(objective.DefaultConfiguration, "new");
@@ -67,7 +70,7 @@ public class StressTests
             },
             OnFailed = (_, _) => Assert.Fail("No trial fails here."),
         };
-        var run = TunerRun.Start(scheduler, objective, Trials, new TunerOptions { Workers = Workers, MaxEpochs = Epochs });
+        var run = TunerRun.Start(scheduler, objective, Trials, new TunerOptions { Workers = workers, MaxEpochs = Epochs });
         run.Finish();
 
         StudyGrammar.AssertFollowed(run.Events.All, Epochs);
