@@ -17,6 +17,7 @@ public sealed class ConnectionTests(Browser browser, RunningApp app) : BrowserTe
         await Expect(Banner(page)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("New study");
         await AssertAccessibleAsync(page);
+        await ScreenshotAsync(page, "connection-lost", fullPage: false);
         await App.RestartAsync();
 
         await Expect(Banner(page)).ToBeHiddenAsync(new() { Timeout = 20_000 });

@@ -22,6 +22,18 @@ public sealed class ShellTests(Browser browser, RunningApp app) : BrowserTest(br
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
+    public async Task The_error_page_needs_no_circuit_and_axe_finds_nothing(string theme)
+    {
+        var page = await OpenAsync("/error", new View { Theme = theme }, interactive: false);
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The page could not be made");
+        await Expect(page.Locator("[data-interactive]")).ToHaveCountAsync(0);
+        await AssertAccessibleAsync(page);
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
     public async Task Fits_a_small_phone_and_a_projector(string theme)
     {
         foreach (var (name, path) in new[] { ("home", "/"), ("new-study", "/studies/new"), ("not-found", "/not-found") })

@@ -13,7 +13,11 @@ public sealed class StudyMoment
     private readonly LiveOptions _options;
     private readonly ConcurrentDictionary<long, Lazy<EncodedFrame>> _frames = new();
 
-    internal StudyMoment(long number, IWatchedStudy study, LiveOptions options)
+    /// <summary>A study as it stands now.</summary>
+    /// <param name="number">Its place among the moments of a broadcast.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="options">Pace and bounds.</param>
+    public StudyMoment(long number, IWatchedStudy study, LiveOptions options)
     {
         Number = number;
         _study = study;

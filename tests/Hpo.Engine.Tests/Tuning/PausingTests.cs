@@ -61,29 +61,32 @@ public class PausingTests
     [Fact]
     public void A_worker_that_is_to_resume_a_trial_waits_for_its_checkpoint()
     {
-        // trial 0 is paused; before its worker has saved the checkpoint, the other worker is told to resume it
-        var decided = new TaskCompletionSource();
+        // trial 0 is paused; before its worker has saved the checkpoint, another is told to resume it, and a third that nothing is left
+        var (decided, exhausted) = (new TaskCompletionSource(), new TaskCompletionSource());
         var scheduler = new ScriptedScheduler
         {
             OnSuggest = trialId =>
             {
                 if (trialId is not null)
                     return ScriptedScheduler.StartAll(trialId);
-                if (!decided.TrySetResult())
-                    return new Decision.Exhausted("done");
-                return new Decision.Resume(0, "promoted");
+                if (decided.TrySetResult())
+                    return new Decision.Resume(0, "promoted");
+                exhausted.TrySetResult();
+                return new Decision.Exhausted("done");
             },
             OnUpdate = (_, _, info) => info is { TrialId: 0, Epoch: 1 } ? Verdict.Pause("rung 1") : Verdict.Continue,
         };
         _objective.HoldCheckpoints();
-        var run = TunerRun.Start(scheduler, _objective, 2, new TunerOptions { Workers = 2 }, _time);
-        _objective.AwaitAsking(1);
+        var run = TunerRun.Start(scheduler, _objective, 3, new TunerOptions { Workers = 3 }, _time);
+        _objective.AwaitAsking(2);
         _objective.Answer(0, 0.5, epoch: 1);
         _objective.AwaitSaving(0);
         Answer(trial: 1, 0.6, 0.5, 0.4);
         Patience.Await(decided.Task, "the decision to resume");
-        // reading the books waits until the worker that has decided has let go of them, to wait for the checkpoint
-        Assert.Single(run.Tuner.Records);
+        Answer(trial: 2, 0.6, 0.5, 0.4);
+        Patience.Await(exhausted.Task, "the answer that nothing is left");
+        // reading the books waits until the workers have let go of them: one to wait for the checkpoint, one to go home
+        Assert.Equal([1, 2], run.Tuner.Records.Select(record => record.TrialId));
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.Empty(run.Events.Of<TrialResumed>());
         _objective.ReleaseCheckpoints();
@@ -92,7 +95,7 @@ public class PausingTests
         run.Finish();
         Assert.Equal(TrialStatus.Completed, run.StatusOf(0));
         Assert.Equal(1, Assert.Single(_objective.Requests[^1].Checkpoint!));
-        Assert.NotEqual(run.Events.Of<TrialStarted>()[0].Worker, Assert.Single(run.Events.Of<TrialResumed>()).Worker);
+        Assert.Equal(run.Events.Of<TrialStarted>()[1].Worker, Assert.Single(run.Events.Of<TrialResumed>()).Worker);
         // the 5 s belong to the saving; that another worker waited for it does not count them twice
         Assert.Equal(TimeSpan.FromSeconds(5), run.Tuner.Records.Single(record => record.TrialId == 0).Runtime);
     }

@@ -88,7 +88,7 @@ public class StressTests
     [Fact]
     public void Cancelling_in_the_thick_of_it_leaves_the_books_in_order()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 8; round++)
         {
             var searcher = new RecordingSearcher();
             var run = TunerRun.Start(

@@ -84,6 +84,7 @@ export class StudyModel {
     return true;
   }
 
+  /** Keeps nothing of the frame itself, which is its giver's. */
   #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned }) {
     this.generation++;
     this.outcome = outcome ?? null;
@@ -107,7 +108,7 @@ export class StudyModel {
         times: columns.reportedAt.slice(from, to),
       };
     });
-    this.ended = columns.ended;
+    this.ended = [...columns.ended];
     this.open = new Set(this.trials.filter(trial => trial.endedAt === null).map(trial => trial.id));
     this.lost = this.ended.filter(id => !handsIn(this.trials[id])).length;
     this.lastEpoch = columns.epoch.reduce((largest, epoch) => Math.max(largest, epoch), 0);

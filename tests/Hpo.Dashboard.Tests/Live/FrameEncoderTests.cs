@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using Hpo.Dashboard.Live;
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Dashboard.Tests.Live;
+
+public sealed class FrameEncoderTests
+{
+    private static readonly Configuration Point = new(("learning_rate", 0.1), ("batch_size", 128));
+
+    private static StudyMoment Moment(IEnumerable<StudyEvent> events, LiveOptions? options = null)
+    {
+        var study = new ScriptedStudy();
+        study.Publish(events);
+        return new StudyMoment(1, study, options ?? new LiveOptions());
+    }
+
+    private static string Text(EncodedFrame frame) => Encoding.UTF8.GetString(frame.Json.Span);
+
+    [Fact]
+    public void A_delta_is_a_short_row_an_event()
+    {
+        var moment = Moment(
+        [
+            new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch),
+            new TrialStarted(TimeSpan.FromSeconds(1), 0, Point, "first", 0),
+            new EpochReported(TimeSpan.FromSeconds(2.00049), 0, 1, 0.25, TimeSpan.FromSeconds(1)),
+            new TrialEnded(TimeSpan.FromSeconds(3), 0, TrialStatus.Completed, TimeSpan.FromSeconds(2), null),
+        ]);
+
+        Assert.Equal(
+            """
+            {"kind":"delta","from":1,"to":4,"elapsed":3,"state":"running","beat":1,"events":[["start",1,0,{"learning_rate":0.1,"batch_size":128},"first"],["report",2,0,1,0.25,1],["end",3,0,"completed",2,null]]}
+            """,
+            Text(moment.FrameAfter(1)));
+    }
+
+    [Fact]
+    public void A_beat_says_only_that_time_goes_on()
+    {
+        var moment = Moment([new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch)]);
+
+        Assert.Equal("""{"kind":"beat","from":1,"to":1,"elapsed":0,"state":"running","beat":1}""", Text(moment.FrameAfter(1)));
+    }
+
+    [Fact]
+    public void What_is_missing_or_not_a_number_is_null_and_never_zero()
+    {
+        var moment = Moment(
+        [
+            new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch),
+            new TrialStarted(TimeSpan.FromSeconds(1), 0, new Configuration(("x", double.NaN)), "first", 0),
+            new EpochReported(TimeSpan.FromSeconds(2), 0, 1, double.PositiveInfinity, TimeSpan.FromSeconds(1)),
+        ]);
+
+        using var snapshot = JsonDocument.Parse(moment.FrameAfter(0).Json);
+        var trials = snapshot.RootElement.GetProperty("trials");
+        Assert.Equal("[[null]]", trials.GetProperty("values").GetRawText());
+        Assert.Equal("[null]", trials.GetProperty("error").GetRawText());
+        Assert.Equal("[null]", trials.GetProperty("endedAt").GetRawText());
+        Assert.Contains("""["report",2,0,1,null,1]""", Text(moment.FrameAfter(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Very_long_curves_are_thinned_and_the_snapshot_says_so()
+    {
+        var events = new List<StudyEvent> { new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch), new TrialStarted(TimeSpan.Zero, 0, Point, "first", 0) };
+        events.AddRange(Enumerable.Range(1, 100).Select(epoch => new EpochReported(TimeSpan.FromSeconds(epoch), 0, epoch, 1.0 / epoch, TimeSpan.FromSeconds(epoch))));
+
+        using var frame = JsonDocument.Parse(Moment(events, new LiveOptions { MaxCurvePoints = 30 }).FrameAfter(0).Json);
+
+        Assert.Equal(4, frame.RootElement.GetProperty("thinned").GetInt32());
+        var epochs = frame.RootElement.GetProperty("trials").GetProperty("epoch").EnumerateArray().Select(epoch => epoch.GetInt32()).ToList();
+        Assert.Equal([1, 5, 9], epochs[..3]);
+        Assert.Equal(100, epochs[^1]);
+        Assert.Equal(26, epochs.Count);
+    }
+
+    [Fact]
+    public void A_frame_goes_into_a_message_as_it_is()
+    {
+        var frame = Moment([new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch)]).FrameAfter(1);
+
+        Assert.Equal($$"""{"item":{{Text(frame)}}}""", JsonSerializer.Serialize(new { item = frame }));
+    }
+
+    [Fact]
+    public void A_snapshot_of_ten_thousand_trials_stays_below_two_megabytes()
+    {
+        var events = new List<StudyEvent> { new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch) };
+        var random = new Random(1);
+        for (var id = 0; id < 10_000; id++)
+        {
+            var at = TimeSpan.FromSeconds(id);
+            events.Add(new TrialStarted(at, id, new Configuration(("learning_rate", random.NextDouble()), ("batch_size", 64)), "drawn at random", 0));
+            events.AddRange(Enumerable.Range(1, 10).Select(epoch => new EpochReported(at, id, epoch, random.Next(10_000) / 10_000.0, at)));
+            events.Add(new TrialEnded(at, id, TrialStatus.Completed, TimeSpan.FromSeconds(1), null));
+        }
+
+        var frame = Moment(events).FrameAfter(0);
+
+        Assert.InRange(frame.Json.Length, 100_000, 2_000_000);
+    }
+}

@@ -1,0 +1,19 @@
+using Hpo.Dashboard.Components.Charts;
+
+namespace Hpo.Dashboard.Tests.Live;
+
+public sealed class StudyChartsTests : BunitContext
+{
+    [Fact]
+    public void The_page_names_the_study_and_the_browser_does_the_rest()
+    {
+        var charts = Render<StudyCharts>(it => it.Add(chart => chart.StudyId, "abc"));
+
+        charts.MarkupMatches("""<hpo-study-charts class="study-charts" study-id="abc"></hpo-study-charts>""");
+        // neither points nor calls go through the circuit
+        Assert.Empty(JSInterop.Invocations);
+
+        charts.Render(it => it.Add(chart => chart.StudyId, "def"));
+        Assert.Equal("def", charts.Find("hpo-study-charts").GetAttribute("study-id"));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text;
+using Hpo.Dashboard.Live;
+
+namespace Hpo.Dashboard.Tests.Live;
+
+/// <summary>The browser's model of a study, run by Node on frames of this server: study-model.test.mjs has the assertions.</summary>
+public sealed class StudyModelTests
+{
+    [Fact]
+    public async Task Deltas_and_snapshots_lead_to_the_same_model_in_the_browser()
+    {
+        using var folder = new TemporaryFolder();
+        for (var seed = 1; seed <= 5; seed++)
+            await WriteFramesAsync(Path.Combine(folder.Path, $"{seed}.json"), seed);
+
+        var (exitCode, output) = await RunNodeAsync(folder.Path);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("# fail 0", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("# pass 0", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A study's way in deltas of random length, and the snapshot at the end of each.</summary>
+    private static async Task WriteFramesAsync(string file, int seed)
+    {
+        var random = new Random(seed);
+        var study = new ScriptedStudy();
+        var events = StudyScript.Draw(seed, trials: 25);
+        var steps = new StringBuilder("[");
+        for (var done = 0; done < events.Count;)
+        {
+            var batch = events.Skip(done).Take(random.Next(1, 20)).ToList();
+            study.Publish(batch);
+            var moment = new StudyMoment(1, study, new LiveOptions());
+            steps.Append(done == 0 ? "" : ",")
+                .Append($$"""{"delta":{{Text(moment.FrameAfter(done))}},"snapshot":{{Text(moment.FrameAfter(0))}}}""");
+            done += batch.Count;
+        }
+
+        await File.WriteAllTextAsync(file, steps.Append(']').ToString());
+    }
+
+    private static string Text(EncodedFrame frame) => Encoding.UTF8.GetString(frame.Json.Span);
+
+    private static async Task<(int ExitCode, string Output)> RunNodeAsync(string frames)
+    {
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("--test");
+        start.ArgumentList.Add("--test-reporter=tap");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Live", "study-model.test.mjs"));
+        start.Environment["HPO_MODULES"] = ModulesFolder();
+        start.Environment["HPO_FRAMES"] = frames;
+        using var node = Process.Start(start)!;
+        var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.WaitForExitAsync();
+        return (node.ExitCode, string.Concat(output));
+    }
+
+    private static string ModulesFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Hpo.sln")))
+                return Path.Combine(folder.FullName, "src", "Hpo.Dashboard", "wwwroot", "js", "charts");
+        }
+
+        throw new InvalidOperationException("There is no Hpo.sln above the tests.");
+    }
+}

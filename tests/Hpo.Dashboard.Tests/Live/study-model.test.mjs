@@ -1,0 +1,70 @@
+// Run by StudyModelTests, which writes the frames of scripted studies into HPO_FRAMES.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const { StudyModel, handsIn, isFailure, lastError } = await import(pathToFileURL(join(process.env.HPO_MODULES, 'study-model.js')));
+const scripts = readdirSync(process.env.HPO_FRAMES).map(file => JSON.parse(readFileSync(join(process.env.HPO_FRAMES, file), 'utf8')));
+
+/** What a model shows, without the counters that say how it came about. */
+const shown = ({ generation, revision, open, ...rest }) => ({ ...rest, open: [...open].sort((a, b) => a - b) });
+
+test('folding deltas leads to what a snapshot says, at every step', () => {
+  for (const script of scripts) {
+    const model = new StudyModel();
+    assert.ok(model.apply(script[0].snapshot));
+    for (const { delta, snapshot } of script.slice(1)) {
+      assert.equal(delta.kind, 'delta');
+      assert.ok(model.apply(delta));
+      const fresh = new StudyModel();
+      fresh.apply(snapshot);
+      assert.deepEqual(shown(model), shown(fresh));
+    }
+    assert.equal(model.generation, 1);
+    assert.ok(model.isOver);
+  }
+});
+
+test('a frame that does not follow is refused and changes nothing', () => {
+  const model = new StudyModel();
+  model.apply(scripts[0][0].snapshot);
+  const before = structuredClone(shown(model));
+  assert.equal(model.apply(scripts[0][2].delta), false);
+  assert.deepEqual(shown(model), before);
+});
+
+test('a frame twice is refused', () => {
+  const model = new StudyModel();
+  model.apply(scripts[0][0].snapshot);
+  assert.ok(model.apply(scripts[0][1].delta));
+  assert.equal(model.apply(scripts[0][1].delta), false);
+});
+
+test('the incumbent never gets worse and is never a failed trial', () => {
+  for (const script of scripts) {
+    const model = new StudyModel();
+    model.apply(script.at(-1).snapshot);
+    model.incumbents.forEach((step, i) => {
+      assert.ok(i === 0 || step.error < model.incumbents[i - 1].error);
+      assert.ok(i === 0 || step.elapsed >= model.incumbents[i - 1].elapsed);
+    });
+    const failed = model.trials.filter(isFailure);
+    assert.ok(failed.length > 0);
+    for (const trial of failed) {
+      assert.equal(lastError(trial), null);
+      assert.equal(handsIn(trial), false);
+    }
+  }
+});
+
+test('a beat moves the time and nothing else', () => {
+  const model = new StudyModel();
+  model.apply(scripts[0].at(-1).snapshot);
+  const { sequence, trials } = model;
+  assert.ok(model.apply({ kind: 'beat', from: sequence, to: sequence, elapsed: 1e6, state: 'running', beat: 1 }));
+  assert.equal(model.elapsed, 1e6);
+  assert.equal(model.sequence, sequence);
+  assert.equal(model.trials, trials);
+});

@@ -1,0 +1,247 @@
+using AngleSharp.Dom;
+using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Tuning;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Hpo.Dashboard.Tests.Studies;
+
+public sealed class TrialTableTests : BunitContext
+{
+    public TrialTableTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void The_columns_are_those_of_the_study() =>
+        Assert.Equal(
+            ["Trial", "Status", "Error", "learning_rate", "batch_size", "optimizer", "Epochs", "Runtime", "Cumulative runtime", "Reason"],
+            Show(StudyStory.Begin()).FindAll("thead .title").Select(title => title.TextContent));
+
+    [Fact]
+    public void A_trial_is_a_row_with_everything_about_it()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5, 32, "adam"));
+
+        Assert.Equal(
+            ["0★", "Completed", "0.5000", "0.1", "32", "adam", "1", "3.00 s", "3.00 s", "drawn at random"],
+            Row(table, 0).Children.Select(cell => string.Concat(cell.TextContent.Split())).Select(Readable));
+
+        // white space between elements is the browser's business
+        static string Readable(string text) => text switch { "3.00s" => "3.00 s", "drawnatrandom" => "drawn at random", _ => text };
+    }
+
+    [Fact]
+    public void A_failed_trial_looks_failed_says_why_and_has_no_error()
+    {
+        var table = Show(StudyStory.Begin().Fails(0.9, TrialStatus.NotANumber, "The error after epoch 2 was not a number."));
+
+        var row = Row(table, 0);
+        Assert.Contains("failed", row.ClassList);
+        Assert.Equal("Diverged (NaN)", row.QuerySelector(".word")!.TextContent);
+        Assert.Equal("–", row.QuerySelector(".error")!.TextContent);
+        Assert.Equal("The error after epoch 2 was not a number.", row.QuerySelector(".reason")!.TextContent);
+    }
+
+    [Fact]
+    public void A_heading_sorts_and_sorts_the_other_way_round()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Tries(0.2, 0.3).Fails(0.9, TrialStatus.Failed, "no").Tries(0.3, 0.4));
+        Assert.Equal(["3", "2", "1", "0"], Numbers(table));
+
+        Sort(table, "Error");
+        Assert.Equal(["1", "3", "0", "2"], Numbers(table));
+        Assert.Equal("ascending", Heading(table, "Error").GetAttribute("aria-sort"));
+        Assert.Equal("none", Heading(table, "Trial").GetAttribute("aria-sort"));
+
+        Sort(table, "Error");
+        Assert.Equal(["0", "3", "1", "2"], Numbers(table));
+        Assert.Equal("descending", Heading(table, "Error").GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public void Statuses_are_filters_with_their_numbers()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Fails(0.9, TrialStatus.TimedOut, "It took too long.").Fails(0.8, TrialStatus.Infinite, "no"));
+
+        var failed = Chip(table, "Failed");
+        Assert.Equal("2", failed.QuerySelector(".count")!.TextContent);
+        Assert.Equal("false", failed.GetAttribute("aria-pressed"));
+        failed.Click();
+
+        Assert.Equal(["2", "1"], Numbers(table));
+        Assert.Equal("true", Chip(table, "Failed").GetAttribute("aria-pressed"));
+        Assert.Equal("2 of 3 trials shown", table.Find("[role=status]").TextContent);
+
+        Chip(table, "Clear filters").Click();
+        Assert.Equal("3 trials", table.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public void Numbers_are_filtered_by_a_range_as_one_types()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Tries(0.2, 0.3).Tries(0.3, 0.4));
+
+        Input(table, "learning_rate at least").Input("0.15");
+        Assert.Equal(["2", "1"], Numbers(table));
+        Input(table, "learning_rate at most").Input("0.25");
+        Assert.Equal(["1"], Numbers(table));
+        Assert.Equal(["0.001", "1"], table.FindAll("fieldset:nth-of-type(2) input").Select(input => input.GetAttribute("placeholder")));
+    }
+
+    [Fact]
+    public void What_is_no_number_is_told_and_filters_nothing()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5));
+
+        Input(table, "Error at least").Input("0,1x");
+
+        Assert.Equal("“0,1x” is not a number: write one like 0.05 or 1e-3.", table.Find(".problem").TextContent);
+        Assert.Equal("true", Input(table, "Error at least").GetAttribute("aria-invalid"));
+        Assert.Equal(["0"], Numbers(table));
+    }
+
+    [Fact]
+    public void Texts_are_filtered_by_picking_one()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5, optimizer: "sgd").Tries(0.2, 0.3, optimizer: "adam"));
+
+        Assert.Equal(["any", "sgd", "adam"], table.FindAll("select option").Select(option => option.TextContent));
+        table.Find("select").Change("adam");
+
+        Assert.Equal(["1"], Numbers(table));
+    }
+
+    [Fact]
+    public void Clearing_the_filters_empties_their_fields()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5));
+        Input(table, "Error at least").Input("0.9");
+        Assert.Empty(Numbers(table));
+        Assert.Contains("No trial passes these filters.", table.Markup, StringComparison.Ordinal);
+
+        Chip(table, "Clear filters").Click();
+
+        Assert.Equal("", Input(table, "Error at least").GetAttribute("value"));
+        Assert.Equal(["0"], Numbers(table));
+    }
+
+    [Fact]
+    public void A_row_opens_its_details_and_Escape_closes_them()
+    {
+        var table = Show(StudyStory.Begin().Starts(0.123456789, reason: "it looks promising").Reports(0, 1, 0.5).Reports(0, 2, 0.25).Ends(0, TrialStatus.Stopped, "rank 3 of 3 at rung 1"));
+
+        table.Find("button[data-trial='0']").Click();
+
+        var details = table.Find("aside");
+        Assert.Equal("true", table.Find("button[data-trial='0']").GetAttribute("aria-expanded"));
+        Assert.Contains("0.123456789", details.TextContent, StringComparison.Ordinal);
+        Assert.Contains("it looks promising", details.TextContent, StringComparison.Ordinal);
+        Assert.Contains("rank 3 of 3 at rung 1", details.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2", "1"], table.FindAll("aside tbody th").Select(epoch => epoch.TextContent));
+        Assert.Single(JSInterop.Invocations["focusDetails"]);
+
+        details.KeyDown(new KeyboardEventArgs { Key = "Escape" });
+
+        Assert.Empty(table.FindAll("aside"));
+        Assert.Single(JSInterop.Invocations["focusTrial"]);
+    }
+
+    [Fact]
+    public void The_details_walk_along_the_rows()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Tries(0.2, 0.3).Tries(0.3, 0.4));
+        Sort(table, "Error");
+        table.Find("button[data-trial='1']").Click();
+        Assert.True(Step(table, "Previous row").HasAttribute("disabled"));
+
+        Step(table, "Next row").Click();
+
+        Assert.StartsWith("Trial 2", table.Find("aside h3").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ten_thousand_trials_only_a_window_is_rendered_and_it_follows_the_scrolling()
+    {
+        var table = Show(Many());
+
+        Assert.Equal(RowWindow.Top.Count, Numbers(table).Count());
+        Assert.Equal("9999", Numbers(table).First());
+        Assert.Equal("10001", table.Find("table").GetAttribute("aria-rowcount"));
+
+        table.InvokeAsync(() => table.Instance.ShowRows(5000, 25));
+
+        Assert.Equal(25 + (2 * RowWindow.Margin), Numbers(table).Count());
+        Assert.Equal("4980", table.Find("tbody").GetAttribute("data-start"));
+        Assert.Equal((4980 + 2).ToString(null, null), table.Find("tbody tr[aria-rowindex]").GetAttribute("aria-rowindex"));
+        Assert.Equal("5019", Numbers(table).First());
+    }
+
+    [Fact]
+    public void The_window_stays_on_rows_that_exist_when_a_filter_leaves_few()
+    {
+        var table = Show(Many());
+        table.InvokeAsync(() => table.Instance.ShowRows(9000, 25));
+
+        Input(table, "Error at most").Input("0.001");
+
+        Assert.Equal(["10", "9", "8", "7", "6", "5", "4", "3", "2", "1", "0"], Numbers(table));
+    }
+
+    [Fact]
+    public void Only_the_row_of_a_trial_that_changed_is_rendered_again()
+    {
+        var story = StudyStory.Begin().Tries(0.1, 0.5).Tries(0.2, 0.3).Starts(0.3);
+        var table = Show(story);
+        var renders = table.FindComponents<TrialRow>().ToDictionary(row => row.Instance.Trial.Id, row => (row, row.RenderCount));
+
+        table.Render(it => it.Add(table => table.Study, story.Reports(2, 1, 0.9).Study));
+
+        Assert.Equal([2], renders.Where(it => it.Value.row.RenderCount > it.Value.RenderCount).Select(it => it.Key));
+    }
+
+    [Fact]
+    public void A_trial_that_comes_while_one_looks_appears_in_its_place()
+    {
+        var story = StudyStory.Begin().Tries(0.1, 0.5);
+        var table = Show(story);
+        Sort(table, "Error");
+
+        table.Render(it => it.Add(table => table.Study, story.Tries(0.2, 0.3).Study));
+
+        Assert.Equal(["1", "0"], Numbers(table));
+        Assert.Contains("best", Row(table, 0).ClassList);
+    }
+
+    private static StudyStory Many()
+    {
+        var story = StudyStory.Begin();
+        for (var i = 0; i < 10_000; i++)
+            story.Tries(0.5, error: i / 10_000.0);
+        return story;
+    }
+
+    private IRenderedComponent<TrialTable> Show(StudyStory story) => Render<TrialTable>(it => it
+        .Add(table => table.Definition, StudyStory.Definition)
+        .Add(table => table.Study, story.Study));
+
+    private static IElement Row(IRenderedComponent<TrialTable> table, int row) => table.FindAll(".scroll tbody tr[aria-rowindex]")[row];
+
+    private static IEnumerable<string> Numbers(IRenderedComponent<TrialTable> table) =>
+        table.FindAll(".scroll button[data-trial]").Select(button => button.GetAttribute("data-trial")!);
+
+    private static IElement Heading(IRenderedComponent<TrialTable> table, string title) =>
+        table.FindAll(".scroll thead th").Single(heading => heading.QuerySelector(".title")!.TextContent == title);
+
+    private static void Sort(IRenderedComponent<TrialTable> table, string title) => Heading(table, title).QuerySelector("button")!.Click();
+
+    private static IElement Chip(IRenderedComponent<TrialTable> table, string text) =>
+        table.FindAll(".chip").Single(chip => chip.TextContent.Trim().StartsWith(text, StringComparison.Ordinal));
+
+    private static IElement Input(IRenderedComponent<TrialTable> table, string label) =>
+        table.FindAll("fieldset label").Single(it => it.TextContent.Trim() == label).QuerySelector("input")!;
+
+    private static IElement Step(IRenderedComponent<TrialTable> table, string label) => table.Find($"aside button[aria-label='{label}']");
+}
