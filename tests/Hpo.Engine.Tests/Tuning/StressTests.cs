@@ -37,7 +37,7 @@ public class StressTests
     {
         const int Trials = 1000, Epochs = 4;
         var random = new RandomStream(1);
-        var paused = new Queue<int>();
+        var paused = new Stack<int>();
         var running = 0;
         var objective = new SyntheticCurve();
         var scheduler = new ScriptedScheduler
@@ -49,7 +49,7 @@ public class StressTests
                     return new Decision.Wait();
                 if (trialId is not null && (paused.Count == 0 || random.Next(2) == 0))
                     return new Decision.Start(objective.DefaultConfiguration, "new");
-                if (paused.TryDequeue(out var next))
+                if (paused.TryPop(out var next))
                 {
                     running++;
                     return new Decision.Resume(next, "promoted");
@@ -65,7 +65,7 @@ public class StressTests
                 if (info.IsFinal || random.Next(2) == 0)
                     return Verdict.Continue;
                 running--;
-                paused.Enqueue(info.TrialId);
+                paused.Push(info.TrialId);
                 return Verdict.Pause("by chance");
             },
             OnFailed = (_, _) => Assert.Fail("No trial fails here."),
@@ -96,6 +96,8 @@ public class StressTests
             var searcher = new RecordingSearcher();
             var run = TunerRun.Start(
                 new BasicScheduler(searcher), new FunctionObjective("mishaps", TestSpaces.Line, TestSpaces.At(0), Mishap), 1_000_000, new TunerOptions { Workers = Workers });
+            // before the study has started there would be nothing to cancel
+            run.Events.AwaitCount<StudyStarted>(1);
             run.Events.AwaitCount<TrialEnded>(10 * round);
             run.Tuner.Cancel();
             run.Finish();
