@@ -168,13 +168,6 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
         Assert.True(new FileInfo(await download.PathAsync()).Length > 5000);
     }
 
-    private void AllowLostConnections()
-    {
-        Allow("ERR_");
-        Allow("WebSocket");
-        Allow("negotiat");
-    }
-
     [GeneratedRegex(@"^Data from \d+ s ago – reconnecting…$")]
     private static partial Regex AgePattern();
 }

@@ -4,7 +4,7 @@ namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// Puts a thread behind those that answer people. On Linux, where .NET's own priorities have no effect, the thread's nice value is raised;
-/// threads it starts inherit it.
+/// threads it starts inherit it, which is meant for those of a training, and a reason for a worker to queue nothing to the thread pool.
 /// </summary>
 internal static partial class BackgroundPriority
 {

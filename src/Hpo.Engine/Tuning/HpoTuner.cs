@@ -82,10 +82,12 @@ public sealed class HpoTuner
         using var coordinator = new Coordinator(_scheduler, _options, numberOfTrials, _maxEpochs, _onEvent, _time);
         if (Interlocked.CompareExchange(ref _coordinator, coordinator, null) is not null)
             throw new InvalidOperationException("A tuner runs once: make a new one.");
-        coordinator.Begin();
+        // no more workers than trials: the others would never have anything to run
+        var workers = Math.Min(_options.Workers, numberOfTrials);
+        coordinator.Begin(workers);
         using (cancellationToken.Register(Cancel))
         using (TimeLimitTimer(coordinator))
-            RunWorkers(coordinator, numberOfTrials);
+            RunWorkers(coordinator, workers);
         coordinator.Finish();
     }
 
@@ -113,15 +115,15 @@ public sealed class HpoTuner
             null, limit, Timeout.InfiniteTimeSpan)
         : null;
 
-    private void RunWorkers(Coordinator coordinator, int numberOfTrials)
+    private void RunWorkers(Coordinator coordinator, int workers)
     {
-        // no more workers than trials: the others would never have anything to run
-        var threads = Enumerable.Range(0, Math.Min(_options.Workers, numberOfTrials)).Select(worker => new Thread(() => Work(coordinator, worker))
+        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() => Work(coordinator, worker))
         {
             IsBackground = true,
             Name = $"trial worker {worker}",
         }).ToList();
         threads.ForEach(thread => thread.Start());
+        coordinator.CancelTrialsWhenEnded();
         threads.ForEach(thread => thread.Join());
     }
 
@@ -130,6 +132,7 @@ public sealed class HpoTuner
         BackgroundPriority.Enter();
         while (coordinator.NextTrial(worker) is { } trial)
             Evaluate(coordinator, trial);
+        coordinator.WorkerLeft();
     }
 
     private void Evaluate(Coordinator coordinator, ActiveTrial trial)
@@ -148,7 +151,7 @@ public sealed class HpoTuner
             else
                 coordinator.EndFailed(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");
         }
-        catch (OperationCanceledException) when (coordinator.TrialsCancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (coordinator.IsEnding)
         {
             coordinator.EndCancelled(trial);
         }
