@@ -7,8 +7,7 @@ namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// Runs trials on N workers and keeps the books (the chapter's <c>HPOTuner</c>). Each worker is a thread of its own, not one of the
-/// thread pool, and below normal priority, so that a web server in the same process stays responsive (Linux pays no heed to .NET's
-/// priorities; there, the pool's own threads and the kernel's fair scheduling must do). A tuner runs once.
+/// thread pool, and below normal priority, so that a web server in the same process stays responsive. A tuner runs once.
 /// </summary>
 public sealed class HpoTuner
 {
@@ -121,7 +120,6 @@ public sealed class HpoTuner
         {
             IsBackground = true,
             Name = $"trial worker {worker}",
-            Priority = ThreadPriority.BelowNormal,
         }).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
@@ -129,6 +127,7 @@ public sealed class HpoTuner
 
     private void Work(Coordinator coordinator, int worker)
     {
+        BackgroundPriority.Enter();
         while (coordinator.NextTrial(worker) is { } trial)
             Evaluate(coordinator, trial);
     }
