@@ -180,15 +180,16 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
     {
         var page = await OpenFormAsync();
         await page.GetByLabel("Objective", new() { Exact = true }).SelectOptionAsync("synthetic");
-        await Field(page, "Trials").FillAsync("1");
+        await page.Locator("#study-trials").FillAsync("1");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(StudyAddress());
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true })).ToBeHiddenAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "New study" }).ClickAsync();
-        await Expect(Field(page, "Trials")).ToHaveValueAsync("5");
+        await Expect(page.Locator("#study-trials")).ToHaveValueAsync("5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring back my last entries" }).ClickAsync();
-        await Expect(Field(page, "Trials")).ToHaveValueAsync("1");
+        await Expect(page.Locator("#study-trials")).ToHaveValueAsync("1");
     }
 
     [GeneratedRegex("/studies/[a-z0-9]{8}$")]
