@@ -22,8 +22,8 @@ public sealed class ConnectionTests(Browser browser, RunningApp app) : BrowserTe
 
         await Expect(Banner(page)).ToBeHiddenAsync(new() { Timeout = 20_000 });
         await ReadyAsync(page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Studies");
+        await page.GetByRole(AriaRole.Navigation).GetByText("Studies").ClickAsync();
+        await Expect(page).ToHaveTitleAsync("Studies · HPO Dashboard");
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class ConnectionTests(Browser browser, RunningApp app) : BrowserTe
         network.Mend();
 
         await Expect(Banner(page)).ToBeHiddenAsync(new() { Timeout = 20_000 });
-        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Studies");
+        await page.GetByRole(AriaRole.Navigation).GetByText("Studies").ClickAsync();
+        await Expect(page).ToHaveTitleAsync("Studies · HPO Dashboard");
         Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
     }
 }

@@ -88,7 +88,6 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     public async Task The_browser_going_offline_is_noticed_at_once()
     {
         AllowLostConnections();
-        Allow("ERR_INTERNET_DISCONNECTED");
         var (page, charts, _) = await StartAsync(trials: 4, epochs: 4);
         await charts.ConnectionAsync("live");
 

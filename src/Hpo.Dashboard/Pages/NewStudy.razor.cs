@@ -27,7 +27,11 @@ public sealed partial class NewStudy : IDisposable
 
     public void Dispose() => Form.Changed -= OnChanged;
 
-    protected override void OnInitialized() => Form.Changed += OnChanged;
+    protected override void OnInitialized()
+    {
+        Form.Open();
+        Form.Changed += OnChanged;
+    }
 
     private string EpochsHint => Form.Objective.Describe.HasEpochs ? "Passes over the data." : "It has no epochs.";
 
@@ -61,7 +65,7 @@ public sealed partial class NewStudy : IDisposable
         try
         {
             var study = Studies.Start(definition);
-            Form.SetAside();
+            Form.MarkStarted();
             Navigation.NavigateTo($"/studies/{study.Id}");
         }
         catch (InvalidInputException exception)

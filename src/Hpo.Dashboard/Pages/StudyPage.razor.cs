@@ -44,8 +44,8 @@ public sealed partial class StudyPage : IDisposable
         Dispose();
         _study = Studies.Find(Id);
         _snapshot = _study?.Snapshot ?? StudySnapshot.Empty;
-        if (_study is null && Request is { Response.HasStarted: false })
-            Request.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (_study is null)
+            AnswerNotFound();
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -56,6 +56,13 @@ public sealed partial class StudyPage : IDisposable
         _following = new CancellationTokenSource();
         _ = FollowAsync(_study, _following.Token);
     }
+
+    /// <summary>Sends this page with status 404. The status is set last: set now, it would bring up the app's page for unknown addresses instead.</summary>
+    private void AnswerNotFound() => Request?.Response.OnStarting(() =>
+    {
+        Request.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 
     private async Task FollowAsync(LiveStudy study, CancellationToken cancellationToken)
     {

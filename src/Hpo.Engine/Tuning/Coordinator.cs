@@ -17,8 +17,7 @@ internal sealed class Coordinator(
     private readonly Dictionary<int, ActiveTrial> _active = [];
     private readonly CancellationTokenSource _cancelTrials = new();
     private readonly long _startStamp = time.GetTimestamp();
-    private Task _cancelling = Task.CompletedTask;
-    private int _started;
+    private int _started, _workersLeft;
     private bool _stopRequested;
     private string? _exhausted;
     private (StudyOutcome Outcome, string Reason)? _ending;
@@ -26,6 +25,16 @@ internal sealed class Coordinator(
 
     /// <summary>Cancelled when running trials are to end at once.</summary>
     public CancellationToken TrialsCancelled => _cancelTrials.Token;
+
+    /// <summary>Whether the run was ended before all trials were.</summary>
+    public bool IsEnding
+    {
+        get
+        {
+            lock (_gate)
+                return _ending is not null;
+        }
+    }
 
     private TimeSpan Elapsed => time.GetElapsedTime(_startStamp);
 
@@ -38,10 +47,50 @@ internal sealed class Coordinator(
             return read(_books);
     }
 
-    public void Begin()
+    /// <summary>Emits the first event.</summary>
+    /// <param name="workers">The number of workers that will take trials; each says when it has left.</param>
+    public void Begin(int workers)
     {
         lock (_gate)
+        {
+            _workersLeft = workers;
             Emit(new StudyStarted(TimeSpan.Zero, time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>A worker takes no more trials.</summary>
+    public void WorkerLeft()
+    {
+        lock (_gate)
+        {
+            _workersLeft--;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>
+    /// Waits until no worker is left or the run is ended, and in that case cancels the running trials. Here and not in <see cref="EndNow"/>,
+    /// because an objective's callbacks must not run under the lock, nor on a worker: what they queue could make the thread pool start
+    /// a thread there, which would inherit the worker's low priority.
+    /// </summary>
+    public void CancelTrialsWhenEnded()
+    {
+        lock (_gate)
+        {
+            while (_ending is null && _workersLeft > 0)
+                Monitor.Wait(_gate);
+            if (_workersLeft == 0)
+                return;
+        }
+
+        try
+        {
+            _cancelTrials.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            Fail(exception);
+        }
     }
 
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
@@ -58,7 +107,6 @@ internal sealed class Coordinator(
             Emit(new StudyEnded(Elapsed, _ending.Value.Outcome, _ending.Value.Reason));
         }
 
-        _cancelling.Wait();
         _failure?.Throw();
     }
 
@@ -83,8 +131,6 @@ internal sealed class Coordinator(
             if (_ending is not null)
                 return;
             _ending = (outcome, reason);
-            // asynchronously, because callbacks of an objective must not run under the lock
-            _cancelling = _cancelTrials.CancelAsync();
             Monitor.PulseAll(_gate);
         }
     }
@@ -118,7 +164,7 @@ internal sealed class Coordinator(
         lock (_gate)
         {
             if (_ending is not null)
-                throw new OperationCanceledException(_cancelTrials.Token);
+                throw new OperationCanceledException("The study has ended.");
             if (!double.IsFinite(error))
                 return EndDiverged(trial, epoch, error);
             var runtime = trial.Runtime(time);
@@ -304,7 +350,8 @@ internal sealed class Coordinator(
 
     private void Fail(Exception exception)
     {
-        _failure ??= ExceptionDispatchInfo.Capture(exception);
+        lock (_gate)
+            _failure ??= ExceptionDispatchInfo.Capture(exception);
         EndNow(StudyOutcome.Failed, $"{exception.GetType().Name}: {exception.Message}");
     }
 

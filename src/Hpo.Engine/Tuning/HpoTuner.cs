@@ -7,8 +7,7 @@ namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// Runs trials on N workers and keeps the books (the chapter's <c>HPOTuner</c>). Each worker is a thread of its own, not one of the
-/// thread pool, and below normal priority, so that a web server in the same process stays responsive (Linux pays no heed to .NET's
-/// priorities; there, the pool's own threads and the kernel's fair scheduling must do). A tuner runs once.
+/// thread pool, and below normal priority, so that a web server in the same process stays responsive. A tuner runs once.
 /// </summary>
 public sealed class HpoTuner
 {
@@ -83,10 +82,12 @@ public sealed class HpoTuner
         using var coordinator = new Coordinator(_scheduler, _options, numberOfTrials, _maxEpochs, _onEvent, _time);
         if (Interlocked.CompareExchange(ref _coordinator, coordinator, null) is not null)
             throw new InvalidOperationException("A tuner runs once: make a new one.");
-        coordinator.Begin();
+        // no more workers than trials: the others would never have anything to run
+        var workers = Math.Min(_options.Workers, numberOfTrials);
+        coordinator.Begin(workers);
         using (cancellationToken.Register(Cancel))
         using (TimeLimitTimer(coordinator))
-            RunWorkers(coordinator, numberOfTrials);
+            RunWorkers(coordinator, workers);
         coordinator.Finish();
     }
 
@@ -114,23 +115,24 @@ public sealed class HpoTuner
             null, limit, Timeout.InfiniteTimeSpan)
         : null;
 
-    private void RunWorkers(Coordinator coordinator, int numberOfTrials)
+    private void RunWorkers(Coordinator coordinator, int workers)
     {
-        // no more workers than trials: the others would never have anything to run
-        var threads = Enumerable.Range(0, Math.Min(_options.Workers, numberOfTrials)).Select(worker => new Thread(() => Work(coordinator, worker))
+        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() => Work(coordinator, worker))
         {
             IsBackground = true,
             Name = $"trial worker {worker}",
-            Priority = ThreadPriority.BelowNormal,
         }).ToList();
         threads.ForEach(thread => thread.Start());
+        coordinator.CancelTrialsWhenEnded();
         threads.ForEach(thread => thread.Join());
     }
 
     private void Work(Coordinator coordinator, int worker)
     {
+        BackgroundPriority.Enter();
         while (coordinator.NextTrial(worker) is { } trial)
             Evaluate(coordinator, trial);
+        coordinator.WorkerLeft();
     }
 
     private void Evaluate(Coordinator coordinator, ActiveTrial trial)
@@ -149,7 +151,7 @@ public sealed class HpoTuner
             else
                 coordinator.EndFailed(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");
         }
-        catch (OperationCanceledException) when (coordinator.TrialsCancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (coordinator.IsEnding)
         {
             coordinator.EndCancelled(trial);
         }

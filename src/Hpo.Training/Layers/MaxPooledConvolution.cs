@@ -75,7 +75,7 @@ public sealed unsafe class MaxPooledConvolution<TLanes, T> : Layer<T>
         var winners = _lists[slice.Index];
         for (var image = slice.First; image < slice.End; image++)
         {
-            winners.Collect(_winners[image], Output[image], outputGradient[image]);
+            winners.Collect(_winners[image], Output[image], outputGradient[image], listWindows: InputGradient is not null);
             _patchGradient.Add((_paddedInput?.Batch ?? input)[image], winners, sum);
             _patchGradient.AddBias(Output[image], outputGradient[image], winners.Windows, sum);
             BackwardImage(winners, image, slice.Index);

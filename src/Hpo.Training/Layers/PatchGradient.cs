@@ -137,28 +137,45 @@ internal sealed unsafe class PatchGradient<TLanes, T>
         s41.Store(sum + 4 * sumNext + lanes);
     }
 
-    /// <summary>Five rows of the patch, one vector each: what a 5×5 kernel over one channel needs.</summary>
+    /// <summary>
+    /// Five rows of the patch, one vector each: what a 5×5 kernel over one channel needs. Winners are taken in pairs, with sums of their
+    /// own, because five sums alone would wait for each other.
+    /// </summary>
     private void AddFiveByOne(Winner<T>* list, int count, T* image, T* sum)
     {
         nint next = _geometry.RowLength, sumNext = _patchRow;
         TLanes s0 = TLanes.Load(sum), s1 = TLanes.Load(sum + sumNext), s2 = TLanes.Load(sum + 2 * sumNext);
         TLanes s3 = TLanes.Load(sum + 3 * sumNext), s4 = TLanes.Load(sum + 4 * sumNext);
-        for (var end = list + count; list < end; list++)
+        var zero = TLanes.Broadcast(T.Zero);
+        TLanes t0 = zero, t1 = zero, t2 = zero, t3 = zero, t4 = zero;
+        var end = list + count;
+        for (; list + 1 < end; list += 2)
         {
             var gradient = TLanes.Broadcast(list->Gradient);
             var patch = image + list->Offset;
             s0 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch), s0);
             s1 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + next), s1);
-            s2 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + 2 * next), s2);
-            s3 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + 3 * next), s3);
-            s4 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + 4 * next), s4);
+            patch += 2 * next;
+            s2 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch), s2);
+            s3 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + next), s3);
+            s4 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + 2 * next), s4);
+            gradient = TLanes.Broadcast(list[1].Gradient);
+            patch = image + list[1].Offset;
+            t0 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch), t0);
+            t1 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + next), t1);
+            patch += 2 * next;
+            t2 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch), t2);
+            t3 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + next), t3);
+            t4 = TLanes.MultiplyAdd(gradient, TLanes.Load(patch + 2 * next), t4);
         }
 
-        s0.Store(sum);
-        s1.Store(sum + sumNext);
-        s2.Store(sum + 2 * sumNext);
-        s3.Store(sum + 3 * sumNext);
-        s4.Store(sum + 4 * sumNext);
+        (s0 + t0).Store(sum);
+        (s1 + t1).Store(sum + sumNext);
+        (s2 + t2).Store(sum + 2 * sumNext);
+        (s3 + t3).Store(sum + 3 * sumNext);
+        (s4 + t4).Store(sum + 4 * sumNext);
+        for (var row = 0; row < 5 && list < end; row++)
+            AddOne(list, 1, image + row * next, sum + row * sumNext);
     }
 
     private static void AddOne(Winner<T>* list, int count, T* image, T* sum)

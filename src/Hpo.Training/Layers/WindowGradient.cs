@@ -51,13 +51,16 @@ internal sealed unsafe class WindowGradient<TLanes, T>
         gradient.Clear();
         for (var row = 0; row <= _geometry.KernelSize; row += 2)
         {
-            var second = row < _geometry.KernelSize;
-            for (var window = 0; window < winners.Windows; window++)
+            var window = 0;
+            for (var y = 0; y < _pooled.Height; y++)
             {
-                var (y, x) = Math.DivRem(window, _pooled.Width);
-                var target = gradientStart + (nint)(2 * y + row) * _geometry.RowLength + 2 * x * _geometry.Input.Channels;
-                var list = winners.OfWindow(window, out var count);
-                AddRows(list, count, row, target, second ? target + _geometry.RowLength : null);
+                var target = gradientStart + (nint)(2 * y + row) * _geometry.RowLength;
+                for (var x = 0; x < _pooled.Width; x++, window++)
+                {
+                    var list = winners.OfWindow(window, out var count);
+                    AddRows(list, count, row, target, row < _geometry.KernelSize ? target + _geometry.RowLength : null);
+                    target += 2 * _geometry.Input.Channels;
+                }
             }
         }
     }
@@ -84,10 +87,10 @@ internal sealed unsafe class WindowGradient<TLanes, T>
     private void AddTwoByFive(Winner<T>* list, int count, T* table, T* first, T* second)
     {
         nint lanes = TLanes.Count, below = _rowLength;
-        TLanes s00 = TLanes.Load(first), s01 = TLanes.Load(first + lanes), s02 = TLanes.Load(first + 2 * lanes);
-        TLanes s03 = TLanes.Load(first + 3 * lanes), s04 = TLanes.Load(first + 4 * lanes);
-        TLanes s10 = TLanes.Load(second), s11 = TLanes.Load(second + lanes), s12 = TLanes.Load(second + 2 * lanes);
-        TLanes s13 = TLanes.Load(second + 3 * lanes), s14 = TLanes.Load(second + 4 * lanes);
+        // the sums start at zero and are added at the end: what the previous window wrote to the same place is not waited for
+        var zero = TLanes.Broadcast(T.Zero);
+        TLanes s00 = zero, s01 = zero, s02 = zero, s03 = zero, s04 = zero;
+        TLanes s10 = zero, s11 = zero, s12 = zero, s13 = zero, s14 = zero;
         for (var end = list + count; list < end; list++)
         {
             var gradient = TLanes.Broadcast(list->Gradient);
@@ -105,24 +108,27 @@ internal sealed unsafe class WindowGradient<TLanes, T>
             s14 = TLanes.MultiplyAdd(gradient, TLanes.Load(weights + 4 * lanes), s14);
         }
 
-        s00.Store(first);
-        s01.Store(first + lanes);
-        s02.Store(first + 2 * lanes);
-        s03.Store(first + 3 * lanes);
-        s04.Store(first + 4 * lanes);
-        s10.Store(second);
-        s11.Store(second + lanes);
-        s12.Store(second + 2 * lanes);
-        s13.Store(second + 3 * lanes);
-        s14.Store(second + 4 * lanes);
+        Add(s00, first);
+        Add(s01, first + lanes);
+        Add(s02, first + 2 * lanes);
+        Add(s03, first + 3 * lanes);
+        Add(s04, first + 4 * lanes);
+        Add(s10, second);
+        Add(s11, second + lanes);
+        Add(s12, second + 2 * lanes);
+        Add(s13, second + 3 * lanes);
+        Add(s14, second + 4 * lanes);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(TLanes sum, T* target) => (TLanes.Load(target) + sum).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddOne(Winner<T>* list, int count, T* table, T* target)
     {
-        var sum = TLanes.Load(target);
+        var sum = TLanes.Broadcast(T.Zero);
         for (var end = list + count; list < end; list++)
             sum = TLanes.MultiplyAdd(TLanes.Broadcast(list->Gradient), TLanes.Load(table + list->Offset), sum);
-        sum.Store(target);
+        Add(sum, target);
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Hpo.Training.Kernels;
 
 namespace Hpo.Training.Layers;
@@ -63,47 +62,56 @@ internal sealed unsafe class Winners<T>
     /// <param name="winningPixels">Which of its four pixels won each window, for each channel.</param>
     /// <param name="output">What came out of the pooling.</param>
     /// <param name="gradient">The gradient with respect to it.</param>
-    public void Collect(int* winningPixels, T* output, T* gradient)
+    /// <param name="listWindows">Whether the lists of windows are wanted, besides those of channels.</param>
+    public void Collect(int* winningPixels, T* output, T* gradient, bool listWindows)
     {
-        _channelCounts.Span.Clear();
-        var pixelOffsets = stackalloc int[4] { 0, _pixelLength, _rowLength, _rowLength + _pixelLength };
-        var window = 0;
-        for (var y = 0; y < _pooled.Height; y++)
+        for (var channel = 0; channel < _channels; channel++)
+            _channelCounts.Pointer[channel] = CollectChannel(channel, winningPixels + channel, output + channel, gradient + channel);
+        if (!listWindows)
+            return;
+        for (var window = 0; window < Windows; window++)
         {
-            for (var x = 0; x < _pooled.Width; x++, window++)
-            {
-                CollectWindow(window, 2 * y * _rowLength + 2 * x * _pixelLength, pixelOffsets, winningPixels, output, gradient);
-                winningPixels += _channels;
-                output += _channels;
-                gradient += _channels;
-            }
+            var start = (nint)window * _channels;
+            _windowCounts.Pointer[window] = CollectWindow(window, winningPixels + start, output + start, gradient + start);
         }
     }
 
-    /// <summary>Every channel is written at the end of its lists; the counts grow only where the channel is alive, without a branch.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CollectWindow(int window, int patch, int* pixelOffsets, int* winningPixels, T* output, T* gradient)
+    // In both loops every entry is written, and the list grows only if the ReLU is open: a branch would be mispredicted half of
+    // the time. A comparison by order compiles to a flag; one by equality would compile to branches, because of NaN.
+    private int CollectChannel(int channel, int* winningPixels, T* output, T* gradient)
     {
-        var byWindow = _byWindow.Pointer + (nint)window * (_channels + 1);
-        var byChannel = _byChannel.Pointer;
-        var weightOffsets = _weightOffsets.Pointer;
-        var counts = _channelCounts.Pointer;
-        var alive = 0;
-        for (var channel = 0; channel < _channels; channel++)
+        var pixelOffsets = stackalloc nint[4] { 0, _pixelLength, _rowLength, _rowLength + _pixelLength };
+        nint channels = _channels, windowStep = 2 * _pixelLength;
+        var first = _byChannel.Pointer + (nint)channel * (Windows + 1);
+        var next = first;
+        for (var y = 0; y < _pooled.Height; y++)
         {
-            var pixel = winningPixels[channel];
-            var value = gradient[channel];
-            // a comparison by order compiles to a flag, one by equality to branches (for NaN), which would be mispredicted
-            var grows = output[channel] > T.Zero ? 1 : 0;
-            var count = counts[channel];
-            byChannel[count] = new Winner<T>(patch + pixelOffsets[pixel], value);
-            counts[channel] = count + grows;
-            byChannel += Windows + 1;
-            byWindow[alive] = new Winner<T>(weightOffsets[pixel], value);
-            weightOffsets += 4;
-            alive += grows;
+            var patch = (nint)2 * y * _rowLength;
+            for (var end = patch + _pooled.Width * windowStep; patch != end; patch += windowStep)
+            {
+                *next = new Winner<T>(patch + pixelOffsets[*winningPixels], *gradient);
+                next += *output > T.Zero ? 1 : 0;
+                winningPixels += channels;
+                output += channels;
+                gradient += channels;
+            }
         }
 
-        _windowCounts.Pointer[window] = alive;
+        return (int)(next - first);
+    }
+
+    private int CollectWindow(int window, int* winningPixels, T* output, T* gradient)
+    {
+        var first = _byWindow.Pointer + (nint)window * (_channels + 1);
+        var next = first;
+        var weightOffsets = _weightOffsets.Pointer;
+        for (var end = output + _channels; output != end; output++)
+        {
+            *next = new Winner<T>(weightOffsets[*winningPixels++], *gradient++);
+            next += *output > T.Zero ? 1 : 0;
+            weightOffsets += 4;
+        }
+
+        return (int)(next - first);
     }
 }

@@ -19,10 +19,10 @@ public sealed class IncumbentCardTests : BunitContext
         var card = Show(StudyStory.Begin().Tries(0.1, 0.5).Tries(0.05, 0.4));
 
         Assert.Equal("0.4000", card.Find("[data-fact=error]").TextContent);
-        Assert.Contains("trial 1, after 6.00 s", card.Find(".headline").TextContent, StringComparison.Ordinal);
+        Assert.Contains("trial 1, after 6.00 s", card.Find("[data-fact=when]").TextContent, StringComparison.Ordinal);
         Assert.Equal("20 % lower than trial 0, which had 0.5000.", card.Find("[data-fact=changed]").TextContent);
-        var changed = Assert.Single(card.FindAll("tr.changed"));
-        Assert.Equal("learning_rate", changed.QuerySelector("th")!.TextContent);
+        var changed = Assert.Single(card.FindAll(".changed"));
+        Assert.Equal("learning_rate", changed.QuerySelector("dt")!.TextContent);
         Assert.Equal("0.05", changed.QuerySelector(".now")!.TextContent);
         Assert.Equal("↓was 0.1", changed.QuerySelector(".before")!.TextContent.Trim());
     }

@@ -48,8 +48,10 @@ public sealed class StudyFollowerTests : IDisposable
         var study = _world.Start(trials: 3);
         using var leave = new CancellationTokenSource();
         var calls = 0;
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var following = StudyFollower.FollowAsync(study, 0, Timeout.InfiniteTimeSpan, TimeProvider.System, Count, leave.Token);
 
+        await called.Task.WaitAsync(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 3; i++)
             _world.Objective.Report(0.5);
         await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
@@ -61,6 +63,7 @@ public sealed class StudyFollowerTests : IDisposable
         Task Count(StudySnapshot snapshot)
         {
             calls++;
+            called.TrySetResult();
             return Task.CompletedTask;
         }
     }

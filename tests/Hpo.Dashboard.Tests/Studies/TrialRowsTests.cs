@@ -45,12 +45,14 @@ public sealed class TrialRowsTests
     public void Ordinal_values_keep_the_order_they_were_listed_in()
     {
         var columns = TrialColumn.For(new ConfigSpace(("width", new Ordinal("small", "medium", "large"))));
-        var trials = new[] { "large", "small", "medium" }.Select((width, id) =>
-            new TrialView { Id = id, Configuration = new(("width", width)), Reason = "", Worker = 0, StartedAt = default }).ToList();
+        TrialView[] trials = [Trial(0, "large"), Trial(1, "small"), Trial(2, "medium")];
 
         var rows = TrialRows.Select(trials, columns, new TrialQuery { SortColumn = TrialColumn.KeyOf("width"), Descending = false });
 
         Assert.Equal([1, 2, 0], rows.Select(trial => trial.Id));
+
+        static TrialView Trial(int id, string width) =>
+            new() { Id = id, Configuration = new(("width", width)), Reason = "", Worker = 0, StartedAt = default };
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class TrialRowsTests
         Assert.False(TrialQuery.Default.Within("error", new NumberRange(1, null)).Within("error", default).IsFiltered);
 
     [Fact]
-    public void Ten_thousand_trials_are_filtered_and_sorted_in_well_under_a_tenth_of_a_second()
+    public void Ten_thousand_trials_are_filtered_and_sorted_while_one_blinks()
     {
         var story = StudyStory.Begin();
         for (var i = 0; i < 10_000; i++)
@@ -120,7 +122,8 @@ public sealed class TrialRowsTests
                 Assert.Equal(10_000, TrialRows.Select(trials, Columns, query).Length);
                 return TimeProvider.System.GetElapsedTime(began);
             });
-            Assert.True(best < TimeSpan.FromMilliseconds(100), $"Sorting by {column.Title} took {best.TotalMilliseconds} ms.");
+            // an optimised build on an idle core takes a few milliseconds; this leaves room for a busy machine, not for a slow method
+            Assert.True(best < TimeSpan.FromMilliseconds(500), $"Sorting by {column.Title} took {best.TotalMilliseconds} ms.");
         });
     }
 

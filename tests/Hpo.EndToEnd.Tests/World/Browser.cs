@@ -15,6 +15,8 @@ public sealed class Browser : IAsyncLifetime
         var chromium = Environment.GetEnvironmentVariable("HPO_CHROMIUM") ?? "/usr/bin/chromium";
         if (!File.Exists(chromium))
             throw new InvalidOperationException($"There is no Chromium at {chromium}: ./test.sh installs it, or HPO_CHROMIUM names another one.");
+        // two busy cores are slower than the five seconds that Playwright waits for
+        SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
     }

@@ -101,6 +101,38 @@ public class PausingTests
     }
 
     [Fact]
+    public void A_worker_may_be_told_to_wait_while_another_is_about_to_resume_the_only_trial()
+    {
+        var isDone = false;
+        var decided = new TaskCompletionSource();
+        var scheduler = new ScriptedScheduler
+        {
+            OnSuggest = trialId => trialId is not null ? ScriptedScheduler.StartAll(trialId)
+                : decided.TrySetResult() ? new Decision.Resume(0, "promoted")
+                : isDone ? new Decision.Exhausted("done")
+                : new Decision.Wait(),
+            OnUpdate = (_, _, info) =>
+            {
+                isDone |= info is { TrialId: 0, IsFinal: true };
+                return info is { TrialId: 0, Epoch: 1 } ? Verdict.Pause("rung 1") : Verdict.Continue;
+            },
+        };
+        _objective.HoldCheckpoints();
+        var run = TunerRun.Start(scheduler, _objective, 2, new TunerOptions { Workers = 2 });
+        _objective.Answer(0, 0.5, epoch: 1);
+        _objective.AwaitSaving(0);
+        Answer(trial: 1, 0.6, 0.5, 0.4);
+        Patience.Await(decided.Task, "the decision to resume");
+        Assert.Single(run.Tuner.Records);
+        // the worker that saves asks the scheduler before the one that waits for it has woken up
+        _objective.ReleaseCheckpoints();
+        _objective.Answer(0, 0.3, epoch: 2);
+        _objective.Answer(0, 0.2, epoch: 3);
+        run.Finish();
+        Assert.Equal(StudyOutcome.Completed, run.Ended.Outcome);
+    }
+
+    [Fact]
     public void A_checkpoint_that_cannot_be_saved_fails_the_trial_and_frees_the_worker_that_waits_for_it()
     {
         var failed = new List<int>();

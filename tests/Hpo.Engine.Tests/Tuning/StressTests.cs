@@ -29,12 +29,15 @@ public class StressTests
         AssertBooks(run);
     }
 
-    [Fact]
-    public void Thousands_of_pauses_and_resumptions_lose_no_trial()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void Thousands_of_pauses_and_resumptions_lose_no_trial(int workers)
     {
         const int Trials = 1000, Epochs = 4;
         var random = new RandomStream(1);
-        var paused = new Queue<int>();
+        var paused = new Stack<int>();
         var running = 0;
         var objective = new SyntheticCurve();
         var scheduler = new ScriptedScheduler
@@ -42,11 +45,11 @@ public class StressTests
             // paused ones first or last, by chance, and a wait now and then
             OnSuggest = trialId =>
             {
-                if (running > 0 && random.Next(10) == 0)
+                if (running > 0 && random.Next(4) == 0)
                     return new Decision.Wait();
                 if (trialId is not null && (paused.Count == 0 || random.Next(2) == 0))
                     return new Decision.Start(objective.DefaultConfiguration, "new");
-                if (paused.TryDequeue(out var next))
+                if (paused.TryPop(out var next))
                 {
                     running++;
                     return new Decision.Resume(next, "promoted");
@@ -62,12 +65,12 @@ public class StressTests
                 if (info.IsFinal || random.Next(2) == 0)
                     return Verdict.Continue;
                 running--;
-                paused.Enqueue(info.TrialId);
+                paused.Push(info.TrialId);
                 return Verdict.Pause("by chance");
             },
             OnFailed = (_, _) => Assert.Fail("No trial fails here."),
         };
-        var run = TunerRun.Start(scheduler, objective, Trials, new TunerOptions { Workers = Workers, MaxEpochs = Epochs });
+        var run = TunerRun.Start(scheduler, objective, Trials, new TunerOptions { Workers = workers, MaxEpochs = Epochs });
         run.Finish();
 
         StudyGrammar.AssertFollowed(run.Events.All, Epochs);
@@ -93,6 +96,8 @@ public class StressTests
             var searcher = new RecordingSearcher();
             var run = TunerRun.Start(
                 new BasicScheduler(searcher), new FunctionObjective("mishaps", TestSpaces.Line, TestSpaces.At(0), Mishap), 1_000_000, new TunerOptions { Workers = Workers });
+            // before the study has started there would be nothing to cancel
+            run.Events.AwaitCount<StudyStarted>(1);
             run.Events.AwaitCount<TrialEnded>(10 * round);
             run.Tuner.Cancel();
             run.Finish();

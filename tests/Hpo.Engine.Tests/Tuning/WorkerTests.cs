@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Tuning;
@@ -21,6 +22,32 @@ public class WorkerTests
         run.Finish();
         Assert.Equal(20, threads.Count);
         Assert.All(threads, thread => Assert.Equal((false, ThreadPriority.BelowNormal, true), thread));
+    }
+
+    [Fact]
+    public void On_Linux_the_kernel_knows_of_the_lower_priority_too_and_so_do_threads_that_a_trial_starts()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var ofTrial = 0;
+        var ofItsThread = 0;
+        var objective = new FunctionObjective("f", TestSpaces.Line, TestSpaces.At(0), _ =>
+        {
+            ofTrial = Nice();
+            var thread = new Thread(() => ofItsThread = Nice());
+            thread.Start();
+            thread.Join();
+            return 0.5;
+        });
+        TunerRun.Start(new ScriptedScheduler(), objective, 1).Finish();
+        Assert.Equal((BackgroundPriority.Nice, BackgroundPriority.Nice), (ofTrial, ofItsThread));
+
+        // proc(5): the 19th field of stat; the name, the second, may hold spaces and ends with the last parenthesis
+        static int Nice()
+        {
+            var stat = File.ReadAllText("/proc/thread-self/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[16], CultureInfo.InvariantCulture);
+        }
     }
 
     [Fact]

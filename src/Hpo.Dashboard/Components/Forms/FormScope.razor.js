@@ -20,17 +20,23 @@ const bytes = text => new TextEncoder().encode(JSON.stringify(text)).length;
 /** Why a text does not fit into a field; null when it does. */
 export function refusal(text, limit) {
   if (text.length > limit)
-    return `The text has ${count(text.length)} characters: at most ${count(limit)} fit here. Nothing was changed.`;
+    return `The text would have ${count(text.length)} characters: at most ${count(limit)} fit here. Nothing was changed.`;
   // a character takes at most six bytes (\u0000)
   if (text.length * 6 > byteLimit && bytes(text) > byteLimit)
-    return `The text takes ${count(bytes(text))} bytes: at most ${count(byteLimit)} fit here. Nothing was changed.`;
+    return `The text would take ${count(bytes(text))} bytes: at most ${count(byteLimit)} fit here. Nothing was changed.`;
   return null;
 }
 
-/** Shows a message at a field, or takes it away. */
+/** Shows a message at a field; it stays until something is typed that fits. */
 function say(field, message) {
+  silence(field);
   const place = document.getElementById(`${field.id}-refusal`);
-  if (place) place.textContent = message ?? '';
+  if (place) place.textContent = message;
+}
+
+function silence(field) {
+  for (const place of field.closest('hpo-form').querySelectorAll('[id$="-refusal"]'))
+    if (place.textContent) place.textContent = '';
 }
 
 function remember({ target }) {
@@ -53,11 +59,12 @@ function check(event) {
   const field = event.target;
   if (!isText(field)) return;
   const message = refusal(field.value, limitOf(field));
-  say(field, message);
   if (!message) {
+    silence(field);
     accepted.set(field, field.value);
     return;
   }
+  say(field, message);
   event.stopImmediatePropagation();
   field.value = accepted.get(field) ?? field.defaultValue;
 }

@@ -51,8 +51,8 @@ public sealed partial class DistributionPicture
     // labels near an end lean inwards, where there is room
     private static string Anchor(double position) => position switch
     {
-        < 0.1 => "start",
-        > 0.9 => "end",
+        < 0.05 => "start",
+        > 0.95 => "end",
         _ => "middle",
     };
 }

@@ -46,7 +46,8 @@ public sealed partial class SpaceRow
         {
             if (Reading.SoundDomain is not FiniteDomain { Values.Length: <= LongestMenu } finite)
                 return null;
-            var options = finite.Values.Select(value => (Value: ValueText.Write(value), Label: value.ToString())).ToList();
+            // the chosen one under the text it has in the draft: 16.0 may have been typed for 16
+            var options = finite.Values.Select(value => (Value: value == Reading.Initial ? Row.Text.Initial : ValueText.Write(value), Label: value.ToString())).ToList();
             if (!options.Exists(option => option.Value == Row.Text.Initial))
                 options.Insert(0, (Row.Text.Initial, Row.Text.Initial.Length == 0 ? "Choose a value" : $"{Row.Text.Initial} (not listed)"));
             return options;

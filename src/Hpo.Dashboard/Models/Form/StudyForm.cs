@@ -13,6 +13,7 @@ public sealed class StudyForm
     private StudyReading? _reading;
     private IReadOnlyList<Problem> _refusals = [];
     private (StudyDraft Draft, SpaceEditing Space)? _setAside;
+    private bool _wasStarted;
 
     /// <summary>A form that can be started as it is.</summary>
     public StudyForm(StudyCatalog catalog)
@@ -86,6 +87,17 @@ public sealed class StudyForm
     }
 
     public void DeclineOfferedSpace() => OffersSpace = false;
+
+    /// <summary>Notes that a study was started with these entries: the next time the form is opened, it shows the example.</summary>
+    public void MarkStarted() => _wasStarted = true;
+
+    /// <summary>Call when the form is shown.</summary>
+    public void Open()
+    {
+        if (_wasStarted && IsEdited)
+            SetAside();
+        _wasStarted = false;
+    }
 
     /// <summary>Fills in the example again; <see cref="BringBack"/> undoes it.</summary>
     public void SetAside()

@@ -39,11 +39,12 @@ public readonly record struct SortKey
     public static SortKey OfValue(ParameterValue value) => value.IsNumber ? OfNumber(value.AsReal()) : OfText(value.ToString());
 
     /// <summary>Whether this comes before (below 0) or after (above 0) another one; neither is nothing.</summary>
-    public int CompareTo(SortKey other) => (_text, other._text) switch
+    public int CompareTo(SortKey other)
     {
-        (null, null) => _number.CompareTo(other._number),
-        (null, _) => -1,
-        (_, null) => 1,
-        _ => string.Compare(_text, other._text, StringComparison.OrdinalIgnoreCase),
-    };
+        if (_text is null && other._text is null)
+            return _number.CompareTo(other._number);
+        if (_text is null || other._text is null)
+            return _text is null ? -1 : 1;
+        return string.Compare(_text, other._text, StringComparison.OrdinalIgnoreCase);
+    }
 }

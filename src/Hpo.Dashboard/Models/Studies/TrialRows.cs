@@ -19,14 +19,8 @@ public static class TrialRows
     private static void Sort(TrialView[] rows, TrialColumn column, bool descending)
     {
         // each key is made once, not once a comparison
-        var keys = Array.ConvertAll(rows, row => (Key: column.SortBy(row), row.Id));
-        Array.Sort(keys, rows, Comparer<(SortKey Key, int Id)>.Create((a, b) =>
-        {
-            if (a.Key.IsNone || b.Key.IsNone)
-                return a.Key.IsNone == b.Key.IsNone ? a.Id.CompareTo(b.Id) : a.Key.IsNone ? 1 : -1;
-            var order = descending ? b.Key.CompareTo(a.Key) : a.Key.CompareTo(b.Key);
-            return order != 0 ? order : a.Id.CompareTo(b.Id);
-        }));
+        var keys = Array.ConvertAll(rows, row => (column.SortBy(row), row.Id));
+        keys.AsSpan().Sort(rows.AsSpan(), new Order(descending));
     }
 
     private static Func<TrialView, bool> Predicate(ImmutableArray<TrialColumn> columns, TrialQuery query)
@@ -43,5 +37,18 @@ public static class TrialRows
         if (query.Texts.TryGetValue(column.Key, out var text) && column.Parameter is { } parameter)
             return trial => trial.Configuration.TryGetValue(parameter.Name, out var value) && value.ToString() == text;
         return null;
+    }
+
+    /// <summary>A struct, so that the sort calls it directly.</summary>
+    private readonly struct Order(bool descending) : IComparer<(SortKey Key, int Id)>
+    {
+        public int Compare((SortKey Key, int Id) x, (SortKey Key, int Id) y)
+        {
+            var (noX, noY) = (x.Key.IsNone, y.Key.IsNone);
+            if (noX != noY)
+                return noX ? 1 : -1;
+            var order = noX ? 0 : descending ? y.Key.CompareTo(x.Key) : x.Key.CompareTo(y.Key);
+            return order != 0 ? order : x.Id.CompareTo(y.Id);
+        }
     }
 }

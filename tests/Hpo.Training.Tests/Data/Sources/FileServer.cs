@@ -13,6 +13,7 @@ internal sealed class FileServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Dictionary<string, byte[]> _files;
+    private readonly CancellationTokenSource _stopping = new();
     private readonly Task _serving;
 
     public FileServer(Dictionary<string, byte[]> files)
@@ -36,26 +37,37 @@ internal sealed class FileServer : IDisposable
 
     public void Dispose()
     {
-        _listener.Stop();
+        _stopping.Cancel();
         _serving.Wait();
+        _listener.Stop();
+        _stopping.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        while (true)
+        var answers = new List<Task>();
+        try
+        {
+            while (true)
+                answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(answers);
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client)
+    {
+        using (client)
         {
             try
             {
-                using var client = await _listener.AcceptTcpClientAsync();
                 await AnswerAsync(client.GetStream());
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException)
             {
-                return;
-            }
-            catch (IOException)
-            {
-                // the client went away
+                // the client went away, or the test is over
             }
         }
     }
@@ -85,12 +97,12 @@ internal sealed class FileServer : IDisposable
         await SendAsync(stream, from > 0 ? "206 Partial Content" : "200 OK", body[..Math.Min(cut, body.Length)], body.Length);
     }
 
-    private static async Task<(string Name, int From)> ReadRequestAsync(NetworkStream stream)
+    private async Task<(string Name, int From)> ReadRequestAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-        var name = (await reader.ReadLineAsync())?.Split(' ')[1].TrimStart('/') ?? throw new IOException("no request");
+        var name = (await reader.ReadLineAsync(_stopping.Token))?.Split(' ')[1].TrimStart('/') ?? throw new IOException("no request");
         var from = 0;
-        for (var line = await reader.ReadLineAsync(); !string.IsNullOrEmpty(line); line = await reader.ReadLineAsync())
+        while (await reader.ReadLineAsync(_stopping.Token) is { Length: > 0 } line)
         {
             if (line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase))
                 from = int.Parse(line["Range: bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
@@ -99,10 +111,10 @@ internal sealed class FileServer : IDisposable
         return (name, from);
     }
 
-    private static async Task SendAsync(NetworkStream stream, string status, byte[] body, int announcedLength)
+    private async Task SendAsync(NetworkStream stream, string status, byte[] body, int announcedLength)
     {
         var header = $"HTTP/1.1 {status}\r\nContent-Length: {announcedLength}\r\nConnection: close\r\n\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(header));
-        await stream.WriteAsync(body);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(header), _stopping.Token);
+        await stream.WriteAsync(body, _stopping.Token);
     }
 }

@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace Hpo.Engine.Tuning;
+
+/// <summary>
+/// Puts a thread behind those that answer people. On Linux, where .NET's own priorities have no effect, the thread's nice value is raised;
+/// threads it starts inherit it, which is meant for those of a training, and a reason for a worker to queue nothing to the thread pool.
+/// </summary>
+internal static partial class BackgroundPriority
+{
+    /// <summary>The nice value of trials: beside a thread at 0 they get about a tenth of a core, and all of it when nobody else wants it.</summary>
+    public const int Nice = 10;
+
+    private const int PrioProcess = 0, ThisThread = 0;
+
+    /// <summary>Lowers the calling thread for good; lowering needs no permission.</summary>
+    public static void Enter()
+    {
+        Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+        if (OperatingSystem.IsLinux())
+            _ = SetPriority(PrioProcess, ThisThread, Nice);
+    }
+
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    private static partial int SetPriority(int which, uint who, int priority);
+}

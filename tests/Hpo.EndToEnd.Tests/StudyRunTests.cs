@@ -1,0 +1,76 @@
+using Hpo.EndToEnd.Tests.World;
+
+namespace Hpo.EndToEnd.Tests;
+
+/// <summary>A study while it runs: watched, stopped, cancelled, cut off.</summary>
+public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest(browser, app), IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task A_space_is_edited_and_the_study_started_watched_through_a_refresh_and_stopped()
+    {
+        var page = await OpenAsync("/studies/new");
+        await page.ChooseSyntheticAsync(trials: 500);
+        var batchSize = page.Locator(".row").Nth(1);
+        await batchSize.GetByLabel("To (excluded)", new() { Exact = true }).FillAsync("200");
+        await page.StartStudyAsync();
+        await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
+        await Expect(page.Locator("[data-chart=incumbent] .chart-plot")).ToBeVisibleAsync();
+
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await Expect(page.Trial(0)).ToContainTextAsync("Completed");
+        await page.PressAsync("Stop");
+        await Expect(page.Status("Stopped")).ToBeVisibleAsync(StudyPages.Patiently);
+        await Expect(page.Locator("tr:has-text('Running')")).ToHaveCountAsync(0);
+        await Expect(page.Trial(0)).ToContainTextAsync("128");
+    }
+
+    [Fact]
+    public async Task Cancel_asks_first_and_then_ends_the_running_trials()
+    {
+        var page = await OpenAsync("/studies/new");
+        await page.ChooseSyntheticAsync(trials: 500);
+        await page.StartStudyAsync();
+        await Expect(page.Trial(0)).ToBeVisibleAsync();
+        await page.PressAsync("Cancel…");
+        await page.PressAsync("Let it run");
+        await Expect(page.Status("Running").First).ToBeVisibleAsync();
+        await page.PressAsync("Cancel…");
+        await page.PressAsync("Cancel the study");
+        await Expect(page.Status("Cancelled")).ToBeVisibleAsync(StudyPages.Patiently);
+    }
+
+    [Fact]
+    public async Task A_diverged_trial_is_shown_as_failed_and_never_as_0()
+    {
+        var page = await OpenAsync("/studies/new");
+        await page.ChooseSyntheticAsync(trials: 1);
+        await page.Locator(".row").First.GetByLabel("To", new() { Exact = true }).FillAsync("1000");
+        await page.Locator(".row").First.GetByLabel("Initial value", new() { Exact = true }).FillAsync("900");
+        await page.StartStudyAsync();
+        await Expect(page.Trial(0)).ToContainTextAsync("Diverged (NaN)", new() { Timeout = 60_000 });
+        await Expect(page.Trial(0).Locator(".error")).ToHaveTextAsync("–");
+        await Expect(page.GetByText("No trial handed in an error.")).ToBeVisibleAsync();
+        Assert.DoesNotContain(",[0]]", await page.PlottedAsync("incumbent"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_kill_the_page_comes_back_with_the_finished_trials_and_says_what_was_interrupted()
+    {
+        await using var app = await RunningApp.StartAsync();
+        AllowLostConnections();
+        var page = await OpenAsync(new Uri(app.Address, "/studies/new").ToString());
+        await page.ChooseSyntheticAsync(trials: 500);
+        await page.StartStudyAsync();
+        await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
+        var error = await page.Trial(0).Locator(".error").TextContentAsync();
+
+        await app.KillAsync();
+        await app.RestartAsync();
+
+        await Expect(page.Status("Interrupted")).ToBeVisibleAsync(StudyPages.Patiently);
+        await Expect(page.Trial(0).Locator(".error")).ToHaveTextAsync(error!);
+        await Expect(page.Locator("tr:has-text('Running')")).ToHaveCountAsync(0);
+        await Expect(page.Locator("tr:has-text('Interrupted')")).ToHaveCountAsync(1);
+    }
+}
