@@ -17,8 +17,8 @@ internal static class FrameEncoder
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The whole study.</summary>
-    public static EncodedFrame Snapshot(StudyMoment moment, int maxCurvePoints) => Encode("snapshot", 0, moment, writer =>
-        SnapshotColumns.Write(writer, moment.Snapshot, maxCurvePoints));
+    public static EncodedFrame Snapshot(StudyMoment moment, LiveOptions options) => Encode("snapshot", 0, moment, writer =>
+        SnapshotColumns.Write(writer, moment.Snapshot, options));
 
     /// <summary>The events between two sequence numbers.</summary>
     public static EncodedFrame Delta(StudyMoment moment, IReadOnlyList<LoggedEvent> events) => Encode("delta", events[0].Sequence - 1, moment, writer =>

@@ -21,6 +21,12 @@ public sealed record LiveOptions
     /// <summary>A viewer that lags by more events starts again from a snapshot, which is then the shorter message.</summary>
     public int MaxDeltaEvents { get; init; } = 1000;
 
+    /// <summary>
+    /// The largest number of finished learning curves that a chart draws, and a snapshot therefore holds whole. The same number stands in
+    /// wwwroot/js/charts/learning-curves.js.
+    /// </summary>
+    public int MaxDrawnCurves { get; init; } = 400;
+
     /// <summary>The largest number of points of learning curves in a snapshot; longer ones are thinned, and the snapshot says so.</summary>
     public int MaxCurvePoints { get; init; } = 20_000;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 
 namespace Hpo.Dashboard.Live;
@@ -9,29 +10,37 @@ namespace Hpo.Dashboard.Live;
 /// <c>parameters</c> (names) and <c>values</c> (a column a parameter); <c>texts</c>, and <c>status</c>, <c>reason</c>, <c>endReason</c> as
 /// indices into it; <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
 /// they ended); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
-/// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. When there are very many points, <c>thinned</c> says of how many
-/// of a curve's points one was kept; first and last points, and everything else, are always whole.
+/// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. Of very many finished curves only those that a chart draws are whole (one
+/// of every 1, 2, 4, … in the order of their end), of the others the first and the last point is there. When that is still very much,
+/// <c>thinned</c> says of how many of a curve's points one was kept. The curves of running trials and the incumbent's, and
+/// everything else, are always whole.
 /// </summary>
 internal static class SnapshotColumns
 {
-    public static void Write(Utf8JsonWriter writer, StudySnapshot study, int maxCurvePoints)
+    public static void Write(Utf8JsonWriter writer, StudySnapshot study, LiveOptions options)
     {
         TrialView[] trials = [.. study.Trials];
         if (study.Outcome is { } outcome)
             writer.WriteString("outcome", FrameJson.Name(outcome));
         if (study.OutcomeReason is { } reason)
             writer.WriteString("outcomeReason", reason);
-        var stride = Stride(trials, maxCurvePoints);
+        TrialView[] ended = EndedInOrder(trials);
+        var curves = Curves(study, trials, ended, options.MaxDrawnCurves);
+        var stride = Stride(curves.Sum(curve => (long)curve.Length), options.MaxCurvePoints);
         if (stride > 1)
+        {
             writer.WriteNumber("thinned", stride);
+            Thin(curves, trials, study, stride);
+        }
+
         writer.WriteStartObject("trials");
         WriteConfigurations(writer, trials);
         WriteTexts(writer, trials);
         writer.WriteColumn("startedAt", trials, trial => writer.WriteSeconds(trial.StartedAt));
         writer.WriteColumn("endedAt", trials, trial => writer.WriteSeconds(trial.EndedAt));
         writer.WriteColumn("runtime", trials, trial => writer.WriteSeconds(trial.Runtime));
-        writer.WriteColumn("ended", EndedInOrder(trials), trial => writer.WriteNumberValue(trial.Id));
-        WriteCurves(writer, trials, stride);
+        writer.WriteColumn("ended", ended, trial => writer.WriteNumberValue(trial.Id));
+        WriteCurves(writer, curves);
         writer.WriteEndObject();
         WriteIncumbents(writer, study.Incumbents);
     }
@@ -75,9 +84,8 @@ internal static class SnapshotColumns
         }
     }
 
-    private static void WriteCurves(Utf8JsonWriter writer, TrialView[] trials, int stride)
+    private static void WriteCurves(Utf8JsonWriter writer, EpochPoint[][] curves)
     {
-        EpochPoint[][] curves = [.. trials.Select(trial => Thin(trial, stride))];
         EpochPoint[] points = [.. curves.SelectMany(curve => curve)];
         writer.WriteColumn("length", curves, curve => writer.WriteNumberValue(curve.Length));
         writer.WriteColumn("epoch", points, point => writer.WriteNumberValue(point.Epoch));
@@ -95,21 +103,47 @@ internal static class SnapshotColumns
     }
 
     /// <summary>The order of the log: the cumulative runtime never falls from one ended trial to the next.</summary>
-    private static IEnumerable<TrialView> EndedInOrder(TrialView[] trials) => trials
-        .Where(trial => trial.EndedAt is not null)
-        .OrderBy(trial => trial.EndedAt).ThenBy(trial => trial.CumulativeRuntime).ThenBy(trial => trial.Id);
+    private static TrialView[] EndedInOrder(TrialView[] trials) =>
+    [
+        .. trials.Where(trial => trial.EndedAt is not null).OrderBy(trial => trial.EndedAt).ThenBy(trial => trial.CumulativeRuntime).ThenBy(trial => trial.Id),
+    ];
 
-    /// <summary>The smallest power of two that brings the points under their limit.</summary>
-    private static int Stride(TrialView[] trials, int maxPoints)
+    /// <summary>The curves by trial; of the finished ones that no chart draws, the ends.</summary>
+    private static EpochPoint[][] Curves(StudySnapshot study, TrialView[] trials, TrialView[] ended, int maxDrawn)
+    {
+        EpochPoint[][] curves = [.. trials.Select(trial => trial.Curve.ToArray())];
+        var every = Stride(ended.Length, maxDrawn);
+        for (var place = 0; place < ended.Length; place++)
+        {
+            if (place % every != 0 && !MustBeWhole(ended[place], study) && ended[place].Curve is { Length: > 2 } curve)
+                curves[ended[place].Id] = [curve[0], curve[^1]];
+        }
+
+        return curves;
+    }
+
+    /// <summary>Keeps one of every so many points, and the last.</summary>
+    private static void Thin(EpochPoint[][] curves, TrialView[] trials, StudySnapshot study, int stride)
+    {
+        for (var id = 0; id < curves.Length; id++)
+        {
+            var curve = curves[id];
+            if (!MustBeWhole(trials[id], study))
+                curves[id] = [.. curve.Where((_, i) => i % stride == 0 || i == curve.Length - 1)];
+        }
+    }
+
+    private static bool MustBeWhole(TrialView trial, StudySnapshot study) =>
+        trial.Status == TrialStatus.Running || trial.Id == study.Incumbent?.TrialId;
+
+    /// <summary>The smallest power of two that brings a count under its limit.</summary>
+    private static int Stride(long count, int limit)
     {
         var stride = 1;
-        for (long points = trials.Sum(trial => (long)trial.Curve.Length); points / stride > maxPoints && stride < 1 << 16;)
+        while (count / stride > limit)
             stride *= 2;
         return stride;
     }
-
-    private static EpochPoint[] Thin(TrialView trial, int stride) =>
-        [.. trial.Curve.Where((_, i) => i % stride == 0 || i == trial.Curve.Length - 1)];
 
     private static void WriteColumn<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
     {

@@ -58,7 +58,7 @@ public sealed class StudyMoment
     private EncodedFrame Encode(long after)
     {
         if (after == Nothing)
-            return FrameEncoder.Snapshot(this, _options.MaxCurvePoints);
+            return FrameEncoder.Snapshot(this, _options);
         if (after == Snapshot.Sequence)
             return FrameEncoder.Beat(this);
         return EventsAfter(after) is { } events ? FrameEncoder.Delta(this, events) : FrameAfter(Nothing);

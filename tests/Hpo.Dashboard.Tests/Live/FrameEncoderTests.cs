@@ -68,14 +68,38 @@ public sealed class FrameEncoderTests
     {
         var events = new List<StudyEvent> { new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch), new TrialStarted(TimeSpan.Zero, 0, Point, "first", 0) };
         events.AddRange(Enumerable.Range(1, 100).Select(epoch => new EpochReported(TimeSpan.FromSeconds(epoch), 0, epoch, 1.0 / epoch, TimeSpan.FromSeconds(epoch))));
+        events.Add(new TrialEnded(TimeSpan.FromSeconds(101), 0, TrialStatus.Cancelled, TimeSpan.FromSeconds(101), "enough"));
+        // a running trial's curve, and the incumbent's, would be whole
+        events.Add(new TrialStarted(TimeSpan.FromSeconds(101), 1, Point, "second", 0));
+        events.AddRange(Enumerable.Range(1, 10).Select(epoch => new EpochReported(TimeSpan.FromSeconds(101 + epoch), 1, epoch, 0.5, TimeSpan.FromSeconds(epoch))));
 
         using var frame = JsonDocument.Parse(Moment(events, new LiveOptions { MaxCurvePoints = 30 }).FrameAfter(0).Json);
 
         Assert.Equal(4, frame.RootElement.GetProperty("thinned").GetInt32());
         var epochs = frame.RootElement.GetProperty("trials").GetProperty("epoch").EnumerateArray().Select(epoch => epoch.GetInt32()).ToList();
         Assert.Equal([1, 5, 9], epochs[..3]);
-        Assert.Equal(100, epochs[^1]);
-        Assert.Equal(26, epochs.Count);
+        Assert.Equal(100, epochs[25]);
+        Assert.Equal(Enumerable.Range(1, 10), epochs[26..]);
+    }
+
+    [Fact]
+    public void Of_very_many_finished_curves_those_that_are_drawn_are_whole_and_the_others_keep_their_ends()
+    {
+        var events = new List<StudyEvent> { new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch) };
+        for (var id = 0; id < 10; id++)
+        {
+            var at = TimeSpan.FromSeconds(id);
+            events.Add(new TrialStarted(at, id, Point, "drawn at random", 0));
+            events.AddRange(Enumerable.Range(1, 5).Select(epoch => new EpochReported(at, id, epoch, id == 3 ? 0.1 : 0.5, at)));
+            events.Add(new TrialEnded(at, id, TrialStatus.Completed, TimeSpan.FromSeconds(1), null));
+        }
+
+        using var frame = JsonDocument.Parse(Moment(events, new LiveOptions { MaxDrawnCurves = 3 }).FrameAfter(0).Json);
+
+        // one of every four is drawn, and trial 3 is the incumbent
+        var lengths = frame.RootElement.GetProperty("trials").GetProperty("length").EnumerateArray().Select(length => length.GetInt32());
+        Assert.Equal([5, 2, 2, 5, 5, 2, 2, 2, 5, 2], lengths);
+        Assert.False(frame.RootElement.TryGetProperty("thinned", out _));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ import { baseLayout, Moving } from './plot.js';
 import { isFailure } from './study-model.js';
 
 const trace = { finished: 0, paused: 1, running: 2, best: 3, stopped: 4, failed: 5 };
+// the same number stands in the server's LiveOptions: of other finished curves it sends the ends only
 const mostCurves = 400;
 const mostMarkers = 600;
 const rowsShown = 100;
@@ -77,7 +78,10 @@ export class LearningCurves {
     const trials = model.trials.slice(-rowsShown).reverse();
     const epochs = [...new Set(trials.flatMap(trial => trial.epochs))].sort((a, b) => a - b);
     return [{
-      caption: model.trials.length > rowsShown ? `The last ${rowsShown} of ${model.trials.length} trials, error after each epoch` : 'Error after each epoch, the last trial first',
+      caption: [
+        model.trials.length > rowsShown ? `The last ${rowsShown} of ${model.trials.length} trials, error after each epoch` : 'Error after each epoch, the last trial first',
+        stride(model.ended.length) > 1 ? '; of curves that are not drawn, the first and the last epoch may be all there is' : '',
+      ].join(''),
       columns: ['trial', 'status', 'runtime', ...epochs.map(epoch => `epoch ${epoch}`)],
       rows: trials.map(trial => [
         trial.id, statusText(trial.status), seconds(trial.runtime), ...epochs.map(epoch => number(trial.errors[trial.epochs.indexOf(epoch)] ?? null)),
@@ -89,7 +93,7 @@ export class LearningCurves {
 /** Of so many finished curves one of every 1, 2, 4, … is drawn; the same ones whenever a page is opened. */
 function stride(curves) {
   let step = 1;
-  while (curves / step > mostCurves) step *= 2;
+  while (Math.floor(curves / step) > mostCurves) step *= 2;
   return step;
 }
 
