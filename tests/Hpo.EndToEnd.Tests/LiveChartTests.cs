@@ -18,8 +18,8 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     public async Task Points_appear_while_the_study_runs_and_a_refresh_shows_the_same_curves()
     {
         var (page, charts, _) = await StartAsync(trials: 8, epochs: 6);
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot').data.find(t => t.name === 'running').x.length > 0");
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 1");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'running').x.length > 0");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 1");
 
         // in the middle of the run
         await page.ReloadAsync();
@@ -42,7 +42,7 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     public async Task Two_browsers_on_one_study_see_the_same()
     {
         var (first, charts, path) = await StartAsync(trials: 6, epochs: 5);
-        await first.WaitForFunctionAsync("document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 0");
+        await first.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 0");
         var second = await OpenAsync(path, View.Phone with { Theme = "dark" });
         var others = new Charts(second);
 
@@ -102,14 +102,14 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     [Fact]
     public async Task What_a_person_zoomed_to_stays_while_points_arrive()
     {
-        var (page, charts, _) = await StartAsync(trials: 10, epochs: 5);
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 0");
+        var (page, charts, _) = await StartAsync(trials: 100, epochs: 5);
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 0");
         var area = (await charts.Incumbent.Locator(".nsewdrag").First.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(area.X + (area.Width * 0.2f), area.Y + (area.Height * 0.2f));
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(area.X + (area.Width * 0.7f), area.Y + (area.Height * 0.8f), new() { Steps = 5 });
         await page.Mouse.UpAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot')._fullLayout.xaxis.autorange === false");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot')._fullLayout.xaxis.autorange === false");
         var (x, y) = (await charts.RangeAsync("xaxis"), await charts.RangeAsync("yaxis"));
         var sequence = await charts.SequenceAsync();
 
@@ -119,11 +119,11 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
 
         // and through a change of theme, which draws everything anew
         await page.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).CheckAsync(new() { Force = true });
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot').layout.paper_bgcolor === getComputedStyle(document.querySelector('.chart-panel')).getPropertyValue('--hpo-surface').trim()");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').layout.paper_bgcolor === getComputedStyle(document.querySelector('.chart-panel')).getPropertyValue('--hpo-surface').trim()");
         Assert.Equal(x, await charts.RangeAsync("xaxis"));
 
         await charts.Incumbent.GetByRole(AriaRole.Button, new() { Name = "Reset zoom" }).ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot')._fullLayout.xaxis.autorange === true");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot')._fullLayout.xaxis.autorange === true");
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
         await charts.EndedAsync();
 
         await charts.Incumbent.GetByRole(AriaRole.Button, new() { Name = "Log scale" }).ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.chart-plot')._fullLayout.yaxis.type === 'log'");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot')._fullLayout.yaxis.type === 'log'");
         foreach (var chart in new[] { charts.Incumbent, charts.Curves })
         {
             await chart.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).ClickAsync();

@@ -64,6 +64,8 @@ export class ChartPanel {
     // before the first frame there is nothing to draw
     if (!this.#element.isConnected || this.#model.generation === 0) return;
     this.#plot ??= new Plot(plotly, this.#parts.plot);
+    // drawing now would take the box from under the pointer
+    if (this.#plot.isDragged) return this.#scheduler.request();
     const [model, chart] = [this.#model, this.#chart];
     const sequence = model.sequence;
     const isNarrow = this.#parts.plot.offsetWidth < narrow;

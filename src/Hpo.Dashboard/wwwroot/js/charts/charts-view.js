@@ -8,6 +8,9 @@ import { loadScript } from './load-script.js';
 import { StudyModel } from './study-model.js';
 import { StudyStream } from './study-stream.js';
 
+/** Loads what the charts stand on; what is there already is not loaded again. */
+export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
+
 export class ChartsView {
   #model = new StudyModel();
   #stream;

@@ -22,6 +22,11 @@ export class Plot {
     this.#observer.observe(element);
   }
 
+  /** Whether a person is drawing a box to zoom into right now. */
+  get isDragged() {
+    return Boolean(this.#element._dragging);
+  }
+
   /** Draws the whole figure. What the person zoomed to stays, as long as `uirevision` does. */
   async render(data, layout) {
     // no mode bar: its buttons have no names; ours stand above the chart
@@ -143,11 +148,14 @@ export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
       ...axis, title: { text: isNarrow ? '' : 'validation error', standoff: 8 }, type: isLog ? 'log' : 'linear', exponentformat: 'power',
       domain: [0, hasStrip ? 0.9 : 1], uirevision: isLog,
     },
-    // the strip: its heights mean nothing, its one tick says what it holds
-    yaxis2: {
-      domain: [0.93, 1], range: [0, 1], fixedrange: true, anchor: 'x', visible: hasStrip, showgrid: false, zeroline: false, automargin: true,
-      tickvals: [0.5], ticktext: [strip ?? ''], tickfont: { size: palette.fontSize * 0.9, color: palette.failed }, ticks: '',
-    },
+    // the strip: its heights mean nothing, its one tick says what it holds. Without one the axis lies over the other, since a subplot of
+    // its own would paint its background over the upper points
+    yaxis2: hasStrip
+      ? {
+          domain: [0.93, 1], range: [0, 1], fixedrange: true, anchor: 'x', showgrid: false, zeroline: false, automargin: true,
+          tickvals: [0.5], ticktext: [strip], tickfont: { size: palette.fontSize * 0.9, color: palette.failed }, ticks: '',
+        }
+      : { overlaying: 'y', range: [0, 1], fixedrange: true, visible: false },
     shapes: hasStrip ? [{ type: 'rect', xref: 'paper', yref: 'paper', x0: 0, x1: 1, y0: 0.93, y1: 1, layer: 'below', line: { width: 0 }, fillcolor: translucent(palette.failed, 0.1) }] : [],
   };
 }

@@ -1,4 +1,4 @@
-// The entry: <hpo-study-charts study-id="…"></hpo-study-charts>. An element of its own, so that the charts come and go with the page
+// The entry: <hpo-study-charts study-id="…"></hpo-study-charts>; without a study it only gets ready to show one. An element of its own, so that the charts come and go with the page
 // however it is rendered: by a circuit, before there is one, after it was lost, or on a page that has none.
 
 /** How long charts outlive their element: a prerendered page is replaced by its interactive twin, which takes them over. */
@@ -71,8 +71,19 @@ class StudyChartsElement extends HTMLElement {
   #show() {
     const studyId = this.getAttribute('study-id');
     if (studyId) mount(this, studyId);
-    else unmount(this);
+    else {
+      unmount(this);
+      // the chart library is large: a page that leads to a study reads it while the person reads the page
+      if (this.isConnected) warmUp();
+    }
   }
+}
+
+/** Loads everything, when the browser has nothing better to do. */
+function warmUp() {
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  // what cannot be loaded now is loaded, or reported, when charts are shown
+  whenIdle(() => import('./charts-view.js').then(({ loadLibraries }) => loadLibraries()).catch(() => {}));
 }
 
 if (!customElements.get('hpo-study-charts')) customElements.define('hpo-study-charts', StudyChartsElement);

@@ -4,6 +4,7 @@ import { loadScript } from './load-script.js';
 const hub = new URL('../../hubs/study', import.meta.url).href;
 const firstDelay = 250;
 const longestDelay = 3000;
+const watchEvery = 500;
 
 /** @typedef {'connecting' | 'live' | 'stale'} Connection */
 
@@ -19,6 +20,8 @@ export class StudyStream {
   #after = 0;
   #beat = 5;
   #lastFrameAt = null;
+  /** Seconds without a word, counted by the watchdog: not those in which the page itself was too busy to listen. */
+  #silence = 0;
   /** @type {Connection} */
   #state = 'connecting';
   #problem = null;
@@ -51,7 +54,7 @@ export class StudyStream {
   start() {
     addEventListener('online', this.#onOnline);
     addEventListener('offline', this.#onOffline);
-    this.#watchdog = setInterval(this.#watch, 500);
+    this.#watchdog = setInterval(this.#watch, watchEvery);
     this.#run();
   }
 
@@ -100,6 +103,7 @@ export class StudyStream {
   #take(frame) {
     if (this.#stopped || this.#restart) return;
     this.#lastFrameAt = performance.now();
+    this.#silence = 0;
     this.#beat = frame.beat;
     this.#problem = null;
     if (this.#follow(frame)) {
@@ -113,11 +117,15 @@ export class StudyStream {
   }
 
   #watch = () => {
-    if (this.age === null) return;
+    if (this.#lastFrameAt === null) return;
+    this.#silence += watchEvery / 1000;
     // the server speaks at every beat: two missed ones mean that what is shown is old
-    if (this.age > 2 * this.#beat + 1) this.#enter('stale');
+    if (this.#silence > 2 * this.#beat + 1) this.#enter('stale');
     // a connection can hang without an error for a long time: give it up and try a new one
-    if (this.age > 3 * this.#beat + 4 && this.#connection?.state === 'Connected') this.#drop();
+    if (this.#silence > 3 * this.#beat + 4 && this.#connection?.state === 'Connected') {
+      this.#silence = 0;
+      this.#drop();
+    }
   };
 
   #onOnline = () => this.#hurry();
