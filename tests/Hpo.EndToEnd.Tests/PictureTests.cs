@@ -29,7 +29,7 @@ public sealed class PictureTests(Browser browser, PictureTests.Studies studies) 
         {
             var page = await OpenAsync(path, view);
             if (path.StartsWith("/studies/", StringComparison.Ordinal) && name != "new")
-                await Expect(page.Locator("[data-chart=curves] .chart-plot")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+                await new Charts(page).EndedAsync();
             await ScreenshotAsync(page, $"{name}-{size}-{theme}");
             await AssertFitsAsync(page);
             await AssertAccessibleAsync(page);
@@ -53,13 +53,13 @@ public sealed class PictureTests(Browser browser, PictureTests.Studies studies) 
             var page = await context.NewPageAsync();
             LeNet = await StartAsync(page, async () =>
             {
-                await page.FillAsync("Trials", "3");
-                await page.FillAsync("Epochs per trial", "3");
+                await page.EnterAsync("Trials", "3");
+                await page.EnterAsync("Epochs per trial", "3");
             });
             Synthetic = await StartAsync(page, async () =>
             {
                 await page.ChooseSyntheticAsync(trials: 24);
-                await page.FillAsync("Workers", "8");
+                await page.EnterAsync("Workers", "8");
             });
         }
 

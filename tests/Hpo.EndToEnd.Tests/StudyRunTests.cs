@@ -14,14 +14,14 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await batchSize.GetByLabel("To (excluded)", new() { Exact = true }).FillAsync("200");
         await page.StartStudyAsync();
         await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
-        await Expect(page.Locator("[data-chart=incumbent] .chart-plot")).ToBeVisibleAsync();
+        await new Charts(page).DrawnAsync(atLeast: 3);
 
         await page.ReloadAsync();
         await ReadyAsync(page);
         await Expect(page.Trial(0)).ToContainTextAsync("Completed");
-        await page.PressAsync("Stop");
+        await page.PressButtonAsync("Stop");
         await Expect(page.Status("Stopped")).ToBeVisibleAsync(StudyPages.Patiently);
-        await Expect(page.Locator("tr:has-text('Running')")).ToHaveCountAsync(0);
+        await Expect(page.TrialsThatAre("Running")).ToHaveCountAsync(0);
         await Expect(page.Trial(0)).ToContainTextAsync("128");
     }
 
@@ -32,11 +32,11 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await page.ChooseSyntheticAsync(trials: 500);
         await page.StartStudyAsync();
         await Expect(page.Trial(0)).ToBeVisibleAsync();
-        await page.PressAsync("Cancel…");
-        await page.PressAsync("Let it run");
+        await page.PressButtonAsync("Cancel…");
+        await page.PressButtonAsync("Let it run");
         await Expect(page.Status("Running").First).ToBeVisibleAsync();
-        await page.PressAsync("Cancel…");
-        await page.PressAsync("Cancel the study");
+        await page.PressButtonAsync("Cancel…");
+        await page.PressButtonAsync("Cancel the study");
         await Expect(page.Status("Cancelled")).ToBeVisibleAsync(StudyPages.Patiently);
     }
 
@@ -51,7 +51,10 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await Expect(page.Trial(0)).ToContainTextAsync("Diverged (NaN)", new() { Timeout = 60_000 });
         await Expect(page.Trial(0).Locator(".error")).ToHaveTextAsync("–");
         await Expect(page.GetByText("No trial handed in an error.")).ToBeVisibleAsync();
-        Assert.DoesNotContain(",[0]]", await page.PlottedAsync("incumbent"), StringComparison.Ordinal);
+        var charts = new Charts(page);
+        await charts.EndedAsync();
+        Assert.Equal(1, await charts.CountAsync("failed"));
+        Assert.Equal(0, await charts.CountAsync("finished"));
     }
 
     [Fact]
@@ -70,7 +73,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
 
         await Expect(page.Status("Interrupted")).ToBeVisibleAsync(StudyPages.Patiently);
         await Expect(page.Trial(0).Locator(".error")).ToHaveTextAsync(error!);
-        await Expect(page.Locator("tr:has-text('Running')")).ToHaveCountAsync(0);
-        await Expect(page.Locator("tr:has-text('Interrupted')")).ToHaveCountAsync(1);
+        await Expect(page.TrialsThatAre("Running")).ToHaveCountAsync(0);
+        await Expect(page.TrialsThatAre("Interrupted")).ToHaveCountAsync(1);
     }
 }

@@ -12,8 +12,8 @@ public sealed class TourTests(Browser browser, RunningApp app) : BrowserTest(bro
         var page = await OpenAsync("/", View.Projector with { Theme = "light" });
         await page.GetByRole(AriaRole.Link, new() { Name = "New study" }).First.ClickAsync();
         await Expect(page.GetByLabel("Objective")).ToHaveValueAsync("lenet");
-        await page.FillAsync("Trials", "2");
-        await page.FillAsync("Epochs per trial", "1");
+        await page.EnterAsync("Trials", "2");
+        await page.EnterAsync("Epochs per trial", "1");
         await page.StartStudyAsync();
 
         await Expect(page.Trial(0)).ToContainTextAsync("initial configuration 1 of 1");
@@ -26,12 +26,13 @@ public sealed class TourTests(Browser browser, RunningApp app) : BrowserTest(bro
         }
 
         await Expect(page.Locator(".incumbent [data-fact=error]")).ToHaveTextAsync(new Regex(@"^0\.[1-7]\d*$"));
-        await Expect(page.Locator("[data-chart=incumbent] .chart-plot")).ToBeVisibleAsync();
-        var drawn = await page.PlottedAsync("incumbent");
+        var charts = new Charts(page);
+        await charts.EndedAsync();
+        var drawn = await charts.DataAsync();
         await page.ReloadAsync();
         await ReadyAsync(page);
-        await Expect(page.Locator("[data-chart=incumbent] .chart-plot")).ToBeVisibleAsync();
-        Assert.Equal(drawn, await page.PlottedAsync("incumbent"));
+        await charts.EndedAsync();
+        Assert.Equal(drawn, await charts.DataAsync());
         await AssertAccessibleAsync(page);
     }
 
@@ -42,7 +43,7 @@ public sealed class TourTests(Browser browser, RunningApp app) : BrowserTest(bro
         var lower = page.Locator(".row").First.GetByLabel("From", new() { Exact = true });
         await lower.FillAsync("0");
         await Expect(page.GetByText("Lower bound 0 is not allowed on a log scale: use a value above 0.")).ToBeVisibleAsync();
-        await page.PressAsync("Start");
+        await page.PressButtonAsync("Start");
         await Expect(lower).ToBeFocusedAsync();
         Assert.EndsWith("/studies/new", page.Url, StringComparison.Ordinal);
         await Expect(lower).ToHaveValueAsync("0");

@@ -9,13 +9,10 @@ public static class StudySteps
     /// <returns>The path of the study's page.</returns>
     public static async Task<string> StartSyntheticAsync(this IPage page, int trials, int epochs, int workers = 2)
     {
-        await page.GetByLabel("Objective", new() { Exact = true }).SelectOptionAsync("synthetic");
-        await page.GetByLabel("Trials", new() { Exact = true }).FillAsync(Number(trials));
-        await page.GetByLabel("Epochs per trial", new() { Exact = true }).FillAsync(Number(epochs));
-        await page.GetByLabel("Workers", new() { Exact = true }).FillAsync(Number(workers));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/studies/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
-        return new Uri(page.Url).AbsolutePath;
+        await page.ChooseSyntheticAsync(trials);
+        await page.EnterAsync("Epochs per trial", Number(epochs));
+        await page.EnterAsync("Workers", Number(workers));
+        return await page.StartStudyAsync();
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -46,15 +46,27 @@ public class SyntheticCurveTests
     }
 
     [Fact]
-    public void Every_error_in_the_space_is_a_proportion()
+    public void Every_error_in_the_space_is_a_proportion_unless_the_training_diverges()
     {
         var random = new RandomStream(1);
         for (var i = 0; i < 500; i++)
         {
             var configuration = Objective.DefaultSpace.Sample(random);
             using var evaluation = Objective.Start(new EvaluationRequest(i, configuration, i, 10));
-            Assert.InRange(evaluation.RunEpoch(CancellationToken.None), 0, 1);
+            var error = evaluation.RunEpoch(CancellationToken.None);
+            if (!double.IsNaN(SyntheticCurve.ErrorAt(configuration, 1)))
+                Assert.InRange(error, 0, 1);
         }
+    }
+
+    [Theory]
+    [InlineData(0.49, false)]
+    [InlineData(0.51, true)]
+    public void Ten_times_the_best_learning_rate_diverges(double learningRate, bool diverges)
+    {
+        // the best learning rate at a batch size of 32 is 0.05
+        using var evaluation = Objective.Start(new EvaluationRequest(0, new(("learning_rate", learningRate), ("batch_size", 32)), 0, 10));
+        Assert.Equal(diverges, double.IsNaN(evaluation.RunEpoch(CancellationToken.None)));
     }
 
     [Fact]
@@ -119,7 +131,9 @@ public class SyntheticCurveTests
 
     private static double BestLearningRate(int batchSize) => Enumerable.Range(0, 200)
         .Select(i => 0.01 * Math.Pow(100, i / 199.0))
-        .MinBy(rate => SyntheticCurve.ErrorAt(new Configuration(("learning_rate", rate), ("batch_size", batchSize)), 30));
+        .Select(rate => (Rate: rate, Error: SyntheticCurve.ErrorAt(new Configuration(("learning_rate", rate), ("batch_size", batchSize)), 30)))
+        .Where(pair => !double.IsNaN(pair.Error))
+        .MinBy(pair => pair.Error).Rate;
 
     private static List<double> Curve(SyntheticCurve objective, long seed)
     {

@@ -1,4 +1,4 @@
-namespace Hpo.EndToEnd.Tests;
+namespace Hpo.EndToEnd.Tests.World;
 
 /// <summary>What tests do on the pages of studies, in the words a person sees.</summary>
 internal static class StudyPages
@@ -6,15 +6,15 @@ internal static class StudyPages
     /// <summary>How long a real training may take on a busy machine.</summary>
     public static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 180_000 };
 
-    public static Task FillAsync(this IPage page, string label, string value) =>
+    public static Task EnterAsync(this IPage page, string label, string value) =>
         page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
 
-    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public static Task PressButtonAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Presses Start and waits for the page of the study.</summary>
     public static async Task<string> StartStudyAsync(this IPage page)
     {
-        await page.PressAsync("Start");
+        await page.PressButtonAsync("Start");
         await page.WaitForURLAsync(url => url.Contains("/studies/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
     }
@@ -23,7 +23,7 @@ internal static class StudyPages
     public static async Task ChooseSyntheticAsync(this IPage page, int trials)
     {
         await page.GetByLabel("Objective").SelectOptionAsync("synthetic");
-        await page.FillAsync("Trials", $"{trials}");
+        await page.EnterAsync("Trials", $"{trials}");
     }
 
     /// <summary>The status in the head of the study page.</summary>
@@ -32,11 +32,7 @@ internal static class StudyPages
     /// <summary>The row of a trial in the trial table.</summary>
     public static ILocator Trial(this IPage page, int number) => page.Locator($"tr:has(button[data-trial='{number}'])");
 
-    /// <summary>What a chart shows, as plotly.js has it: per trace its name, x and y.</summary>
-    public static Task<string> PlottedAsync(this IPage page, string chart) => page.EvaluateAsync<string>(
-        """
-        name => JSON.stringify([...document.querySelector(`[data-chart="${name}"] .chart-plot`).data]
-            .map(trace => [trace.name, [...trace.x], [...trace.y]]))
-        """,
-        chart);
+    /// <summary>The rows of the trial table whose status is this word.</summary>
+    public static ILocator TrialsThatAre(this IPage page, string word) =>
+        page.Locator(".trials tbody tr").Filter(new() { Has = page.Locator("td:nth-child(2)").GetByText(word, new() { Exact = true }) });
 }
