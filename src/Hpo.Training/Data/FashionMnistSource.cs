@@ -17,12 +17,17 @@ public sealed class FashionMnistSource(FashionMnistOptions? options = null)
     public FashionMnist Get(CancellationToken cancellationToken = default) =>
         Loading().WaitAsync(cancellationToken).GetAwaiter().GetResult();
 
+    /// <summary>
+    /// On a thread of its own: asked for by a trial, whose low priority new threads inherit, the thread pool might start one for it, and keep it.
+    /// </summary>
+    private FashionMnist Load() => FashionMnist.LoadAsync(options).GetAwaiter().GetResult();
+
     private Task<FashionMnist> Loading()
     {
         lock (_gate)
         {
             if (_loading is null or { IsFaulted: true } or { IsCanceled: true })
-                _loading = Task.Run(() => FashionMnist.LoadAsync(options));
+                _loading = Task.Factory.StartNew(Load, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             return _loading;
         }
     }
