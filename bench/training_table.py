@@ -1,5 +1,6 @@
 """Runs our training and PyTorch's in turns and prints the comparison as Markdown. Called by training.sh."""
 
+import argparse
 import datetime
 import json
 import os
@@ -17,6 +18,9 @@ TORCH = ["/usr/bin/python3", os.path.join(HERE, "pytorch_lenet.py")]
 MULTIPLY_ADDS = 784 * 6 * 25 + 100 * 16 * 150 + 400 * 120 + 120 * 84 + 84 * 10
 GFLOP_PER_EPOCH = 60_000 * MULTIPLY_ADDS * 2 * 3 / 1e9
 
+# at which each network learns in ten epochs
+LEARNING_RATES = {"modern": 0.1, "classic": 0.9}
+
 
 def run(command, **options):
     arguments = [text for name, value in options.items() for text in (f"--{name.replace('_', '-')}", str(value))]
@@ -28,9 +32,9 @@ def measure(command, rounds, threads, **options):
     rounds.append(run(command, threads=threads, epochs=3, **options))
 
 
-def seconds(rounds, field="seconds"):
+def seconds(rounds):
     """The median over all epochs but the first of each run, in which both sides warm up."""
-    return statistics.median(value for result in rounds for value in result[field][1:])
+    return statistics.median(value for result in rounds for value in result["seconds"][1:])
 
 
 def compare_speed(variant, batch, learning_rate, repeats):
@@ -39,9 +43,8 @@ def compare_speed(variant, batch, learning_rate, repeats):
         for (name, threads), rounds in sides.items():
             measure(OURS if name == "ours" else TORCH, rounds, threads, variant=variant, batch=batch, learning_rate=learning_rate)
     times = {side: seconds(rounds) for side, rounds in sides.items()}
-    cpu = {side: seconds(rounds, "cpuSeconds") for side, rounds in sides.items()}
     memory = max(result["peakMegabytes"] for threads in (1, 2) for result in sides["ours", threads])
-    return times, cpu, memory
+    return times, memory
 
 
 def mean_error(command, variant, learning_rate, seeds):
@@ -55,27 +58,36 @@ def processor():
         return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
 
 
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3, help="runs of three epochs on each side, in turns; the first epoch of each is not counted")
+    parser.add_argument("--seeds", type=int, default=5, help="trainings of ten epochs on each side")
+    parser.add_argument("--variants", nargs="+", choices=LEARNING_RATES, default=list(LEARNING_RATES))
+    return parser.parse_args()
+
+
 def main():
-    quick = "--quick" in sys.argv
-    repeats, seeds = (1, 1) if quick else (3, 5)
+    arguments = parse_arguments()
+    repeats, seeds = arguments.rounds, arguments.seeds
+    variants = [(variant, LEARNING_RATES[variant]) for variant in arguments.variants]
     peak = json.loads(subprocess.run([BENCH, "peak"], check=True, capture_output=True, text=True).stdout)["gflops"]
     print(f"- {datetime.date.today()}, {processor()}, {os.cpu_count()} cores, load before the run {os.getloadavg()[0]:.1f}")
-    print(f"- command: `bench/training.sh{' --quick' if quick else ''}`; medians of {2 * repeats} epochs, both sides in turns")
+    print(f"- command: `{' '.join(['bench/training.sh', *sys.argv[1:]])}`; medians of {2 * repeats} epochs, both sides in turns")
     print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts {GFLOP_PER_EPOCH:.0f} GFLOP\n")
     print("| network, batch | ours, 1 thread | ours, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
-          "| ratio, 2 cores | ratio, 1 core | CPU time ratio | GFLOP/s, 1 thread | of peak | peak memory |")
+          "| 2 threads to PyTorch's best | 1 thread to PyTorch's best | 1 thread to 1 thread | GFLOP/s, 1 thread | of peak | peak memory |")
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    for variant, learning_rate in (("modern", 0.1), ("classic", 0.9)):
+    for variant, learning_rate in variants:
         for batch in (128, 32):
-            times, cpu, memory = compare_speed(variant, batch, learning_rate, repeats)
+            times, memory = compare_speed(variant, batch, learning_rate, repeats)
             best = min(times["torch", 1], times["torch", 2])
             rate = GFLOP_PER_EPOCH / times["ours", 1]
             print(f"| {variant}, {batch} | {times['ours', 1]:.2f} s | {times['ours', 2]:.2f} s "
                   f"| {times['torch', 1]:.2f} s | {times['torch', 2]:.2f} s "
-                  f"| {times['ours', 2] / best:.2f} | {times['ours', 1] / best:.2f} | {cpu['ours', 1] / cpu['torch', 1]:.2f} "
+                  f"| {times['ours', 2] / best:.2f} | {times['ours', 1] / best:.2f} | {times['ours', 1] / times['torch', 1]:.2f} "
                   f"| {rate:.0f} | {rate / peak:.0%} | {memory:.0f} MB |", flush=True)
     print()
-    for variant, learning_rate in (("modern", 0.1), ("classic", 0.9)):
+    for variant, learning_rate in variants:
         ours, torch = (mean_error(command, variant, learning_rate, seeds) for command in (OURS, TORCH))
         print(f"- {variant}, learning rate {learning_rate}, batch 128, mean error after 10 epochs over {seeds} seeds: "
               f"ours {ours:.4f}, PyTorch {torch:.4f}, difference {ours - torch:+.4f}", flush=True)
