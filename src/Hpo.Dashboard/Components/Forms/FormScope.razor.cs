@@ -9,7 +9,7 @@ namespace Hpo.Dashboard.Components.Forms;
 /// </summary>
 public sealed partial class FormScope : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private Task<IJSObjectReference>? _module;
 
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = default!;
@@ -22,8 +22,8 @@ public sealed partial class FormScope : IAsyncDisposable
     {
         try
         {
-            if (_module is not null)
-                await _module.InvokeVoidAsync("focus", id);
+            var module = await ModuleAsync();
+            await module.InvokeVoidAsync("focus", id);
         }
         catch (JSDisconnectedException)
         {
@@ -37,7 +37,7 @@ public sealed partial class FormScope : IAsyncDisposable
             return;
         try
         {
-            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Forms/FormScope.razor.js");
+            await ModuleAsync();
         }
         catch (JSDisconnectedException)
         {
@@ -45,12 +45,16 @@ public sealed partial class FormScope : IAsyncDisposable
         }
     }
 
+    // whoever needs it first fetches it: a person may press a key before the first render is through
+    private Task<IJSObjectReference> ModuleAsync() =>
+        _module ??= Script.InvokeAsync<IJSObjectReference>("import", "./Components/Forms/FormScope.razor.js").AsTask();
+
     public async ValueTask DisposeAsync()
     {
         try
         {
             if (_module is not null)
-                await _module.DisposeAsync();
+                await (await _module).DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
