@@ -68,7 +68,7 @@ public abstract class BrowserTest(Browser browser, RunningApp app) : IAsyncLifet
     /// <summary>Expects what a browser reports while its server cannot be reached: the test kills the server or cuts the network.</summary>
     protected void AllowLostConnections()
     {
-        foreach (var text in new[] { "ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "ERR_SOCKET_NOT_CONNECTED", "ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "negotiat" })
+        foreach (var text in new[] { "ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "ERR_SOCKET_NOT_CONNECTED", "ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "negotiat", "not in the 'Connected' State" })
             Allow(text);
     }
 
