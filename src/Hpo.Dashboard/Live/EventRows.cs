@@ -19,6 +19,7 @@ internal static class EventRows
             case TrialStarted started: Write(writer, started); break;
             case TrialResumed resumed: Begin(writer, "resume", resumed, resumed.TrialId); break;
             case EpochReported reported: Write(writer, reported); break;
+            case RungReached reached: Write(writer, reached); break;
             case TrialPaused paused: Write(writer, paused); break;
             case TrialEnded ended: Write(writer, ended); break;
             case StopRequested: Begin(writer, "stopping", studyEvent); break;
@@ -61,6 +62,20 @@ internal static class EventRows
         writer.WriteNumberValue(reported.Epoch);
         writer.WriteError(reported.Error);
         writer.WriteSeconds(reported.Runtime);
+    }
+
+    private static void Write(Utf8JsonWriter writer, RungReached reached)
+    {
+        Begin(writer, "rung", reached, reached.TrialId);
+        writer.WriteNumberValue(reached.Standing.Bracket);
+        writer.WriteNumberValue(reached.Standing.Epoch);
+        writer.WriteNumberValue(reached.Standing.Rank);
+        writer.WriteNumberValue(reached.Standing.Of);
+        if (reached.Standing.CutOff is { } cutOff)
+            writer.WriteError(cutOff);
+        else
+            writer.WriteNullValue();
+        writer.WriteStringValue(reached.Reason);
     }
 
     private static void Write(Utf8JsonWriter writer, TrialPaused paused)

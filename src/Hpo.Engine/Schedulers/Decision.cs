@@ -12,12 +12,21 @@ public abstract record Decision
     /// <summary>Start a new trial.</summary>
     /// <param name="Configuration">Its configuration.</param>
     /// <param name="Reason">Why this configuration, in words.</param>
-    public sealed record Start(Configuration Configuration, string Reason) : Decision;
+    /// <param name="ParentId">
+    /// The trial from whose latest checkpoint the new one goes on, as population-based training does; that trial has been paused at least once
+    /// and has not ended. Null to start from nothing.
+    /// </param>
+    public sealed record Start(Configuration Configuration, string Reason, int? ParentId = null) : Decision;
 
     /// <summary>Go on with a paused trial from its checkpoint.</summary>
     /// <param name="TrialId">The trial, which is paused.</param>
     /// <param name="Reason">Why this trial, in words.</param>
     public sealed record Resume(int TrialId, string Reason) : Decision;
+
+    /// <summary>End a paused trial for good, and ask again.</summary>
+    /// <param name="TrialId">The trial, which is paused.</param>
+    /// <param name="Reason">Why, in words: rung, rank, cut-off.</param>
+    public sealed record Stop(int TrialId, string Reason) : Decision;
 
     /// <summary>Nothing now: ask again after the next report. Only allowed while a trial is running.</summary>
     public sealed record Wait : Decision;

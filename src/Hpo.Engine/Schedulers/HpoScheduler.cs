@@ -1,5 +1,7 @@
+using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
+using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Schedulers;
 
@@ -9,6 +11,14 @@ namespace Hpo.Engine.Schedulers;
 /// </summary>
 public abstract class HpoScheduler
 {
+    /// <summary>The ladders on which trials are compared, in the order of their numbers; empty for a scheduler without rungs.</summary>
+    public virtual IReadOnlyList<Bracket> Brackets => [];
+
+    /// <summary>What keeps this scheduler from running an objective: no epochs, no checkpoints, another number of epochs. Empty when nothing does.</summary>
+    /// <param name="objective">What is to be minimised.</param>
+    /// <param name="maxEpochs">The number of epochs of a full evaluation.</param>
+    public virtual IReadOnlyList<Problem> CheckObjective(Objective objective, int maxEpochs) => [];
+
     /// <summary>Decides what a free worker does.</summary>
     /// <param name="trialId">
     /// The number a new trial would have, from 0; null when all trials of the study have been started, which leaves paused ones to resume.

@@ -96,6 +96,26 @@ public sealed class ConfigSpace : IEquatable<ConfigSpace>
     public Configuration Sample(RandomStream random) =>
         new(Parameters.Select(parameter => (parameter.Name, parameter.Domain.Sample(random))));
 
+    /// <summary>A configuration of a finite space by its number, the last hyperparameter counting fastest.</summary>
+    /// <param name="index">From 0, below <see cref="Cardinality"/>.</param>
+    /// <exception cref="InvalidOperationException">The space is not finite.</exception>
+    public Configuration ConfigurationAt(long index)
+    {
+        var count = Cardinality ?? throw new InvalidOperationException("The configurations of this space cannot be counted.");
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
+        var values = new (string Name, ParameterValue Value)[Parameters.Length];
+        for (var i = values.Length - 1; i >= 0; i--)
+        {
+            var (name, domain) = Parameters[i];
+            var cells = domain.Cardinality!.Value;
+            values[i] = (name, domain.ValueAt(index % cells));
+            index /= cells;
+        }
+
+        return new(values);
+    }
+
     /// <summary>What is wrong with a configuration of this space; the paths are hyperparameters' names.</summary>
     public IReadOnlyList<Problem> Check(Configuration configuration)
     {

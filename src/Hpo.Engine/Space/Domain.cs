@@ -39,6 +39,11 @@ public abstract record Domain
         return Refuse(value) is { } reason ? throw new ArgumentException(reason, nameof(value)) : EncodeMember(value);
     }
 
+    /// <summary>A value of a finite domain by its number, in ascending order or that of the list.</summary>
+    /// <param name="index">From 0, below <see cref="Cardinality"/>.</param>
+    /// <exception cref="InvalidOperationException">The domain is continuous.</exception>
+    public virtual ParameterValue ValueAt(long index) => throw new InvalidOperationException($"The values of {this} cannot be counted.");
+
     /// <summary>Draws a value.</summary>
     public ParameterValue Sample(Random random)
     {

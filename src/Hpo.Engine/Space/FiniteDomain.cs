@@ -46,6 +46,9 @@ public abstract record FiniteDomain : Domain
     public override ParameterValue Coerce(ParameterValue value) => IndexOf(value) is >= 0 and var index ? Values[index] : value;
 
     /// <inheritdoc/>
+    public override ParameterValue ValueAt(long index) => Values[(int)index];
+
+    /// <inheritdoc/>
     public override ParameterValue Decode(double position) => Values[(int)NumericRules.Cell(position, Values.Length)];
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed record RandInt(long Lower, long UpperExclusive, long Step = 1) : I
     }
 
     /// <inheritdoc/>
+    public override ParameterValue ValueAt(long index) => At(index);
+
+    /// <inheritdoc/>
     public override ParameterValue Decode(double position) => At(Cell(position, Cardinality!.Value));
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ public sealed record Uniform(double Lower, double Upper, double? Step = null) : 
     }
 
     /// <inheritdoc/>
+    public override ParameterValue ValueAt(long index) => Step is null ? base.ValueAt(index) : AtStep(index);
+
+    /// <inheritdoc/>
     public override ParameterValue Decode(double position)
     {
         if (Cardinality is { } cells)

@@ -54,7 +54,7 @@ internal sealed class Coordinator(
         lock (_gate)
         {
             _workersLeft = workers;
-            Emit(new StudyStarted(TimeSpan.Zero, time.GetUtcNow()));
+            Emit(new StudyStarted(TimeSpan.Zero, time.GetUtcNow(), scheduler.Brackets is { Count: > 0 } brackets ? brackets : null));
         }
     }
 
@@ -171,6 +171,8 @@ internal sealed class Coordinator(
             trial.Error = error;
             Emit(new EpochReported(Elapsed, trial.Id, epoch, error, runtime));
             var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, maxEpochs, runtime));
+            if (verdict.Standing is { } standing)
+                Emit(new RungReached(Elapsed, trial.Id, standing, verdict.Reason));
             if (epoch >= maxEpochs)
             {
                 verdict = Verdict.Continue;
@@ -237,6 +239,9 @@ internal sealed class Coordinator(
                 return StartTrial(start, worker, began);
             case Decision.Resume resume:
                 return ResumeTrial(resume, worker, time.GetElapsedTime(began));
+            case Decision.Stop stop:
+                StopPaused(stop);
+                return null;
             case Decision.Exhausted exhausted:
                 _exhausted = exhausted.Reason;
                 Monitor.PulseAll(_gate);
@@ -255,19 +260,38 @@ internal sealed class Coordinator(
     {
         if (_started >= numberOfTrials)
             throw new InvalidOperationException($"{scheduler.GetType().Name} starts a trial although all have been started.");
+        var checkpoint = start.ParentId is { } parentId ? CheckpointOf(parentId) : null;
         // before anything is booked: a trial whose start the scheduler could not take in was never started
         scheduler.OnTrialStarted(_started, start.Configuration);
-        var trial = new ActiveTrial(_started++, start.Configuration) { Began = began };
+        var trial = new ActiveTrial(_started++, start.Configuration) { Began = began, Checkpoint = checkpoint };
         _active.Add(trial.Id, trial);
-        Emit(new TrialStarted(Elapsed, trial.Id, trial.Configuration, start.Reason, worker));
+        Emit(new TrialStarted(Elapsed, trial.Id, trial.Configuration, start.Reason, worker, start.ParentId));
+        return trial;
+    }
+
+    private byte[] CheckpointOf(int parentId) => _active.GetValueOrDefault(parentId)?.Checkpoint ?? throw new InvalidOperationException(
+        $"{scheduler.GetType().Name} starts a trial from trial {parentId}, which has ended or was never paused.");
+
+    private void StopPaused(Decision.Stop stop)
+    {
+        var trial = Claim(stop.TrialId, "stops");
+        if (AwaitPaused(trial))
+            End(trial, TrialStatus.Stopped, stop.Reason);
+        Monitor.PulseAll(_gate);
+    }
+
+    /// <summary>The trial that the scheduler has paused, promised to the worker that asks.</summary>
+    private ActiveTrial Claim(int trialId, string verb)
+    {
+        if (!_active.TryGetValue(trialId, out var trial) || !trial.IsPausing || trial.IsPromised)
+            throw new InvalidOperationException($"{scheduler.GetType().Name} {verb} trial {trialId}, which is not paused.");
+        trial.IsPromised = true;
         return trial;
     }
 
     private ActiveTrial? ResumeTrial(Decision.Resume resume, int worker, TimeSpan decision)
     {
-        if (!_active.TryGetValue(resume.TrialId, out var trial) || !trial.IsPausing || trial.IsPromised)
-            throw new InvalidOperationException($"{scheduler.GetType().Name} resumes trial {resume.TrialId}, which is not paused.");
-        trial.IsPromised = true;
+        var trial = Claim(resume.TrialId, "resumes");
         if (!AwaitPaused(trial))
             return null;
         trial.IsPausing = trial.IsPaused = trial.IsPromised = false;

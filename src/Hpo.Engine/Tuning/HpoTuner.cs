@@ -2,6 +2,7 @@ using Hpo.Engine.Objectives;
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Tuning;
 
@@ -30,6 +31,7 @@ public sealed class HpoTuner
     /// The number of workers or epochs is below 1, a limit of time is not above zero or exceeds <see cref="TunerOptions.LongestLimit"/>,
     /// or the target error is not a number.
     /// </exception>
+    /// <exception cref="InvalidInputException">The scheduler cannot run the objective: it has no epochs or no checkpoints, say.</exception>
     public HpoTuner(
         HpoScheduler scheduler,
         Objective objective,
@@ -49,6 +51,8 @@ public sealed class HpoTuner
         ThrowIfNotALimit(_options.TrialTimeout);
         if (_options.TargetError is double.NaN)
             throw new ArgumentOutOfRangeException(nameof(options), "The target error is not a number: it would never be reached.");
+        if (scheduler.CheckObjective(objective, _maxEpochs) is { Count: > 0 } problems)
+            throw new InvalidInputException(problems);
         _onEvent = onEvent;
         _time = time ?? TimeProvider.System;
         _executor = executor ?? new LocalExecutor(objective);

@@ -1,3 +1,4 @@
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 
 namespace Hpo.Engine.Tuning;
@@ -11,7 +12,8 @@ public abstract record StudyEvent(TimeSpan Elapsed);
 /// <summary>The study began.</summary>
 /// <param name="Elapsed">Zero.</param>
 /// <param name="StartedAt">The date and time, for people; nothing is computed from it.</param>
-public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt) : StudyEvent(Elapsed);
+/// <param name="Brackets">The ladders of the scheduler; null when it has none.</param>
+public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt, IReadOnlyList<Bracket>? Brackets = null) : StudyEvent(Elapsed);
 
 /// <summary>A worker started a new trial.</summary>
 /// <param name="Elapsed">When its evaluation began.</param>
@@ -19,7 +21,9 @@ public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt) : 
 /// <param name="Configuration">Its configuration.</param>
 /// <param name="Reason">Why this configuration.</param>
 /// <param name="Worker">The worker that runs it, from 0.</param>
-public sealed record TrialStarted(TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker) : StudyEvent(Elapsed);
+/// <param name="ParentId">The trial from whose checkpoint it goes on; null when it starts from nothing.</param>
+public sealed record TrialStarted(
+    TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker, int? ParentId = null) : StudyEvent(Elapsed);
 
 /// <summary>A worker went on with a paused trial.</summary>
 /// <param name="Elapsed">When its evaluation went on.</param>
@@ -35,6 +39,13 @@ public sealed record TrialResumed(TimeSpan Elapsed, int TrialId, string Reason, 
 /// <param name="Error">The validation error.</param>
 /// <param name="Runtime">The trial's runtime so far, the decision included.</param>
 public sealed record EpochReported(TimeSpan Elapsed, int TrialId, int Epoch, double Error, TimeSpan Runtime) : StudyEvent(Elapsed);
+
+/// <summary>A trial reached a rung; follows the report of its error, and precedes what becomes of the trial.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Standing">Its place on the rung at that moment.</param>
+/// <param name="Reason">What was decided, in words; null when nothing needed saying.</param>
+public sealed record RungReached(TimeSpan Elapsed, int TrialId, RungStanding Standing, string? Reason) : StudyEvent(Elapsed);
 
 /// <summary>The scheduler set a trial aside; its last reported error counts from now on.</summary>
 /// <param name="Elapsed">When.</param>

@@ -17,7 +17,7 @@ public static class StudyEventJson
 
     private static readonly Dictionary<string, Type> Types = new[]
     {
-        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(EpochReported), typeof(TrialPaused), typeof(TrialEnded),
+        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
         typeof(StopRequested), typeof(StudyEnded),
     }.ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 

@@ -21,7 +21,7 @@ public static class StudyFold
         study = study with { Sequence = logged.Sequence, Elapsed = logged.Event.Elapsed };
         return logged.Event switch
         {
-            StudyStarted started => study with { Status = StudyStatus.Running, StartedAt = started.StartedAt },
+            StudyStarted started => study with { Status = StudyStatus.Running, StartedAt = started.StartedAt, Brackets = [.. started.Brackets ?? []] },
             TrialStarted started => Start(study, started),
             TrialResumed resumed => study.Change(resumed.TrialId, trial => trial with { Status = TrialStatus.Running, Worker = resumed.Worker, EndReason = null }),
             EpochReported report => study.Change(report.TrialId, trial => trial with
@@ -29,6 +29,7 @@ public static class StudyFold
                 Curve = trial.Curve.Add(new EpochPoint(report.Epoch, report.Error, report.Elapsed)),
                 Runtime = report.Runtime,
             }),
+            RungReached reached => study.Change(reached.TrialId, trial => trial with { Rungs = trial.Rungs.Add(reached) }),
             TrialPaused paused => HandIn(
                 study.Change(paused.TrialId, trial => trial with { Status = TrialStatus.Paused, Runtime = paused.Runtime, EndReason = paused.Reason }),
                 paused.TrialId),
@@ -52,6 +53,7 @@ public static class StudyFold
             Configuration = started.Configuration,
             Reason = started.Reason,
             Worker = started.Worker,
+            ParentId = started.ParentId,
             StartedAt = started.Elapsed,
         };
         return study with { Trials = study.Trials.Add(trial), Counts = Add(study.Counts, TrialStatus.Running, 1) };

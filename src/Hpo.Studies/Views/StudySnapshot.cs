@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Studies.Views;
@@ -26,6 +27,9 @@ public sealed record StudySnapshot
 
     /// <summary>When it was started; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The ladders of its scheduler, empty for one without rungs.</summary>
+    public ImmutableArray<Bracket> Brackets { get; init; } = [];
 
     /// <summary>All trials by number.</summary>
     public ImmutableList<TrialView> Trials { get; init; } = [];

@@ -19,6 +19,9 @@ public sealed record TrialView
     /// <summary>The worker that runs it, or ran it last, from 0.</summary>
     public required int Worker { get; init; }
 
+    /// <summary>The trial from whose checkpoint it went on; null when it started from nothing.</summary>
+    public int? ParentId { get; init; }
+
     /// <summary>When it was started, counted from the start of the study.</summary>
     public required TimeSpan StartedAt { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record TrialView
 
     /// <summary>Its learning curve so far.</summary>
     public ImmutableArray<EpochPoint> Curve { get; init; } = [];
+
+    /// <summary>The rungs it has reached, in order, and what was decided there.</summary>
+    public ImmutableArray<RungReached> Rungs { get; init; } = [];
 
     /// <summary>Its runtime at the last event about it, the decision included.</summary>
     public TimeSpan Runtime { get; init; }

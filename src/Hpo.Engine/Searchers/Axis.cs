@@ -1,0 +1,25 @@
+using Hpo.Engine.Space;
+
+namespace Hpo.Engine.Searchers;
+
+/// <summary>One hyperparameter as an axis of the unit cube.</summary>
+/// <param name="Domain">Its values; more than one.</param>
+/// <param name="Kind">What positions stand for.</param>
+/// <param name="Cells">The number of values; 0 for a continuous axis. All cells have the same width, but for <see cref="LogRandInt"/>.</param>
+internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
+{
+    /// <summary>The position that stands for the same value as another one: the centre of its cell, or itself on a continuous axis.</summary>
+    public double Snap(double position) => Kind == AxisKind.Continuous ? Math.Clamp(position, 0, 1) : Domain.Encode(Domain.Decode(position));
+
+    /// <summary>The number of the cell that a position falls into, from 0; for axes with cells of the same width.</summary>
+    public int CellOf(double position) => (int)Math.Clamp((long)(position * Cells), 0, Cells - 1);
+
+    /// <summary>The axis of a domain; null when there is nothing to choose.</summary>
+    public static Axis? Of(Domain domain) => domain switch
+    {
+        { Cardinality: 1 } => null,
+        { Cardinality: null } => new Axis(domain, AxisKind.Continuous, 0),
+        Choice => new Axis(domain, AxisKind.Categorical, domain.Cardinality.Value),
+        _ => new Axis(domain, AxisKind.Grid, domain.Cardinality.Value),
+    };
+}
