@@ -8,8 +8,11 @@ public static class PairAdvice
     {
         ArgumentNullException.ThrowIfNull(searcher);
         ArgumentNullException.ThrowIfNull(scheduler);
-        return scheduler.ExploresByItself && searcher.Learns
-            ? $"{scheduler.Name} asks the searcher for its first population only and explores by itself from then on: random search does as well there as {searcher.Name}."
+        // not forbidden: the first population may well come from any searcher
+        if (scheduler.ExploresByItself)
+            return searcher.Learns ? $"{scheduler.Name} asks the searcher for its first population only and then explores by itself: {searcher.Name} gets no chance to use what it learns." : null;
+        return searcher.WantsFinalErrors && scheduler.EndsTrialsEarly
+            ? $"{searcher.Name} compares final errors. Where many trials end early, it learns mostly how to get past the first rung."
             : null;
     }
 }

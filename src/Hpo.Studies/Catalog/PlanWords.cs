@@ -10,8 +10,14 @@ internal static class PlanWords
     private static readonly ImmutableArray<string> Shares =
         ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
-    /// <summary>Such as "rungs at 1, 3 and 9 epochs"; "no rung below 1 epoch" for a ladder that is just the full evaluation.</summary>
-    public static string Rungs(Bracket bracket) => bracket.Rungs is [var only] ? $"one rung at {Count(only, "epoch")}" : $"rungs at {List(bracket.Rungs)} epochs";
+    /// <summary>Such as "rungs at 1, 3 and 9 epochs".</summary>
+    public static string Rungs(Bracket bracket) => $"rungs at {List(bracket.Rungs)} epochs";
+
+    /// <summary>How often: "after every epoch", "after every 3 epochs".</summary>
+    public static string Every(int epochs) => epochs == 1 ? "after every epoch" : $"after every {Count(epochs, "epoch")}";
+
+    /// <summary>With a capital letter, for the start of a sentence.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>One of so many: "third" for 3, "one in 12" for 12.</summary>
     public static string Share(int factor) => factor - 2 < Shares.Length ? Shares[factor - 2] : $"one in {Show(factor)}";

@@ -17,6 +17,9 @@ public sealed record SchedulerEntry(
     /// <summary>Says what the scheduler will do in a study, given its ladders and parameters: "Rungs at 1, 3 and 9 epochs; …".</summary>
     public required Func<StudyDefinition, IReadOnlyList<Bracket>, ComponentSettings, string> Plan { get; init; }
 
+    /// <summary>Whether trials may end, or stay paused, before their last epoch.</summary>
+    public bool EndsTrialsEarly { get; init; }
+
     /// <summary>Whether it makes new configurations itself once it has some of the searcher's.</summary>
     public bool ExploresByItself { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SearcherEntry(string Type, string Name, string Explanation,
     /// <summary>Whether what it suggests depends on the errors of earlier trials.</summary>
     public bool Learns { get; init; }
 
+    /// <summary>Whether it makes little of errors after fewer than all epochs.</summary>
+    public bool WantsFinalErrors { get; init; }
+
     /// <summary>Makes the searcher of a study.</summary>
     /// <exception cref="InvalidInputException">A parameter cannot have its value, or the searcher cannot handle the space.</exception>
     public HpoSearcher Create(StudyDefinition definition)
