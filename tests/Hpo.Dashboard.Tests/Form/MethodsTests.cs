@@ -139,7 +139,7 @@ public sealed class MethodsTests
         _form.Type(StudyField.Scheduler, "asha-stopping");
         _form.Type(StudyField.Trials, "many");
 
-        Assert.Equal([StudyField.Scheduler, StudyField.Trials], _form.Reading.Problems.Keys.Order());
+        Assert.Equal([StudyField.Trials, StudyField.Scheduler], _form.Reading.Problems.Keys.Order());
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class MethodsTests
     {
         _form.Type(StudyField.Searcher, "cma-es");
 
-        Assert.StartsWith("5 trials of Valley, up to 10 epochs each, on 1 worker. CMA-ES suggests, First in, first out schedules.", _form.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("5 trials of Valley, up to 10 epochs each, on 1 worker. Searcher: CMA-ES. Scheduler: First in, first out.", _form.Summary, StringComparison.Ordinal);
     }
 
     private ComponentParameter Parameter(StudyField role, string name) => _form.Chosen(role).Parameters.Single(parameter => parameter.Name == name);
