@@ -42,6 +42,16 @@ internal static class RungRules
         return [.. rungs];
     }
 
+    /// <summary>The ladder of equal steps: interval, 2·interval, … below the full number of epochs, and that number.</summary>
+    public static ImmutableArray<int> EveryInterval(int interval, int maxEpochs)
+    {
+        var rungs = ImmutableArray.CreateBuilder<int>();
+        for (long rung = interval; rung < maxEpochs; rung += interval)
+            rungs.Add((int)rung);
+        rungs.Add(maxEpochs);
+        return rungs.ToImmutable();
+    }
+
     /// <summary>How many trials Hyperband's bracket s starts: ⌈(s_max+1)·η^s/(s+1)⌉.</summary>
     public static int BracketSize(int largestBracket, int reductionFactor, int bracket) =>
         Saturate(((((long)largestBracket + 1) * Power(reductionFactor, bracket)) + bracket) / (bracket + 1));

@@ -145,5 +145,5 @@ public class AshaPromotionSchedulerTests : SchedulerContractTests
     private Verdict Report(int trialId, double error, int epoch) =>
         _scheduler.Update(ConfigurationOf(trialId), error, new TrialInfo(trialId, epoch, 9, TimeSpan.Zero));
 
-    private static Configuration ConfigurationOf(int trialId) => new RandomSearcher(TestSpaces.Line).SampleConfiguration(trialId)!.Configuration;
+    private static Configuration ConfigurationOf(int trialId) => new HookRecorder().SampleConfiguration(trialId)!.Configuration;
 }

@@ -5,10 +5,8 @@ using Hpo.Engine.Tuning;
 namespace Hpo.Engine.Tests.Support;
 
 /// <summary>Random search that keeps what it was told, call by call.</summary>
-internal sealed class HookRecorder(int? numberOfConfigurations = null, long seed = 0) : HpoSearcher
+internal sealed class HookRecorder(int? numberOfConfigurations = null, long seed = 0) : ConfigSpaceSearcher(TestSpaces.Line, null, seed)
 {
-    private readonly RandomSearcher _random = new(TestSpaces.Line, seed: seed);
-
     public List<int> Sampled { get; } = [];
 
     public List<(int TrialId, Configuration Configuration)> Started { get; } = [];
@@ -18,12 +16,6 @@ internal sealed class HookRecorder(int? numberOfConfigurations = null, long seed
     public List<(int TrialId, TrialStatus Status)> Failed { get; } = [];
 
     public HashSet<int> Pending { get; } = [];
-
-    public override Suggestion? SampleConfiguration(int trialId)
-    {
-        Sampled.Add(trialId);
-        return Sampled.Count > numberOfConfigurations ? null : _random.SampleConfiguration(trialId);
-    }
 
     public override void OnTrialStarted(int trialId, Configuration configuration)
     {
@@ -42,5 +34,11 @@ internal sealed class HookRecorder(int? numberOfConfigurations = null, long seed
     {
         Failed.Add((trialId, status));
         Pending.Remove(trialId);
+    }
+
+    protected override Suggestion? Propose(int trialId, int attempt)
+    {
+        Sampled.Add(trialId);
+        return Sampled.Count > numberOfConfigurations ? null : new Suggestion(Space.Sample(RandomFor(trialId, attempt, "test")), "drawn for a test");
     }
 }
