@@ -9,6 +9,9 @@ internal static class SymmetricEigen
 {
     private const int MaxSweeps = 60;
 
+    /// <summary>Off-diagonal elements as small as this beside the diagonal ones are rounding errors.</summary>
+    private const double Negligible = 1e-14;
+
     /// <summary>Finds V and λ with A = V diag(λ) Vᵀ.</summary>
     /// <param name="matrix">A, row by row; overwritten.</param>
     /// <param name="vectors">Receives V row by row: its columns are the eigenvectors.</param>
@@ -36,7 +39,7 @@ internal static class SymmetricEigen
             for (var q = p + 1; q < n; q++)
             {
                 var off = a[(p * n) + q];
-                if (Math.Abs(off) <= 1e-16 * Math.Sqrt(Math.Abs(a[(p * n) + p] * a[(q * n) + q])))
+                if (Math.Abs(off) <= Negligible * Math.Sqrt(Math.Abs(a[(p * n) + p] * a[(q * n) + q])))
                     continue;
                 turned = true;
                 var theta = (a[(q * n) + q] - a[(p * n) + p]) / (2 * off);
