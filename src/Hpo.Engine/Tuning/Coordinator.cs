@@ -256,10 +256,17 @@ internal sealed class Coordinator(
         }
     }
 
-    private ActiveTrial StartTrial(Decision.Start start, int worker, long began)
+    private ActiveTrial? StartTrial(Decision.Start start, int worker, long began)
     {
         if (_started >= numberOfTrials)
             throw new InvalidOperationException($"{scheduler.GetType().Name} starts a trial although all have been started.");
+        if (start.ParentId is { } parent && _active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
+        {
+            // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
+            Monitor.Wait(_gate);
+            return null;
+        }
+
         var checkpoint = start.ParentId is { } parentId ? CheckpointOf(parentId) : null;
         // before anything is booked: a trial whose start the scheduler could not take in was never started
         scheduler.OnTrialStarted(_started, start.Configuration);

@@ -27,6 +27,12 @@ public sealed class Charts(IPage page)
         null,
         new() { Timeout = Patience });
 
+    /// <summary>Waits until the charts are as wide as the window lets them be.</summary>
+    public Task FittedAsync() => page.WaitForFunctionAsync(
+        "() => [...document.querySelectorAll('.chart-plot')].every(plot => Math.abs(plot._fullLayout.width - plot.clientWidth) <= 1)",
+        null,
+        new() { Timeout = Patience });
+
     /// <summary>Waits until the connection is live, stale or connecting.</summary>
     public Task ConnectionAsync(string state) => Expect(_view).ToHaveAttributeAsync("data-connection", state, new() { Timeout = Patience });
 

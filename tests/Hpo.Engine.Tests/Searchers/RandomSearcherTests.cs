@@ -1,11 +1,10 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Tests.Searchers;
 
-public class RandomSearcherTests
+public class RandomSearcherTests : SearcherContractTests
 {
     private static readonly Configuration First = new(("learning_rate", 0.1), ("batch_size", 128));
 
@@ -21,16 +20,6 @@ public class RandomSearcherTests
     }
 
     [Fact]
-    public void Several_initial_configurations_come_first_in_their_order()
-    {
-        Configuration[] initial = [First, First.With("batch_size", 64), First.With("learning_rate", 1.0)];
-        var searcher = new RandomSearcher(TestSpaces.Chapter, initial);
-        Assert.Equal(initial, Enumerable.Range(0, 3).Select(trial => searcher.SampleConfiguration(trial)!.Configuration));
-        Assert.Equal("initial configuration 3 of 3", searcher.SampleConfiguration(2)!.Reason);
-        Assert.Equal("drawn at random", searcher.SampleConfiguration(3)!.Reason);
-    }
-
-    [Fact]
     public void Without_an_initial_configuration_all_are_drawn()
     {
         Assert.Equal("drawn at random", new RandomSearcher(TestSpaces.Chapter).SampleConfiguration(0)!.Reason);
@@ -41,13 +30,6 @@ public class RandomSearcherTests
     {
         var searcher = new RandomSearcher(TestSpaces.Chapter, new Configuration(("batch_size", 128.0), ("learning_rate", 1)));
         Assert.Equal(new Configuration(("learning_rate", 1.0), ("batch_size", 128)), searcher.SampleConfiguration(0)!.Configuration);
-    }
-
-    [Fact]
-    public void An_initial_configuration_outside_the_space_is_refused()
-    {
-        var refusal = Assert.Throws<InvalidInputException>(() => new RandomSearcher(TestSpaces.Chapter, First.With("batch_size", 256)));
-        Assert.Equal(new Problem("batch_size", "256 lies outside the range from 32 to 255."), Assert.Single(refusal.Problems));
     }
 
     [Fact]
@@ -75,4 +57,6 @@ public class RandomSearcherTests
         var points = Enumerable.Range(0, 5000).Select(trial => TestSpaces.Chapter.Encode(searcher.SampleConfiguration(trial)!.Configuration)).ToList();
         Assert.InRange(Statistics.UniformPValue(points.Select(point => point[0])), Statistics.Doubtful, 1);
     }
+
+    protected override HpoSearcher Create(ConfigSpace space, IEnumerable<Configuration>? initial, long seed) => new RandomSearcher(space, initial, seed);
 }

@@ -1,0 +1,79 @@
+using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
+
+namespace Hpo.Engine.Searchers.Evolution;
+
+/// <summary>
+/// Regularised evolution (Real et al., <i>Regularized evolution for image classifier architecture search</i>, AAAI 2019, algorithm 1): of a
+/// few members of the population, drawn with replacement, the best becomes the parent, and the child is the parent with one hyperparameter
+/// drawn anew. The population are the youngest trials, whatever their errors, so that a lucky one dies too. Runs asynchronously: a trial
+/// joins the population when it reports, at the age that its number gives it. A trial counts with the last error that it reported;
+/// a failed one is a member that is worse than all others.
+/// </summary>
+public sealed class EvolutionSearcher : ConfigSpaceSearcher
+{
+    private readonly EvolutionOptions _options;
+    private readonly Mutation _mutation;
+
+    /// <summary>The trials that are alive, from the oldest to the youngest; a failed one has an infinite error.</summary>
+    private readonly SortedList<int, (Configuration Configuration, double Error)> _population = [];
+
+    /// <summary>Searches a space.</summary>
+    /// <param name="space">Where to search.</param>
+    /// <param name="initialConfigurations">The first suggestions, in order; null for none. They count as start-up trials.</param>
+    /// <param name="seed">Determines every draw.</param>
+    /// <param name="options">The parameters; null for the defaults.</param>
+    /// <exception cref="Validation.InvalidInputException">An initial configuration does not belong to the space.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
+    public EvolutionSearcher(
+        ConfigSpace space, IEnumerable<Configuration>? initialConfigurations = null, long seed = 0, EvolutionOptions? options = null)
+        : base(space, initialConfigurations, seed)
+    {
+        _options = options ?? new EvolutionOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.PopulationSize, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.SampleSize, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.SampleSize, _options.PopulationSize, nameof(options));
+        _mutation = new Mutation(space);
+    }
+
+    /// <inheritdoc/>
+    public override void Update(Configuration configuration, double error, TrialInfo info) => Join(info.TrialId, configuration, error);
+
+    /// <inheritdoc/>
+    public override void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status)
+    {
+        // a cancelled trial says nothing about its configuration
+        if (status.IsFailure())
+            Join(trialId, configuration, double.PositiveInfinity);
+    }
+
+    /// <inheritdoc/>
+    protected override Suggestion Propose(int trialId, int attempt)
+    {
+        var random = RandomFor(trialId, attempt, "evolution");
+        if (trialId < _options.PopulationSize)
+            return new Suggestion(Space.Sample(random), $"random start-up {trialId + 1} of {_options.PopulationSize}");
+        if (_population.Count == 0)
+            return new Suggestion(Space.Sample(random), "drawn at random, because no trial has ended");
+        var parent = random.Next(_population.Count);
+        for (var i = 1; i < _options.SampleSize; i++)
+        {
+            var rival = random.Next(_population.Count);
+            if (_population.GetValueAtIndex(rival).Error < _population.GetValueAtIndex(parent).Error)
+                parent = rival;
+        }
+
+        var (configuration, error) = _population.GetValueAtIndex(parent);
+        if (double.IsInfinity(error))
+            return new Suggestion(Space.Sample(random), "drawn at random, because all members that were sampled had failed");
+        var (mutant, name) = _mutation.Apply(configuration, random);
+        return new Suggestion(mutant, $"mutation of trial {_population.GetKeyAtIndex(parent)}: {name}");
+    }
+
+    private void Join(int trialId, Configuration configuration, double error)
+    {
+        _population[trialId] = (configuration, error);
+        if (_population.Count > _options.PopulationSize)
+            _population.RemoveAt(0);
+    }
+}
