@@ -14,6 +14,15 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
     /// <summary>The number of the cell that a position falls into, from 0; for axes with cells of the same width.</summary>
     public int CellOf(double position) => (int)Math.Clamp((long)(position * Cells), 0, Cells - 1);
 
+    /// <summary>The ends of the cell that a position falls into.</summary>
+    public (double From, double To) Cell(double position)
+    {
+        if (Domain is LogRandInt integers)
+            return integers.CellOf(integers.Decode(position).AsInteger());
+        var cell = Math.Clamp(Math.Floor(position * Cells), 0, Cells - 1);
+        return (cell / Cells, (cell + 1) / Cells);
+    }
+
     /// <summary>The axis of a domain; null when there is nothing to choose.</summary>
     public static Axis? Of(Domain domain) => domain switch
     {
