@@ -42,16 +42,9 @@ internal sealed class TrialHistory(UnitCube cube)
         _pending.Remove(trialId);
         // a cancelled trial says nothing about its configuration
         if (status.IsFailure())
-        {
             _failed[trialId] = PointOf(trialId, configuration);
-            // what it reported before it failed must not make its configuration look good
-            foreach (var level in _levels.Values)
-                level.Remove(trialId);
-        }
         else
-        {
             _points.Remove(trialId);
-        }
     }
 
     /// <summary>
