@@ -23,6 +23,18 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
         return (cell / Cells, (cell + 1) / Cells);
     }
 
+    /// <summary>
+    /// Half the width of the cell that a position falls into; 0 where there are no cells in order. A kernel narrower than that would say nothing about
+    /// the neighbouring cells.
+    /// </summary>
+    public double HalfCell(double position)
+    {
+        if (Kind != AxisKind.Grid)
+            return 0;
+        var (from, to) = Cell(position);
+        return (to - from) / 2;
+    }
+
     /// <summary>The axis of a domain; null when there is nothing to choose.</summary>
     public static Axis? Of(Domain domain) => domain switch
     {
