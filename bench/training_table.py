@@ -1,17 +1,16 @@
 """Runs our training and PyTorch's in turns and prints the comparison as Markdown. Called by training.sh."""
 
 import argparse
-import datetime
+import concurrent.futures
 import json
 import os
 import statistics
 import subprocess
-import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-BENCH = os.path.join(HERE, "Hpo.Bench", "bin", "Release", "net10.0", "Hpo.Bench")
+from machine import BENCH, HERE, PYTHON, print_header
+
 OURS = [BENCH, "training"]
-TORCH = ["/usr/bin/python3", os.path.join(HERE, "pytorch_lenet.py")]
+TORCH = [PYTHON, os.path.join(HERE, "pytorch_lenet.py")]
 
 # The classical count: forward multiply-adds of LeNet for one image, times two operations, times three for forward and both
 # gradients, over 60,000 images. Operations that an implementation avoids are counted all the same.
@@ -48,38 +47,32 @@ def compare_speed(variant, batch, learning_rate, repeats):
 
 
 def mean_error(command, variant, learning_rate, seeds):
-    return statistics.mean(
-        run(command, variant=variant, batch=128, threads=2, epochs=10, learning_rate=learning_rate, seed=seed)["errors"][-1]
-        for seed in range(seeds))
+    """Errors do not depend on the load: one training a core."""
+    def error(seed):
+        return run(command, variant=variant, batch=128, threads=1, epochs=10, learning_rate=learning_rate, seed=seed)["errors"][-1]
 
-
-def processor():
-    with open("/proc/cpuinfo") as file:
-        return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return statistics.mean(pool.map(error, range(seeds)))
 
 
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="runs of three epochs on each side, in turns; the first epoch of each is not counted")
-    parser.add_argument("--seeds", type=int, default=5, help="trainings of ten epochs on each side")
+    parser.add_argument("--rounds", type=int, default=3,
+                        help="runs of three epochs on each side, in turns; the first epoch of each is not counted; 0 to time nothing")
+    parser.add_argument("--seeds", type=int, default=5, help="trainings of ten epochs on each side; 0 for none")
     parser.add_argument("--variants", nargs="+", choices=LEARNING_RATES, default=list(LEARNING_RATES))
     return parser.parse_args()
 
 
-def main():
-    arguments = parse_arguments()
-    repeats, seeds = arguments.rounds, arguments.seeds
-    variants = [(variant, LEARNING_RATES[variant]) for variant in arguments.variants]
+def print_times(variants, repeats):
     peak = json.loads(subprocess.run([BENCH, "peak"], check=True, capture_output=True, text=True).stdout)["gflops"]
-    print(f"- {datetime.date.today()}, {processor()}, {os.cpu_count()} cores, load before the run {os.getloadavg()[0]:.1f}")
-    print(f"- command: `{' '.join(['bench/training.sh', *sys.argv[1:]])}`; medians of {2 * repeats} epochs, both sides in turns")
     print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts {GFLOP_PER_EPOCH:.0f} GFLOP\n")
     print("| network, batch | ours, 1 thread | ours, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
           "| 2 threads to PyTorch's best | 1 thread to PyTorch's best | 1 thread to 1 thread | GFLOP/s, 1 thread | of peak | peak memory |")
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    for variant, learning_rate in variants:
+    for variant in variants:
         for batch in (128, 32):
-            times, memory = compare_speed(variant, batch, learning_rate, repeats)
+            times, memory = compare_speed(variant, batch, LEARNING_RATES[variant], repeats)
             best = min(times["torch", 1], times["torch", 2])
             rate = GFLOP_PER_EPOCH / times["ours", 1]
             print(f"| {variant}, {batch} | {times['ours', 1]:.2f} s | {times['ours', 2]:.2f} s "
@@ -87,10 +80,22 @@ def main():
                   f"| {times['ours', 2] / best:.2f} | {times['ours', 1] / best:.2f} | {times['ours', 1] / times['torch', 1]:.2f} "
                   f"| {rate:.0f} | {rate / peak:.0%} | {memory:.0f} MB |", flush=True)
     print()
-    for variant, learning_rate in variants:
-        ours, torch = (mean_error(command, variant, learning_rate, seeds) for command in (OURS, TORCH))
-        print(f"- {variant}, learning rate {learning_rate}, batch 128, mean error after 10 epochs over {seeds} seeds: "
+
+
+def print_errors(variants, seeds):
+    for variant in variants:
+        ours, torch = (mean_error(command, variant, LEARNING_RATES[variant], seeds) for command in (OURS, TORCH))
+        print(f"- {variant}, learning rate {LEARNING_RATES[variant]}, batch 128, mean error after 10 epochs over {seeds} seeds: "
               f"ours {ours:.4f}, PyTorch {torch:.4f}, difference {ours - torch:+.4f}", flush=True)
+
+
+def main():
+    arguments = parse_arguments()
+    print_header("bench/training.sh", f"medians of {2 * arguments.rounds} epochs, both sides in turns")
+    if arguments.rounds > 0:
+        print_times(arguments.variants, arguments.rounds)
+    if arguments.seeds > 0:
+        print_errors(arguments.variants, arguments.seeds)
 
 
 if __name__ == "__main__":

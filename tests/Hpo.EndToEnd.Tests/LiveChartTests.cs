@@ -126,12 +126,10 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
         await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot')._fullLayout.xaxis.autorange === true");
     }
 
-    [Theory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    public async Task Charts_are_usable_by_everyone_and_fit_every_screen(string theme)
+    [Fact]
+    public async Task Charts_have_a_log_scale_and_tables_that_axe_finds_nothing_wrong_with()
     {
-        var (page, charts, path) = await StartAsync(trials: 5, epochs: 4, new View { Theme = theme });
+        var (page, charts, _) = await StartAsync(trials: 5, epochs: 4);
         await charts.EndedAsync();
 
         await charts.Incumbent.GetByRole(AriaRole.Button, new() { Name = "Log scale" }).ClickAsync();
@@ -144,13 +142,6 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
 
         Assert.Equal(5, await charts.Incumbent.GetByRole(AriaRole.Table).Last.GetByRole(AriaRole.Row).CountAsync() - 1);
         await AssertAccessibleAsync(page);
-        foreach (var (name, view) in new[] { ("phone", View.Phone), ("small-phone", View.SmallPhone), ("projector", View.Projector) })
-        {
-            var opened = await OpenAsync(path, view with { Theme = theme });
-            await new Charts(opened).EndedAsync();
-            await AssertFitsAsync(opened);
-            await ScreenshotAsync(opened, $"study-charts-{name}-{theme}");
-        }
     }
 
     [Theory]

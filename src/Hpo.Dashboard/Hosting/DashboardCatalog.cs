@@ -29,5 +29,6 @@ public static class DashboardCatalog
             "Synthetic learning curves",
             "Made-up learning curves, four epochs a second: for trying out the dashboard. Nothing is trained.",
             _ => new SyntheticCurve(SyntheticPace)),
+        .. TestFunctions.Entries,
     ]);
 }

@@ -19,7 +19,8 @@ public static class ServiceCollectionExtensions
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder })));
+        services.AddSingleton(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder }));
+        services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();

@@ -1,4 +1,5 @@
 using Hpo.Dashboard.Components.Forms;
+using Hpo.Dashboard.Components.Methods;
 using Hpo.Dashboard.Components.Space;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Engine.Validation;
@@ -36,8 +37,6 @@ public sealed partial class NewStudy : IDisposable
     private string EpochsHint => Form.Objective.Describe.HasEpochs ? "Passes over the data." : "It has no epochs.";
 
     private string WrongWords => Form.ProblemCount == 1 ? "One thing is not right yet." : $"{Form.ProblemCount} things are not right yet.";
-
-    private static string Id(StudyField field) => $"study-{field.ToString().ToLowerInvariant()}";
 
     private string? Problem(StudyField field) => Form.Reading.Problems.GetValueOrDefault(field);
 
@@ -84,8 +83,12 @@ public sealed partial class NewStudy : IDisposable
     /// <summary>The fields in the order of the page, then the space.</summary>
     private async Task FocusFirstProblemAsync()
     {
-        var fields = Form.Reading.Problems.Keys.Order().ToList();
-        var id = fields.Count > 0 ? Id(fields[0]) : _editor.ShowFirstProblem();
+        var id = Form.FirstProblem switch
+        {
+            (var field, null) => FieldIds.Of(field),
+            (var role, { } parameter) => FieldIds.Of(role, parameter),
+            null => _editor.ShowFirstProblem(),
+        };
         // the view with the problem may have to be shown first
         StateHasChanged();
         await Task.Yield();

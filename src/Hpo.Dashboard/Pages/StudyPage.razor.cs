@@ -2,6 +2,7 @@ using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
+using Hpo.Training.Data;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Pages;
@@ -26,6 +27,9 @@ public sealed partial class StudyPage : IDisposable
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
+
+    [Inject]
+    private FashionMnistSource DataSet { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;

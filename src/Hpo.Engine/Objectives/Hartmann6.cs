@@ -6,8 +6,6 @@ namespace Hpo.Engine.Objectives;
 /// </summary>
 public sealed class Hartmann6 : AnalyticObjective
 {
-    private static readonly double[] Alpha = [1.0, 1.2, 3.0, 3.2];
-
     private static readonly double[][] A =
     [
         [10, 3, 17, 3.5, 1.7, 8],
@@ -34,17 +32,5 @@ public sealed class Hartmann6 : AnalyticObjective
     {
     }
 
-    private protected override double Value(ReadOnlySpan<double> x)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < Alpha.Length; i++)
-        {
-            var distance = 0.0;
-            for (var j = 0; j < x.Length; j++)
-                distance += A[i][j] * (x[j] - P[i][j]) * (x[j] - P[i][j]);
-            sum += Alpha[i] * Math.Exp(-distance);
-        }
-
-        return -sum;
-    }
+    private protected override double Value(ReadOnlySpan<double> x) => HartmannSum.At(x, A, P);
 }

@@ -14,7 +14,7 @@ public abstract record Decision
     /// <param name="Reason">Why this configuration, in words.</param>
     /// <param name="ParentId">
     /// The trial from whose latest checkpoint the new one goes on, as population-based training does; that trial has been paused at least once
-    /// and has not ended. Null to start from nothing.
+    /// and has not ended. While its checkpoint is still being saved, the scheduler is asked again afterwards. Null to start from nothing.
     /// </param>
     public sealed record Start(Configuration Configuration, string Reason, int? ParentId = null) : Decision;
 

@@ -7,7 +7,8 @@ namespace Hpo.Engine.Schedulers;
 
 /// <summary>
 /// Decides what each free worker does, and after each report whether a trial goes on (the chapter's <c>HPOScheduler</c>).
-/// Called by one thread at a time. A scheduler that wraps another forwards every member.
+/// Called by one thread at a time. A scheduler that wraps another forwards every member. The searcher learns of every trial that is started and
+/// of every one that fails, and learns an error whenever trials are compared (at the rungs of a scheduler that has some) and after the last epoch.
 /// </summary>
 public abstract class HpoScheduler
 {

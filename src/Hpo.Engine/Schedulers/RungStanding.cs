@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hpo.Engine.Schedulers;
 
 /// <summary>Where a trial stands among those that have reached the same rung, at the moment it reaches it.</summary>
@@ -6,4 +8,9 @@ namespace Hpo.Engine.Schedulers;
 /// <param name="Rank">The trial's place by error, 1 for the smallest.</param>
 /// <param name="Of">How many trials have reached the rung so far, this one included.</param>
 /// <param name="CutOff">The largest error with which a trial goes on, as far as is known now; null when none is cut off yet.</param>
-public sealed record RungStanding(int Bracket, int Epoch, int Rank, int Of, double? CutOff);
+public sealed record RungStanding(int Bracket, int Epoch, int Rank, int Of, double? CutOff)
+{
+    /// <summary>The standing in words: <c>rung 3: rank 2 of 9, cut-off 0.142</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"rung {Epoch}: rank {Rank} of {Of}, {(CutOff is { } cutOff ? $"cut-off {cutOff:G4}" : "no cut-off yet")}");
+}

@@ -1,4 +1,5 @@
 using Hpo.Engine.Searchers;
+using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
 
 namespace Hpo.Studies.Catalog;
@@ -6,7 +7,22 @@ namespace Hpo.Studies.Catalog;
 /// <summary>A searcher a study can use.</summary>
 /// <param name="Type">The key under which definitions name it.</param>
 /// <param name="Name">The name a person reads.</param>
-/// <param name="Explanation">What it does, in one or two plain sentences.</param>
-/// <param name="Create">Makes the searcher of a study.</param>
-public sealed record SearcherEntry(string Type, string Name, string Explanation, Func<StudyDefinition, HpoSearcher> Create)
-    : CatalogEntry(Type, Name, Explanation);
+/// <param name="Explanation">What it does, in two plain sentences.</param>
+/// <param name="Make">Makes the searcher of a study with its parameters set.</param>
+public sealed record SearcherEntry(string Type, string Name, string Explanation, Func<StudyDefinition, ComponentSettings, HpoSearcher> Make)
+    : CatalogEntry(Type, Name, Explanation)
+{
+    /// <summary>Whether what it suggests depends on the errors of earlier trials.</summary>
+    public bool Learns { get; init; }
+
+    /// <summary>Whether it makes little of errors after fewer than all epochs.</summary>
+    public bool WantsFinalErrors { get; init; }
+
+    /// <summary>Makes the searcher of a study.</summary>
+    /// <exception cref="InvalidInputException">A parameter cannot have its value, or the searcher cannot handle the space.</exception>
+    public HpoSearcher Create(StudyDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Make(definition, new ComponentSettings(this, definition.Searcher.Parameters));
+    }
+}

@@ -6,7 +6,7 @@ namespace Hpo.Studies.Definitions;
 
 /// <summary>
 /// What a study definition may contain. The paths of problems are the JSON names: <c>name</c>, <c>stop.trials</c>, <c>workers</c>,
-/// <c>space.learning_rate.lower</c>, <c>initialConfigurations.0.batch_size</c>, …
+/// <c>space.learning_rate.lower</c>, <c>initialConfigurations.0.batch_size</c>, <c>searcher.parameters.startupTrials</c>, …
 /// </summary>
 public static class StudyDefinitionRules
 {
@@ -45,7 +45,6 @@ public static class StudyDefinitionRules
             .. At("maxEpochs", Count(definition.MaxEpochs, MaxEpochs, "epochs")),
             .. At("trialTimeoutSeconds", Seconds(definition.TrialTimeoutSeconds)),
             .. Components(definition, catalog),
-            .. InitialConfigurations(definition),
         ];
     }
 
@@ -76,26 +75,28 @@ public static class StudyDefinitionRules
         _ => null,
     };
 
-    private static IEnumerable<Problem> Components(StudyDefinition definition, StudyCatalog catalog)
+    private static List<Problem> Components(StudyDefinition definition, StudyCatalog catalog)
     {
-        if (catalog.Objectives.Find(definition.Objective.Type) is { } objective)
-        {
-            foreach (var problem in objective.Describe.CheckSpace(definition.Space))
-                yield return problem.Within("space");
-        }
-        else
-        {
-            yield return Unknown("objective", definition.Objective);
-        }
-
-        if (catalog.Searchers.Find(definition.Searcher.Type) is null)
-            yield return Unknown("searcher", definition.Searcher);
-        if (catalog.Schedulers.Find(definition.Scheduler.Type) is null)
-            yield return Unknown("scheduler", definition.Scheduler);
+        var (objective, searcher, scheduler) = (
+            catalog.Objectives.Find(definition.Objective.Type),
+            catalog.Searchers.Find(definition.Searcher.Type),
+            catalog.Schedulers.Find(definition.Scheduler.Type));
+        List<Problem> problems =
+        [
+            .. Component("objective", definition.Objective, objective),
+            .. (objective?.Describe.CheckSpace(definition.Space) ?? []).Select(problem => problem.Within("space")),
+            .. Component("searcher", definition.Searcher, searcher),
+            .. Component("scheduler", definition.Scheduler, scheduler),
+            .. InitialConfigurations(definition),
+        ];
+        // what is wrong in itself is not tried together
+        var canTry = problems.Count == 0 && Count(definition.MaxEpochs, MaxEpochs, "epochs") is null;
+        return canTry ? [.. PairRules.FindProblems(definition, objective!, searcher!, scheduler!)] : problems;
     }
 
-    private static Problem Unknown(string role, ComponentDefinition component) =>
-        new(role, $"This program has no {role} called \"{component.Type}\".");
+    private static IEnumerable<Problem> Component(string role, ComponentDefinition component, CatalogEntry? entry) => entry is null
+        ? [new Problem(role, $"This program has no {role} called \"{component.Type}\".")]
+        : entry.CheckParameters(component.Parameters).Select(problem => problem.Within("parameters").Within(role));
 
     private static IEnumerable<Problem> InitialConfigurations(StudyDefinition definition)
     {

@@ -9,6 +9,17 @@ public sealed class FashionMnistSource(FashionMnistOptions? options = null)
 {
     private readonly Lock _gate = new();
     private Task<FashionMnist>? _loading;
+    private DownloadProgress? _download;
+
+    /// <summary>How far the download has come; null while nothing is being downloaded.</summary>
+    public DownloadProgress? Download
+    {
+        get
+        {
+            lock (_gate)
+                return _download;
+        }
+    }
 
     /// <summary>The data set; waits while it is being loaded.</summary>
     /// <param name="cancellationToken">Ends the waiting; the loading goes on for others.</param>
@@ -20,7 +31,23 @@ public sealed class FashionMnistSource(FashionMnistOptions? options = null)
     /// <summary>
     /// On a thread of its own: asked for by a trial, whose low priority new threads inherit, the thread pool might start one for it, and keep it.
     /// </summary>
-    private FashionMnist Load() => FashionMnist.LoadAsync(options).GetAwaiter().GetResult();
+    private FashionMnist Load()
+    {
+        try
+        {
+            return FashionMnist.LoadAsync(options, new Listener(Note)).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Note(null);
+        }
+    }
+
+    private void Note(DownloadProgress? download)
+    {
+        lock (_gate)
+            _download = download;
+    }
 
     private Task<FashionMnist> Loading()
     {
@@ -30,5 +57,11 @@ public sealed class FashionMnistSource(FashionMnistOptions? options = null)
                 _loading = Task.Factory.StartNew(Load, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             return _loading;
         }
+    }
+
+    /// <summary>Told at once and in order, which <see cref="Progress{T}"/> does not promise.</summary>
+    private sealed class Listener(Action<DownloadProgress?> note) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value) => note(value);
     }
 }

@@ -179,4 +179,72 @@ public sealed class NewStudyTests : BunitContext
         next.Find("button.aside").Click();
         Assert.Equal("7", next.Find("#study-trials").GetAttribute("value"));
     }
+
+    [Fact]
+    public void A_method_shows_its_paper_and_its_parameters_with_their_defaults()
+    {
+        var page = Render<NewStudyPage>();
+        page.Find("#study-searcher").Change("evolution");
+
+        Assert.Contains("Regularized evolution for image classifier architecture search", page.Find(".paper").TextContent, StringComparison.Ordinal);
+        var disclosure = page.Find("#study-searcher-parameters-button");
+        Assert.Equal("false", disclosure.GetAttribute("aria-expanded"));
+        Assert.Contains("population 100 · sample 10", disclosure.TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("#study-searcher-parameters").HasAttribute("hidden"));
+
+        disclosure.Click();
+
+        Assert.False(page.Find("#study-searcher-parameters").HasAttribute("hidden"));
+        Assert.Equal("100", page.Find("#study-searcher-populationsize").GetAttribute("value"));
+        Assert.StartsWith("How many of the youngest trials are alive", NoteOf(page, "study-searcher-populationsize"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nonsense_in_a_parameter_is_refused_at_its_field_and_stays_in_sight()
+    {
+        var page = Render<NewStudyPage>();
+        page.Find("#study-searcher").Change("evolution");
+        page.Find("#study-searcher-populationsize").Input("many");
+
+        Assert.Equal("\"many\" is not a whole number.", NoteOf(page, "study-searcher-populationsize"));
+        Assert.Equal("true", page.Find("#study-searcher-parameters-button").GetAttribute("aria-expanded"));
+        await Start(page).ClickAsync();
+        Assert.Equal("study-searcher-populationsize", Assert.Single(Focused));
+        Assert.Empty(_studies.List());
+
+        page.Find("#study-searcher-populationsize").Input("20");
+        Assert.Equal("true", page.Find("#study-searcher-parameters-button").GetAttribute("aria-expanded"));
+        Assert.EndsWith("Usually 100.", NoteOf(page, "study-searcher-populationsize"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_study_that_is_started_has_the_parameters()
+    {
+        var page = Render<NewStudyPage>();
+        page.Find("#study-searcher").Change("grid");
+        page.Find("#study-searcher-resolution").Input("3");
+        page.Find("#study-searcher-shuffled").Change("false");
+        Start(page).Click();
+
+        var study = _studies.Find(Assert.Single(_studies.List()).Id)!;
+        Assert.Equal(new("grid", new(("resolution", 3), ("shuffled", false))), study.Definition.Searcher);
+    }
+
+    [Fact]
+    public async Task A_scheduler_with_rungs_and_an_objective_without_epochs_are_refused_in_words()
+    {
+        var page = Render<NewStudyPage>();
+        page.Find("#study-objective").Change("bowl");
+        page.Find("#study-scheduler").Change("asha-stopping");
+
+        Assert.Contains("Bowl has no epochs", NoteOf(page, "study-scheduler"), StringComparison.Ordinal);
+        await Start(page).ClickAsync();
+        Assert.Equal("study-scheduler", Assert.Single(Focused));
+        Assert.Empty(_studies.List());
+
+        page.Find("#study-objective").Change("valley");
+        Assert.Equal(
+            "Rungs at 1, 3, 9 and 10 epochs; a trial goes on from a rung when it is among the best third of those that have reached it, else it stops.",
+            page.Find(".plan").TextContent);
+    }
 }

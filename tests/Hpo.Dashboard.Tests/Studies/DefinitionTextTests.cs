@@ -47,4 +47,23 @@ public sealed class DefinitionTextTests
             ],
             DefinitionFact.Of(definition, catalog));
     }
+
+    [Theory]
+    [InlineData("evolution", "populationSize", 100, "Regularised evolution")]
+    [InlineData("evolution", "populationSize", 20, "Regularised evolution with population 20")]
+    [InlineData("of a later version", "depth", 3, "of a later version with depth 3")]
+    public void A_component_is_told_with_the_parameters_that_differ_from_their_defaults(string type, string name, int value, string text)
+    {
+        var entry = new StudyCatalog([new ObjectiveEntry("puppet", "A puppet", "For tests.", _ => new PuppetObjective())]).Searchers.Find(type);
+
+        Assert.Equal(text, ComponentText.Describe(entry, new ComponentDefinition(type, new((name, value)))));
+    }
+
+    [Fact]
+    public void A_truth_value_is_told_as_yes_or_no()
+    {
+        var entry = new StudyCatalog([new ObjectiveEntry("puppet", "A puppet", "For tests.", _ => new PuppetObjective())]).Searchers.Get("grid");
+
+        Assert.Equal("Grid search with shuffled no", ComponentText.Describe(entry, new ComponentDefinition("grid", new(("resolution", 5), ("shuffled", false)))));
+    }
 }

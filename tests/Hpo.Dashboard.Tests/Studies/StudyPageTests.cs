@@ -2,6 +2,7 @@ using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Pages;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
+using Hpo.Training.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
@@ -20,6 +21,7 @@ public sealed class StudyPageTests : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(_world.Service);
         Services.AddSingleton(_world.Catalog);
+        Services.AddSingleton(new FashionMnistSource());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class Charts(IPage page)
 
     /// <summary>Waits until the charts have been drawn and a condition on the drawn sequence number holds.</summary>
     public Task DrawnAsync(long atLeast = 0) => page.WaitForFunctionAsync(
-        "least => { const panels = [...document.querySelectorAll('.chart-panel')]; return panels.length === 2 && panels.every(p => Number(p.dataset.sequence ?? -1) >= least && p.querySelector('.plot-container')) }",
+        "least => { const panels = [...document.querySelectorAll('.chart-panel')]; return panels.length === 3 && panels.every(p => Number(p.dataset.sequence ?? -1) >= least && p.querySelector('.plot-container')) }",
         atLeast,
         new() { Timeout = Patience });
 
@@ -27,10 +27,16 @@ public sealed class Charts(IPage page)
         null,
         new() { Timeout = Patience });
 
+    /// <summary>Waits until the charts are as wide as the window lets them be.</summary>
+    public Task FittedAsync() => page.WaitForFunctionAsync(
+        "() => [...document.querySelectorAll('.chart-plot')].every(plot => Math.abs(plot._fullLayout.width - plot.clientWidth) <= 1)",
+        null,
+        new() { Timeout = Patience });
+
     /// <summary>Waits until the connection is live, stale or connecting.</summary>
     public Task ConnectionAsync(string state) => Expect(_view).ToHaveAttributeAsync("data-connection", state, new() { Timeout = Patience });
 
-    /// <summary>The drawn points of both charts, trace by trace, as JSON.</summary>
+    /// <summary>The drawn points of all charts, trace by trace, as JSON.</summary>
     public async Task<string> DataAsync()
     {
         var data = await page.EvaluateAsync<JsonElement>(

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Hpo.EndToEnd.Tests.World;
 
 /// <summary>What tests do on the pages of studies, in the words a person sees.</summary>
-internal static class StudyPages
+internal static partial class StudyPages
 {
     /// <summary>How long a real training may take on a busy machine.</summary>
     public static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 180_000 };
@@ -15,7 +17,8 @@ internal static class StudyPages
     public static async Task<string> StartStudyAsync(this IPage page)
     {
         await page.PressButtonAsync("Start");
-        await page.WaitForURLAsync(url => url.Contains("/studies/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
+        // asked again and again, not awaited as a navigation: one within the document is easily missed
+        await Expect(page).ToHaveURLAsync(StudyAddress(), new() { Timeout = 60_000 });
         return new Uri(page.Url).AbsolutePath;
     }
 
@@ -35,4 +38,7 @@ internal static class StudyPages
     /// <summary>The rows of the trial table whose status is this word.</summary>
     public static ILocator TrialsThatAre(this IPage page, string word) =>
         page.Locator(".trials tbody tr").Filter(new() { Has = page.Locator("td:nth-child(2)").GetByText(word, new() { Exact = true }) });
+
+    [GeneratedRegex("/studies/(?!new$)[^/]+$")]
+    private static partial Regex StudyAddress();
 }

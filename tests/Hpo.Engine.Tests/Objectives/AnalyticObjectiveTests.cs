@@ -7,7 +7,10 @@ namespace Hpo.Engine.Tests.Objectives;
 public class AnalyticObjectiveTests
 {
     private static readonly AnalyticObjective[] All =
-        [new Branin(), new Hartmann6(), new Rosenbrock(), new Rosenbrock(7), new Ackley(), new Ackley(5), new SixHumpCamel()];
+    [
+        new Branin(), new Hartmann3(), new Hartmann6(), new Rosenbrock(), new Rosenbrock(7), new Ackley(), new Ackley(5), new SixHumpCamel(),
+        new Levy(), new Levy(1), new Levy(5), new Rastrigin(), new Rastrigin(5), new StyblinskiTang(), new StyblinskiTang(5),
+    ];
 
     public static TheoryData<int> Functions => [.. Enumerable.Range(0, All.Length)];
 
@@ -74,6 +77,10 @@ public class AnalyticObjectiveTests
         Assert.Equal(0, At(new SixHumpCamel(), 0, 0), 1e-12);
         Assert.Equal(3.2333333333, At(new SixHumpCamel(), 1, 1), 1e-9);
         Assert.Equal(20 * (1 - Math.Exp(-0.2)), At(new Ackley(), 1, 1), 1e-12);
+        Assert.Equal(1 + (10 * Math.Pow(Math.Sin(1), 2)), At(new Levy(), 5, 1), 1e-12);
+        Assert.Equal(1.25, At(new Levy(1), 3), 1e-12);
+        Assert.Equal(20.25 + 1, At(new Rastrigin(), 0.5, 1), 1e-12);
+        Assert.Equal(-10, At(new StyblinskiTang(), 1, 1), 1e-12);
     }
 
     [Fact]
@@ -97,6 +104,9 @@ public class AnalyticObjectiveTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Rosenbrock(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Ackley(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Ackley(101));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Levy(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Rastrigin(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StyblinskiTang(0));
     }
 
     private static double At(AnalyticObjective objective, params double[] x) =>

@@ -1,15 +1,20 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Searchers;
 using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Schedulers;
 
-public class BasicSchedulerTests
+public class BasicSchedulerTests : SchedulerContractTests
 {
     private readonly RecordingSearcher _searcher = new(numberOfConfigurations: 3);
     private readonly BasicScheduler _scheduler;
 
     public BasicSchedulerTests() => _scheduler = new BasicScheduler(_searcher);
+
+    protected override bool NeedsEpochs => false;
+
+    protected override bool NeedsCheckpoints => false;
 
     [Fact]
     public void It_starts_what_the_searcher_suggests_for_its_reason()
@@ -52,4 +57,6 @@ public class BasicSchedulerTests
         Assert.Empty(_searcher.Pending);
         Assert.Equal(TrialStatus.TimedOut, _searcher.Failed[1]);
     }
+
+    protected override HpoScheduler Create(HpoSearcher searcher, int maxEpochs) => new BasicScheduler(searcher);
 }

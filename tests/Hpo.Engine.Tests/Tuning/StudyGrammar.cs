@@ -21,7 +21,8 @@ internal static class StudyGrammar
                     // numbers are given in order, none left out
                     Assert.Equal(status.Count, start.TrialId);
                     status.Add(start.TrialId, TrialStatus.Running);
-                    epochs.Add(start.TrialId, 0);
+                    // a trial bred from another goes on where that one was paused
+                    epochs.Add(start.TrialId, start.ParentId is { } parent ? epochs[parent] : 0);
                     break;
                 case EpochReported report:
                     Assert.Equal(TrialStatus.Running, status[report.TrialId]);

@@ -1,3 +1,4 @@
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using static Hpo.Studies.Tests.Samples;
@@ -10,6 +11,8 @@ public class StudyEventJsonTests
     [
         .. Events.Select(logged => logged.Event),
         new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1),
+        new RungReached(Seconds(5.5), 2, new RungStanding(0, 3, 2, 9, 0.142), "rank 2 of 9 at rung 3"),
+        new RungReached(Seconds(5.6), 3, new RungStanding(0, 1, 1, 1, null), null),
         new StopRequested(Seconds(6)),
         new StudyEnded(Seconds(7), StudyOutcome.Stopped, "Stopped on request."),
     ];

@@ -12,7 +12,16 @@ public sealed class StudyDraft
 
     private readonly ImmutableDictionary<StudyField, string> _texts;
 
-    private StudyDraft(ImmutableDictionary<StudyField, string> texts) => _texts = texts;
+    /// <summary>
+    /// What differs from the defaults, of components that are not chosen too: choosing another one and coming back loses nothing.
+    /// </summary>
+    private readonly ImmutableDictionary<(StudyField Role, string Type, string Name), string> _parameters;
+
+    private StudyDraft(ImmutableDictionary<StudyField, string> texts, ImmutableDictionary<(StudyField Role, string Type, string Name), string> parameters)
+    {
+        _texts = texts;
+        _parameters = parameters;
+    }
 
     public string this[StudyField field] => _texts.GetValueOrDefault(field, "");
 
@@ -20,7 +29,7 @@ public sealed class StudyDraft
     public static StudyDraft Example(StudyCatalog catalog)
     {
         var objective = catalog.Objectives.Default;
-        return new(ImmutableDictionary.CreateRange(new Dictionary<StudyField, string>
+        var texts = new Dictionary<StudyField, string>
         {
             [StudyField.Name] = objective.Name,
             [StudyField.Objective] = objective.Type,
@@ -30,11 +39,27 @@ public sealed class StudyDraft
             [StudyField.MaxEpochs] = ValueText.Write(objective.Describe.DefaultMaxEpochs),
             [StudyField.Workers] = "1",
             [StudyField.Seed] = "0",
-        }));
+        };
+        return new(texts.ToImmutableDictionary(), ImmutableDictionary<(StudyField, string, string), string>.Empty);
     }
 
-    /// <summary>Whether all fields have the same texts.</summary>
-    public bool IsSame(StudyDraft other) => Enum.GetValues<StudyField>().All(field => this[field] == other[field]);
+    /// <summary>The text of a parameter of the chosen component.</summary>
+    /// <param name="role">The field in which the component is chosen.</param>
+    /// <param name="parameter">The parameter.</param>
+    public string Parameter(StudyField role, ComponentParameter parameter) =>
+        _parameters.GetValueOrDefault((role, this[role], parameter.Name), ParameterText.Default(parameter));
 
-    public StudyDraft With(StudyField field, string text) => this[field] == text ? this : new(_texts.SetItem(field, text));
+    /// <summary>Whether all fields have the same texts.</summary>
+    public bool IsSame(StudyDraft other) =>
+        Enum.GetValues<StudyField>().All(field => this[field] == other[field])
+        && _parameters.Count == other._parameters.Count
+        && _parameters.All(text => other._parameters.GetValueOrDefault(text.Key) == text.Value);
+
+    public StudyDraft With(StudyField field, string text) => this[field] == text ? this : new(_texts.SetItem(field, text), _parameters);
+
+    public StudyDraft With(StudyField role, ComponentParameter parameter, string text)
+    {
+        var key = (role, this[role], parameter.Name);
+        return new(_texts, text == ParameterText.Default(parameter) ? _parameters.Remove(key) : _parameters.SetItem(key, text));
+    }
 }

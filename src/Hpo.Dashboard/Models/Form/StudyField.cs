@@ -1,12 +1,10 @@
 namespace Hpo.Dashboard.Models.Form;
 
-/// <summary>A field of the study form, the space aside.</summary>
+/// <summary>A field of the study form, in the order of the page, the space aside.</summary>
 public enum StudyField
 {
     Name,
     Objective,
-    Searcher,
-    Scheduler,
     Trials,
     MaxEpochs,
     Workers,
@@ -14,4 +12,6 @@ public enum StudyField
     TimeLimit,
     TargetError,
     TrialTimeout,
+    Searcher,
+    Scheduler,
 }

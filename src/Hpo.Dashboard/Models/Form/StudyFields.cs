@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Space;
+using Hpo.Engine.Space;
+using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 
 namespace Hpo.Dashboard.Models.Form;
@@ -9,6 +11,25 @@ internal sealed class StudyFields(StudyDraft draft)
 {
     public ImmutableDictionary<StudyField, string> Problems { get; private set; } = ImmutableDictionary<StudyField, string>.Empty;
 
+    /// <summary>What is wrong with the parameters of the chosen components.</summary>
+    public ImmutableDictionary<(StudyField Role, string Name), string> ParameterProblems { get; private set; } =
+        ImmutableDictionary<(StudyField Role, string Name), string>.Empty;
+
+    /// <summary>A component with all of its parameters, so that the study means the same when a later version has other defaults.</summary>
+    public ComponentDefinition Component(StudyField role, CatalogEntry entry)
+    {
+        var values = new List<(string Name, ParameterValue Value)>();
+        foreach (var parameter in entry.Parameters)
+        {
+            if (ParameterText.Read(parameter, draft.Parameter(role, parameter), out var value) is { } problem)
+                ParameterProblems = ParameterProblems.SetItem((role, parameter.Name), problem);
+            else if (value is not null)
+                values.Add((parameter.Name, value.Value));
+        }
+
+        return new(entry.Type, values.Count == 0 ? null : new Configuration(values));
+    }
+
     public string Name()
     {
         var name = draft[StudyField.Name].Trim();
@@ -16,12 +37,13 @@ internal sealed class StudyFields(StudyDraft draft)
         return name;
     }
 
-    public int Count(StudyField field, int most, string what)
+    /// <summary>Reads a number of something; what stands in for it when it is wrong only matters for what is said about other fields.</summary>
+    public int Count(StudyField field, int most, string what, int otherwise = 1)
     {
         var number = 0L;
         var isGood = Given(field, $"Give the number of {what}.")
             && Note(field, ValueText.ReadInteger(draft[field], out number) ?? StudyDefinitionRules.Count(number, most, what));
-        return isGood ? (int)number : 1;
+        return isGood ? (int)number : otherwise;
     }
 
     public double? Seconds(StudyField field)

@@ -52,12 +52,43 @@ public sealed class StudyForm
 
     /// <summary>How many fields have something wrong with them.</summary>
     public int ProblemCount =>
-        Reading.Problems.Count + Reading.Objections.Length + Reading.Others.Length
+        Reading.Problems.Count + Reading.ParameterProblems.Count + Reading.Objections.Length + Reading.Others.Length
         + Space.Reading.Rows.Sum(row => row.Problems.Count) + (Space.Reading.Problem is null ? 0 : 1) + (Space.Document.HasUnreadableJson ? 1 : 0);
+
+    /// <summary>The first field with something wrong, in the order of the page, and the name of the parameter if it is one's; null when all that is wrong is the space.</summary>
+    public (StudyField Field, string? Parameter)? FirstProblem
+    {
+        get
+        {
+            var places = Reading.Problems.Keys.Select(wrong => (Role: wrong, Place: -1))
+                .Concat(Reading.ParameterProblems.Keys.Select(key => (key.Role, Place: PlaceOf(key.Role, key.Name))))
+                .ToList();
+            if (places.Count == 0)
+                return null;
+            var (first, place) = places.Min();
+            return (first, place < 0 ? null : Chosen(first).Parameters[place].Name);
+        }
+    }
+
+    /// <summary>What is chosen in the field of an objective, a searcher or a scheduler.</summary>
+    public CatalogEntry Chosen(StudyField role) => role switch
+    {
+        StudyField.Objective => Objective,
+        StudyField.Searcher => Searcher,
+        StudyField.Scheduler => Scheduler,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Nothing is chosen from the catalog in this field."),
+    };
 
     public void Type(StudyField field, string text)
     {
         Draft = Draft.With(field, text);
+        OnChanged();
+    }
+
+    /// <summary>Types into a parameter of the chosen searcher or scheduler.</summary>
+    public void Type(StudyField role, ComponentParameter parameter, string text)
+    {
+        Draft = Draft.With(role, parameter, text);
         OnChanged();
     }
 
@@ -123,6 +154,9 @@ public sealed class StudyForm
         _reading = null;
     }
 
+    /// <summary>What to know about the chosen searcher under the chosen scheduler, in words; null when there is nothing.</summary>
+    public string? Advice => PairAdvice.Of(Searcher, Scheduler);
+
     /// <summary>What will happen, in a sentence or two.</summary>
     public string? Summary => Reading.Definition is { } definition ? StudySummaryText.Of(definition, Catalog) : null;
 
@@ -140,6 +174,8 @@ public sealed class StudyForm
         OffersSpace = false;
         OnChanged();
     }
+
+    private int PlaceOf(StudyField role, string parameter) => Chosen(role).Parameters.ToList().FindIndex(other => other.Name == parameter);
 
     private StudyDraft Follow(StudyField field, string before, string after) => Draft[field] == before ? Draft.With(field, after) : Draft;
 

@@ -14,43 +14,53 @@ public sealed record StudyReading
 
     public ImmutableDictionary<StudyField, string> Problems { get; init; } = ImmutableDictionary<StudyField, string>.Empty;
 
+    /// <summary>What is wrong with the parameters of the chosen components, by the field in which the component is chosen.</summary>
+    public ImmutableDictionary<(StudyField Role, string Name), string> ParameterProblems { get; init; } =
+        ImmutableDictionary<(StudyField Role, string Name), string>.Empty;
+
     /// <summary>What the objective has against a space that is sound in itself; the paths start with the hyperparameter's name.</summary>
     public ImmutableArray<Problem> Objections { get; init; } = [];
 
     /// <summary>What is wrong and belongs to no field.</summary>
     public ImmutableArray<Problem> Others { get; init; } = [];
 
+    /// <summary>What the scheduler will do with the epochs, in words; null when it cannot do anything with them.</summary>
+    public string? Plan { get; init; }
+
     public static StudyReading Of(StudyDraft draft, SpaceEditing space, StudyCatalog catalog)
     {
+        var (objective, searcher, scheduler) = (
+            catalog.Objectives.Get(draft[StudyField.Objective]),
+            catalog.Searchers.Get(draft[StudyField.Searcher]),
+            catalog.Schedulers.Get(draft[StudyField.Scheduler]));
         var fields = new StudyFields(draft);
-        var stop = new StopCriteria(fields.Count(StudyField.Trials, StudyDefinitionRules.MaxTrials, "trials"), fields.Seconds(StudyField.TimeLimit), fields.TargetError());
-        var (workers, maxEpochs, timeout, seed, name) = (
-            fields.Count(StudyField.Workers, StudyDefinitionRules.MaxWorkers, "workers"),
-            fields.Count(StudyField.MaxEpochs, StudyDefinitionRules.MaxEpochs, "epochs"),
-            fields.Seconds(StudyField.TrialTimeout),
-            fields.Seed(),
-            fields.Name());
-        var objective = catalog.Objectives.Find(draft[StudyField.Objective]);
-        var objections = space.Reading.Space is { } sound && objective is not null ? objective.Describe.CheckSpace(sound) : [];
-        var reading = new StudyReading { Problems = fields.Problems, Objections = [.. objections] };
-        if (!fields.Problems.IsEmpty || objections.Count > 0 || !space.IsSound)
-            return reading;
         var definition = new StudyDefinition
         {
-            Name = name,
-            Objective = new ComponentDefinition(draft[StudyField.Objective]),
-            Space = space.Reading.Space!,
+            Name = fields.Name(),
+            Objective = fields.Component(StudyField.Objective, objective),
+            // until the space is sound, another one stands in for it, so that the rest can be judged
+            Space = space.Reading.Space ?? objective.Describe.DefaultSpace,
             InitialConfigurations = space.Reading.Initial is { } initial ? [initial] : [],
-            Searcher = new ComponentDefinition(draft[StudyField.Searcher]),
-            Scheduler = new ComponentDefinition(draft[StudyField.Scheduler]),
-            Stop = stop,
-            Workers = workers,
-            MaxEpochs = maxEpochs,
-            TrialTimeoutSeconds = timeout,
-            Seed = seed,
+            Searcher = fields.Component(StudyField.Searcher, searcher),
+            Scheduler = fields.Component(StudyField.Scheduler, scheduler),
+            Stop = new(fields.Count(StudyField.Trials, StudyDefinitionRules.MaxTrials, "trials"), fields.Seconds(StudyField.TimeLimit), fields.TargetError()),
+            Workers = fields.Count(StudyField.Workers, StudyDefinitionRules.MaxWorkers, "workers"),
+            MaxEpochs = fields.Count(StudyField.MaxEpochs, StudyDefinitionRules.MaxEpochs, "epochs", objective.Describe.DefaultMaxEpochs),
+            TrialTimeoutSeconds = fields.Seconds(StudyField.TrialTimeout),
+            Seed = fields.Seed(),
+        };
+        var reading = new StudyReading
+        {
+            Definition = fields.Problems.IsEmpty && fields.ParameterProblems.IsEmpty && space.IsSound ? definition : null,
+            Problems = fields.Problems,
+            ParameterProblems = fields.ParameterProblems,
         };
         var problems = StudyDefinitionRules.FindProblems(definition, catalog);
-        return problems.Count == 0 ? reading with { Definition = definition } : reading.With(problems);
+        if (space.Reading.Space is null)
+            problems = [.. problems.Where(problem => !ConcernsSpace(problem.Path))];
+        var canPlan = !fields.Problems.ContainsKey(StudyField.MaxEpochs) && !reading.ParameterProblems.Keys.Any(key => key.Role == StudyField.Scheduler)
+            && !problems.Any(problem => problem.Path == "scheduler");
+        return reading.With(problems) with { Plan = canPlan ? scheduler.Describe(definition) : null };
     }
 
     /// <summary>With problems found elsewhere, each at its field.</summary>
@@ -60,17 +70,22 @@ public sealed record StudyReading
             return this;
         var reading = this with { Definition = null };
         foreach (var problem in problems)
-        {
-            if (FieldOf(problem.Path) is { } field)
-                reading = reading with { Problems = reading.Problems.SetItem(field, problem.Message) };
-            else if (problem.Path == "space" || problem.Path.StartsWith("space.", StringComparison.Ordinal))
-                reading = reading with { Objections = reading.Objections.Add(problem with { Path = problem.Path["space".Length..].TrimStart('.') }) };
-            else
-                reading = reading with { Others = reading.Others.Add(problem) };
-        }
-
+            reading = reading.With(problem);
         return reading;
     }
+
+    // a field that has said already what is wrong keeps its word
+    private StudyReading With(Problem problem) => problem.Path.Split('.') switch
+    {
+        _ when FieldOf(problem.Path) is { } field => Problems.ContainsKey(field) ? this : this with { Problems = Problems.Add(field, problem.Message) },
+        [var role, "parameters", var name] when FieldOf(role) is { } field => ParameterProblems.ContainsKey((field, name))
+            ? this
+            : this with { ParameterProblems = ParameterProblems.Add((field, name), problem.Message) },
+        ["space", ..] => this with { Objections = Objections.Add(problem with { Path = problem.Path["space".Length..].TrimStart('.') }) },
+        _ => this with { Others = Others.Add(problem) },
+    };
+
+    private static bool ConcernsSpace(string path) => path is "searcher" || path == "space" || path.StartsWith("space.", StringComparison.Ordinal);
 
     private static StudyField? FieldOf(string path) => path switch
     {

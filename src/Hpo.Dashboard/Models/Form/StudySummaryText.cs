@@ -17,7 +17,14 @@ public static class StudySummaryText
         var objective = catalog.Objectives.Get(definition.Objective.Type);
         var epochs = objective.Describe.HasEpochs ? $", up to {Count(definition.MaxEpochs, "epoch")} each" : "";
         var size = $"{Count(definition.Stop.Trials, "trial")} of {objective.Name}{epochs}, on {Count(definition.Workers, "worker")}.";
-        return string.Join(' ', new[] { size, First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
+        return string.Join(' ', new[] { size, Methods(definition, catalog), First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
+    }
+
+    /// <summary>Nothing for random search with every trial run to its end, which is what one expects.</summary>
+    private static string Methods(StudyDefinition definition, StudyCatalog catalog)
+    {
+        var (searcher, scheduler) = (catalog.Searchers.Get(definition.Searcher.Type), catalog.Schedulers.Get(definition.Scheduler.Type));
+        return searcher == catalog.Searchers.Default && scheduler == catalog.Schedulers.Default ? "" : $"Searcher: {searcher.Name}. Scheduler: {scheduler.Name}.";
     }
 
     private static string First(StudyDefinition definition) =>

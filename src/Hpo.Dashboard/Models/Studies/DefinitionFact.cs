@@ -11,9 +11,9 @@ public sealed record DefinitionFact(string Name, string Text)
     /// <summary>Everything in a definition but its space and its initial configurations.</summary>
     public static IEnumerable<DefinitionFact> Of(StudyDefinition definition, StudyCatalog catalog)
     {
-        yield return new("Objective", NameIn(catalog.Objectives, definition.Objective));
-        yield return new("Searcher", NameIn(catalog.Searchers, definition.Searcher));
-        yield return new("Scheduler", NameIn(catalog.Schedulers, definition.Scheduler));
+        yield return new("Objective", ComponentText.Describe(catalog.Objectives.Find(definition.Objective.Type), definition.Objective));
+        yield return new("Searcher", ComponentText.Describe(catalog.Searchers.Find(definition.Searcher.Type), definition.Searcher));
+        yield return new("Scheduler", ComponentText.Describe(catalog.Schedulers.Find(definition.Scheduler.Type), definition.Scheduler));
         yield return new("Ends", string.Join(", or ", Ends(definition.Stop)));
         yield return new("Epochs of a trial", $"at most {Format.Count(definition.MaxEpochs)}");
         if (definition.TrialTimeoutSeconds is { } timeout)
@@ -30,8 +30,4 @@ public sealed record DefinitionFact(string Name, string Text)
         if (stop.TargetError is { } target)
             yield return $"at an error of {Format.Real(target)} or less";
     }
-
-    // a study of a later version of the program may name what this one does not have
-    private static string NameIn<T>(CatalogSection<T> section, ComponentDefinition component)
-        where T : CatalogEntry => section.Find(component.Type)?.Name ?? component.Type;
 }

@@ -133,6 +133,24 @@ public sealed class DownloaderTests : IDisposable
         Assert.False(File.Exists(_cache.File(_files.ValidationLabels.Name)));
     }
 
+    [Fact]
+    public async Task Whoever_asks_the_source_sees_how_far_it_is_and_nothing_any_more_when_it_is_done()
+    {
+        var half = new TaskCompletionSource();
+        _server.Halfway = half.Task;
+        var source = new FashionMnistSource(_options);
+        Assert.Null(source.Download);
+
+        var loading = Task.Run(() => source.Get());
+        var length = _contents[_files.TrainingImages.Name].Length;
+        var halfway = new DownloadProgress(_files.TrainingImages.Name, length / 2, length);
+        Assert.True(SpinWait.SpinUntil(() => source.Download == halfway, TimeSpan.FromMinutes(1)));
+
+        half.SetResult();
+        Assert.Equal(30, (await loading).Training.Count);
+        Assert.Null(source.Download);
+    }
+
     private sealed class ProgressList : IProgress<DownloadProgress>
     {
         public List<DownloadProgress> Reports { get; } = [];

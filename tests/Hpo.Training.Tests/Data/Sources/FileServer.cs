@@ -33,6 +33,9 @@ internal sealed class FileServer : IDisposable
 
     public int CutAfter { get; set; } = 100;
 
+    /// <summary>In the middle of every body, the server waits for this.</summary>
+    public Task Halfway { get; set; } = Task.CompletedTask;
+
     public bool UnderstandsRanges { get; set; } = true;
 
     public void Dispose()
@@ -115,6 +118,8 @@ internal sealed class FileServer : IDisposable
     {
         var header = $"HTTP/1.1 {status}\r\nContent-Length: {announcedLength}\r\nConnection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(header), _stopping.Token);
-        await stream.WriteAsync(body, _stopping.Token);
+        await stream.WriteAsync(body.AsMemory(..(body.Length / 2)), _stopping.Token);
+        await Halfway.WaitAsync(_stopping.Token);
+        await stream.WriteAsync(body.AsMemory((body.Length / 2)..), _stopping.Token);
     }
 }

@@ -1,0 +1,42 @@
+using Hpo.Engine.Searchers;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Catalog;
+
+namespace Hpo.Studies.Definitions;
+
+/// <summary>
+/// Which components go together. The components know best: they are made as for a run and say what they cannot do, so that there is one
+/// rule and not two.
+/// </summary>
+internal static class PairRules
+{
+    /// <summary>What keeps the components of a definition from working together; each of them is sound in itself.</summary>
+    public static IEnumerable<Problem> FindProblems(StudyDefinition definition, ObjectiveEntry objective, SearcherEntry searcher, SchedulerEntry scheduler)
+    {
+        Problem[] apart =
+        [
+            .. Together("searcher", definition, definition.Searcher, searcher),
+            .. Together("scheduler", definition, definition.Scheduler, scheduler),
+        ];
+        if (apart.Length > 0)
+            return apart;
+        HpoSearcher made;
+        try
+        {
+            made = searcher.Create(definition);
+        }
+        catch (InvalidInputException exception)
+        {
+            return [AsOne("searcher", exception.Problems)];
+        }
+
+        var problems = scheduler.Create(definition, made).CheckObjective(objective.Describe, definition.MaxEpochs);
+        return problems.Count == 0 ? [] : [AsOne("scheduler", problems)];
+    }
+
+    private static IEnumerable<Problem> Together(string role, StudyDefinition definition, ComponentDefinition component, CatalogEntry entry) =>
+        entry.CheckTogether?.Invoke(definition, new ComponentSettings(entry, component.Parameters)).Select(problem => problem.Within("parameters").Within(role)) ?? [];
+
+    /// <summary>All that one component has to say, since it is all said at the same place.</summary>
+    private static Problem AsOne(string role, IReadOnlyList<Problem> problems) => new(role, string.Join(' ', problems.Select(problem => problem.Message)));
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Hpo.Dashboard.Hosting;
+using Hpo.Engine.Objectives;
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Definitions;
+using Hpo.Training.Data;
+
+namespace Hpo.Dashboard.Tests.Hosting;
+
+public sealed class DashboardCatalogTests
+{
+    private static readonly StudyCatalog Catalog = DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions()));
+
+    public static TheoryData<string> Objectives => [.. Catalog.Objectives.Select(entry => entry.Type)];
+
+    public static TheoryData<string> TestFunctions => [.. Catalog.Objectives.Where(entry => entry.Group is not null).Select(entry => entry.Type)];
+
+    /// <summary>The same functions, without the wait that lets people watch them.</summary>
+    private static readonly Dictionary<string, AnalyticObjective> Functions = new()
+    {
+        ["branin"] = new Branin(),
+        ["six-hump-camel"] = new SixHumpCamel(),
+        ["hartmann-3"] = new Hartmann3(),
+        ["rosenbrock-4"] = new Rosenbrock(4),
+        ["levy-4"] = new Levy(4),
+        ["styblinski-tang-4"] = new StyblinskiTang(4),
+        ["ackley-5"] = new Ackley(5),
+        ["rastrigin-5"] = new Rastrigin(5),
+        ["hartmann-6"] = new Hartmann6(),
+    };
+
+    [Theory]
+    [MemberData(nameof(Objectives))]
+    public void Every_objective_goes_with_every_searcher_or_is_refused_in_words(string type)
+    {
+        var objective = Catalog.Objectives.Get(type).Describe;
+        foreach (var searcher in Catalog.Searchers)
+        {
+            var definition = Study(type, objective) with { Searcher = new(searcher.Type) };
+            Assert.All(StudyDefinitionRules.FindProblems(definition, Catalog), problem => Assert.EndsWith(".", problem.Message, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestFunctions))]
+    public void A_test_function_tells_its_smallest_value(string type)
+    {
+        var (entry, function) = (Catalog.Objectives.Get(type), Functions[type]);
+
+        Assert.Equal(function.DefaultSpace, entry.Describe.DefaultSpace);
+        var told = Regex.Matches(entry.Explanation.Replace('−', '-'), @"-?[0-9]+(\.[0-9]+)?").Select(match => double.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains(told, number => Math.Abs(number - function.Minimum) < 1e-4);
+    }
+
+    private static StudyDefinition Study(string type, Objective objective) => new()
+    {
+        Name = "any",
+        Objective = new(type),
+        Space = objective.DefaultSpace,
+        InitialConfigurations = [objective.DefaultConfiguration],
+        Searcher = new("random"),
+        Scheduler = new("fifo"),
+        Stop = new(5),
+        MaxEpochs = objective.DefaultMaxEpochs,
+    };
+}
