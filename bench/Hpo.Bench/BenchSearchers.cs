@@ -1,6 +1,7 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Searchers.Evolution;
+using Hpo.Engine.Searchers.GaussianProcess;
 using Hpo.Engine.Searchers.Sobol;
 using Hpo.Engine.Space;
 
@@ -16,6 +17,7 @@ internal static class BenchSearchers
         "sobol" => new SobolSearcher(space, initialConfigurations, seed),
         "evolution" => new EvolutionSearcher(space, initialConfigurations, seed),
         "cma-es" => new CmaEsSearcher(space, initialConfigurations, seed),
+        "gp" => new GpSearcher(space, initialConfigurations, seed),
         _ => throw new ArgumentException($"There is no searcher {name}."),
     };
 }
