@@ -4,8 +4,9 @@ using Hpo.Engine.Tuning;
 namespace Hpo.Dashboard.Live;
 
 /// <summary>
-/// Events as short rows <c>[name, elapsed, …]</c>: <c>begin</c>; <c>start, trial, configuration, reason</c>; <c>resume, trial</c>;
-/// <c>report, trial, epoch, error, runtime</c>; <c>pause, trial, runtime, reason</c>; <c>end, trial, status, runtime, reason</c>;
+/// Events as short rows <c>[name, elapsed, …]</c>: <c>begin</c> (its brackets come in the snapshot with which every viewer begins);
+/// <c>start, trial, configuration, reason, worker, parent</c>; <c>resume, trial, worker, reason</c>; <c>report, trial, epoch, error, runtime</c>;
+/// <c>rung, trial</c> (the charts need no more of it); <c>pause, trial, runtime, reason</c>; <c>end, trial, status, runtime, reason</c>;
 /// <c>stopping</c>; <c>over, outcome, reason</c>.
 /// </summary>
 internal static class EventRows
@@ -17,9 +18,9 @@ internal static class EventRows
         {
             case StudyStarted: Begin(writer, "begin", studyEvent); break;
             case TrialStarted started: Write(writer, started); break;
-            case TrialResumed resumed: Begin(writer, "resume", resumed, resumed.TrialId); break;
+            case TrialResumed resumed: Write(writer, resumed); break;
             case EpochReported reported: Write(writer, reported); break;
-            case RungReached reached: Write(writer, reached); break;
+            case RungReached reached: Begin(writer, "rung", reached, reached.TrialId); break;
             case TrialPaused paused: Write(writer, paused); break;
             case TrialEnded ended: Write(writer, ended); break;
             case StopRequested: Begin(writer, "stopping", studyEvent); break;
@@ -54,6 +55,15 @@ internal static class EventRows
 
         writer.WriteEndObject();
         writer.WriteStringValue(started.Reason);
+        writer.WriteNumberValue(started.Worker);
+        writer.WriteNumber(started.ParentId);
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrialResumed resumed)
+    {
+        Begin(writer, "resume", resumed, resumed.TrialId);
+        writer.WriteNumberValue(resumed.Worker);
+        writer.WriteStringValue(resumed.Reason);
     }
 
     private static void Write(Utf8JsonWriter writer, EpochReported reported)
@@ -62,20 +72,6 @@ internal static class EventRows
         writer.WriteNumberValue(reported.Epoch);
         writer.WriteError(reported.Error);
         writer.WriteSeconds(reported.Runtime);
-    }
-
-    private static void Write(Utf8JsonWriter writer, RungReached reached)
-    {
-        Begin(writer, "rung", reached, reached.TrialId);
-        writer.WriteNumberValue(reached.Standing.Bracket);
-        writer.WriteNumberValue(reached.Standing.Epoch);
-        writer.WriteNumberValue(reached.Standing.Rank);
-        writer.WriteNumberValue(reached.Standing.Of);
-        if (reached.Standing.CutOff is { } cutOff)
-            writer.WriteError(cutOff);
-        else
-            writer.WriteNullValue();
-        writer.WriteStringValue(reached.Reason);
     }
 
     private static void Write(Utf8JsonWriter writer, TrialPaused paused)

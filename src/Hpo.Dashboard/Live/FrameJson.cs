@@ -30,6 +30,15 @@ internal static class FrameJson
             writer.WriteNullValue();
     }
 
+    /// <summary>A whole number; null when there is none.</summary>
+    public static void WriteNumber(this Utf8JsonWriter writer, int? number)
+    {
+        if (number is { } value)
+            writer.WriteNumberValue(value);
+        else
+            writer.WriteNullValue();
+    }
+
     /// <summary>The value of a hyperparameter; null when there is none, or none that JSON can hold.</summary>
     public static void WriteValue(this Utf8JsonWriter writer, ParameterValue? value)
     {

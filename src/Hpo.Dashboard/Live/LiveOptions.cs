@@ -22,8 +22,7 @@ public sealed record LiveOptions
     public int MaxDeltaEvents { get; init; } = 1000;
 
     /// <summary>
-    /// The largest number of finished learning curves that a chart draws, and a snapshot therefore holds whole. The same number stands in
-    /// wwwroot/js/charts/learning-curves.js.
+    /// The largest number of finished learning curves that a chart draws, and a snapshot therefore holds whole. The snapshot tells the chart.
     /// </summary>
     public int MaxDrawnCurves { get; init; } = 400;
 

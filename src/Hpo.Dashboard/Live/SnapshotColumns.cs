@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
@@ -6,12 +7,13 @@ using Hpo.Studies.Views;
 namespace Hpo.Dashboard.Live;
 
 /// <summary>
-/// A snapshot by columns, each an array with one entry a trial: a tenth of the bytes of objects, and quick to read. <c>trials</c> holds
-/// <c>parameters</c> (names) and <c>values</c> (a column a parameter); <c>texts</c>, and <c>status</c>, <c>reason</c>, <c>endReason</c> as
-/// indices into it; <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
+/// A snapshot by columns, each an array with one entry a trial: a tenth of the bytes of objects, and quick to read. <c>brackets</c> holds the
+/// rungs of each ladder, in epochs. <c>trials</c> holds <c>parameters</c> (names) and <c>values</c> (a column a parameter); <c>texts</c>, and
+/// <c>status</c>, <c>reason</c>, <c>endReason</c> as indices into it; <c>parent</c>; the stretches one after another, <c>stretches</c> of them a
+/// trial, in <c>worker</c>, <c>ranFrom</c>, <c>ranTo</c>, <c>why</c> (an index into <c>texts</c>); <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
 /// they ended); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
 /// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. Of very many finished curves only those that a chart draws are whole (one
-/// of every 1, 2, 4, … in the order of their end), of the others the first and the last point is there. When that is still very much,
+/// of every 1, 2, 4, … in the order of their end, so that <c>mostCurves</c> are enough), of the others the first and the last point is there. When that is still very much,
 /// <c>thinned</c> says of how many of a curve's points one was kept. The curves of running trials and the incumbent's, and
 /// everything else, are always whole.
 /// </summary>
@@ -33,9 +35,12 @@ internal static class SnapshotColumns
             Thin(curves, trials, study, stride);
         }
 
+        writer.WriteNumber("mostCurves", options.MaxDrawnCurves);
+        writer.WriteColumn("brackets", study.Brackets, bracket => WriteRungs(writer, bracket));
         writer.WriteStartObject("trials");
         WriteConfigurations(writer, trials);
         WriteTexts(writer, trials);
+        writer.WriteColumn("parent", trials, trial => writer.WriteNumber(trial.ParentId));
         writer.WriteColumn("startedAt", trials, trial => writer.WriteSeconds(trial.StartedAt));
         writer.WriteColumn("endedAt", trials, trial => writer.WriteSeconds(trial.EndedAt));
         writer.WriteColumn("runtime", trials, trial => writer.WriteSeconds(trial.Runtime));
@@ -43,6 +48,14 @@ internal static class SnapshotColumns
         WriteCurves(writer, curves);
         writer.WriteEndObject();
         WriteIncumbents(writer, study.Incumbents);
+    }
+
+    private static void WriteRungs(Utf8JsonWriter writer, Bracket bracket)
+    {
+        writer.WriteStartArray();
+        foreach (var rung in bracket.Rungs)
+            writer.WriteNumberValue(rung);
+        writer.WriteEndArray();
     }
 
     private static void WriteConfigurations(Utf8JsonWriter writer, TrialView[] trials)
@@ -68,6 +81,7 @@ internal static class SnapshotColumns
         writer.WriteColumn("status", trials, trial => WriteIndex(FrameJson.Name(trial.Status)));
         writer.WriteColumn("reason", trials, trial => WriteIndex(trial.Reason));
         writer.WriteColumn("endReason", trials, trial => WriteIndex(trial.EndReason));
+        WriteStretches(writer, trials, WriteIndex);
         writer.WriteColumn("texts", indices.Keys, writer.WriteStringValue);
 
         void WriteIndex(string? text)
@@ -82,6 +96,16 @@ internal static class SnapshotColumns
                 indices[text] = index = indices.Count;
             writer.WriteNumberValue(index);
         }
+    }
+
+    private static void WriteStretches(Utf8JsonWriter writer, TrialView[] trials, Action<string?> writeText)
+    {
+        Stretch[] stretches = [.. trials.SelectMany(trial => trial.Stretches)];
+        writer.WriteColumn("stretches", trials, trial => writer.WriteNumberValue(trial.Stretches.Length));
+        writer.WriteColumn("worker", stretches, stretch => writer.WriteNumberValue(stretch.Worker));
+        writer.WriteColumn("ranFrom", stretches, stretch => writer.WriteSeconds(stretch.From));
+        writer.WriteColumn("ranTo", stretches, stretch => writer.WriteSeconds(stretch.To));
+        writer.WriteColumn("why", stretches, stretch => writeText(stretch.Reason));
     }
 
     private static void WriteCurves(Utf8JsonWriter writer, EpochPoint[][] curves)

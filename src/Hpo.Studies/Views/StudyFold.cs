@@ -23,7 +23,12 @@ public static class StudyFold
         {
             StudyStarted started => study with { Status = StudyStatus.Running, StartedAt = started.StartedAt, Brackets = [.. started.Brackets ?? []] },
             TrialStarted started => Start(study, started),
-            TrialResumed resumed => study.Change(resumed.TrialId, trial => trial with { Status = TrialStatus.Running, Worker = resumed.Worker, EndReason = null }),
+            TrialResumed resumed => study.Change(resumed.TrialId, trial => trial with
+            {
+                Status = TrialStatus.Running,
+                Stretches = trial.Stretches.Add(new Stretch(resumed.Worker, resumed.Elapsed, null, resumed.Reason)),
+                EndReason = null,
+            }),
             EpochReported report => study.Change(report.TrialId, trial => trial with
             {
                 Curve = trial.Curve.Add(new EpochPoint(report.Epoch, report.Error, report.Elapsed)),
@@ -31,7 +36,7 @@ public static class StudyFold
             }),
             RungReached reached => study.Change(reached.TrialId, trial => trial with { Rungs = trial.Rungs.Add(reached) }),
             TrialPaused paused => HandIn(
-                study.Change(paused.TrialId, trial => trial with { Status = TrialStatus.Paused, Runtime = paused.Runtime, EndReason = paused.Reason }),
+                study.Change(paused.TrialId, trial => trial.Rest(paused) with { Status = TrialStatus.Paused, Runtime = paused.Runtime, EndReason = paused.Reason }),
                 paused.TrialId),
             TrialEnded ended => End(study, ended),
             StopRequested => study with { Status = StudyStatus.Stopping },
@@ -52,7 +57,7 @@ public static class StudyFold
             Id = started.TrialId,
             Configuration = started.Configuration,
             Reason = started.Reason,
-            Worker = started.Worker,
+            Stretches = [new Stretch(started.Worker, started.Elapsed, null, null)],
             ParentId = started.ParentId,
             StartedAt = started.Elapsed,
         };
@@ -62,7 +67,7 @@ public static class StudyFold
     private static StudySnapshot End(StudySnapshot study, TrialEnded ended)
     {
         var cumulative = study.CumulativeRuntime + ended.Runtime;
-        study = study.Change(ended.TrialId, trial => trial with
+        study = study.Change(ended.TrialId, trial => trial.Rest(ended) with
         {
             Status = ended.Status,
             Runtime = ended.Runtime,
@@ -72,6 +77,11 @@ public static class StudyFold
         });
         return HandIn(study with { CumulativeRuntime = cumulative }, ended.TrialId);
     }
+
+    /// <summary>No worker runs the trial any more; none did if it was paused.</summary>
+    private static TrialView Rest(this TrialView trial, StudyEvent end) => trial.Stretches[^1] is { To: null } last
+        ? trial with { Stretches = trial.Stretches.SetItem(trial.Stretches.Length - 1, last with { To = end.Elapsed }) }
+        : trial;
 
     /// <summary>A trial's last error counts from now on, if its status says so.</summary>
     private static StudySnapshot HandIn(StudySnapshot study, int trialId)

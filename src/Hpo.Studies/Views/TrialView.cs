@@ -16,9 +16,6 @@ public sealed record TrialView
     /// <summary>Why this configuration.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The worker that runs it, or ran it last, from 0.</summary>
-    public required int Worker { get; init; }
-
     /// <summary>The trial from whose checkpoint it went on; null when it started from nothing.</summary>
     public int? ParentId { get; init; }
 
@@ -34,6 +31,9 @@ public sealed record TrialView
     /// <summary>The rungs it has reached, in order, and what was decided there.</summary>
     public ImmutableArray<RungReached> Rungs { get; init; } = [];
 
+    /// <summary>When and by which worker it ran; a pause lies between one and the next.</summary>
+    public required ImmutableArray<Stretch> Stretches { get; init; }
+
     /// <summary>Its runtime at the last event about it, the decision included.</summary>
     public TimeSpan Runtime { get; init; }
 
@@ -46,9 +46,29 @@ public sealed record TrialView
     /// <summary>Why it ended, or was paused, in words; null while it runs, or when it was simply completed.</summary>
     public string? EndReason { get; init; }
 
+    /// <summary>The worker that runs it, or ran it last, from 0.</summary>
+    public int Worker => Stretches[^1].Worker;
+
     /// <summary>The number of epochs done.</summary>
     public int Epochs => Curve.IsEmpty ? 0 : Curve[^1].Epoch;
 
     /// <summary>The last reported error; null before the first report, and for a trial that failed.</summary>
     public double? Error => Curve.IsEmpty || Status.IsFailure() ? null : Curve[^1].Error;
+
+    /// <summary>The error reported after a number of epochs; null when there was no such report.</summary>
+    public double? ErrorAfter(int epoch)
+    {
+        // a trial that goes on from another one's checkpoint does not begin with epoch 1, but epochs only ever grow
+        var (from, to) = (0, Curve.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (Curve[middle].Epoch < epoch)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+
+        return from < Curve.Length && Curve[from].Epoch == epoch ? Curve[from].Error : null;
+    }
 }

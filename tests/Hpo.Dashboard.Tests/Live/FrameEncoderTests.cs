@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hpo.Dashboard.Live;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 
@@ -27,12 +28,15 @@ public sealed class FrameEncoderTests
             new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch),
             new TrialStarted(TimeSpan.FromSeconds(1), 0, Point, "first", 0),
             new EpochReported(TimeSpan.FromSeconds(2.00049), 0, 1, 0.25, TimeSpan.FromSeconds(1)),
+            new RungReached(TimeSpan.FromSeconds(2), 0, new RungStanding(0, 1, 1, 1, null), null),
+            new TrialPaused(TimeSpan.FromSeconds(2), 0, TimeSpan.FromSeconds(1), "rank 1 of 1"),
+            new TrialResumed(TimeSpan.FromSeconds(2.5), 0, "promoted", 1),
             new TrialEnded(TimeSpan.FromSeconds(3), 0, TrialStatus.Completed, TimeSpan.FromSeconds(2), null),
         ]);
 
         Assert.Equal(
             """
-            {"kind":"delta","from":1,"to":4,"elapsed":3,"state":"running","beat":1,"events":[["start",1,0,{"learning_rate":0.1,"batch_size":128},"first"],["report",2,0,1,0.25,1],["end",3,0,"completed",2,null]]}
+            {"kind":"delta","from":1,"to":7,"elapsed":3,"state":"running","beat":1,"events":[["start",1,0,{"learning_rate":0.1,"batch_size":128},"first",0,null],["report",2,0,1,0.25,1],["rung",2,0],["pause",2,0,1,"rank 1 of 1"],["resume",2.5,0,1,"promoted"],["end",3,0,"completed",2,null]]}
             """,
             Text(moment.FrameAfter(1)));
     }
@@ -61,6 +65,29 @@ public sealed class FrameEncoderTests
         Assert.Equal("[null]", trials.GetProperty("error").GetRawText());
         Assert.Equal("[null]", trials.GetProperty("endedAt").GetRawText());
         Assert.Contains("""["report",2,0,1,null,1]""", Text(moment.FrameAfter(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_snapshot_knows_the_ladders_who_ran_when_and_how_many_curves_to_draw()
+    {
+        var moment = Moment(
+        [
+            new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch, [new Bracket([1, 3, 9]), new Bracket([3, 9])]),
+            new TrialStarted(TimeSpan.FromSeconds(1), 0, Point, "first", 0),
+            new TrialPaused(TimeSpan.FromSeconds(2), 0, TimeSpan.FromSeconds(1), "rank 1 of 1"),
+            new TrialResumed(TimeSpan.FromSeconds(3), 0, "promoted", 1),
+            new TrialStarted(TimeSpan.FromSeconds(3), 1, Point, "copied", 0, ParentId: 0),
+        ], new LiveOptions { MaxDrawnCurves = 7 });
+
+        using var snapshot = JsonDocument.Parse(moment.FrameAfter(0).Json);
+        var trials = snapshot.RootElement.GetProperty("trials");
+        Assert.Equal("[[1,3,9],[3,9]]", snapshot.RootElement.GetProperty("brackets").GetRawText());
+        Assert.Equal(7, snapshot.RootElement.GetProperty("mostCurves").GetInt32());
+        Assert.Equal("[null,0]", trials.GetProperty("parent").GetRawText());
+        Assert.Equal("[2,1]", trials.GetProperty("stretches").GetRawText());
+        Assert.Equal("[0,1,0]", trials.GetProperty("worker").GetRawText());
+        Assert.Equal("[1,3,3]", trials.GetProperty("ranFrom").GetRawText());
+        Assert.Equal("[2,null,null]", trials.GetProperty("ranTo").GetRawText());
     }
 
     [Fact]

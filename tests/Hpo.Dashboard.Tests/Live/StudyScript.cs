@@ -1,3 +1,4 @@
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 
@@ -16,40 +17,49 @@ internal static class StudyScript
     public static List<StudyEvent> Draw(int seed, int trials)
     {
         var random = new Random(seed);
-        var events = new List<StudyEvent> { new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch) };
-        var open = new List<(int Id, int Epoch, bool Paused)>();
+        var events = new List<StudyEvent> { new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch, [new Bracket([1, 3, 9])]) };
+        var open = new List<(int Id, int Epoch, int? Worker)>();
+        var free = new Queue<int>([0, 1, 2]);
         var elapsed = TimeSpan.Zero;
         for (var started = 0; started < trials || open.Count > 0;)
         {
             elapsed += TimeSpan.FromMicroseconds(random.Next(200_000));
-            if (started < trials && open.Count < 3)
+            if (started < trials && free.Count > 0 && random.Next(3) > 0)
             {
-                events.Add(new TrialStarted(elapsed, started, Configuration(random), random.Next(4) == 0 ? "a \"reason\" of its own" : "drawn at random", 0));
-                open.Add((started++, 0, false));
+                var reason = random.Next(4) == 0 ? "a \"reason\" of its own" : "drawn at random";
+                int? parent = started > 0 && random.Next(5) == 0 ? random.Next(started) : null;
+                open.Add((started, 0, free.Dequeue()));
+                events.Add(new TrialStarted(elapsed, started++, Configuration(random), reason, open[^1].Worker!.Value, parent));
                 continue;
             }
 
+            if (open.Count == 0)
+                continue;
             var place = random.Next(open.Count);
-            var (id, epoch, paused) = open[place];
+            var (id, epoch, worker) = open[place];
             var runtime = TimeSpan.FromSeconds(epoch * 0.1234567);
-            switch (paused ? 3 : random.Next(10))
+            switch (random.Next(10))
             {
                 case 0 or 1:
-                    var status = Endings[random.Next(Endings.Length)];
+                    var status = worker is null ? TrialStatus.Stopped : Endings[random.Next(Endings.Length)];
                     events.Add(new TrialEnded(elapsed, id, status, runtime, status == TrialStatus.Completed ? null : "because"));
                     open.RemoveAt(place);
+                    if (worker is { } left)
+                        free.Enqueue(left);
                     break;
-                case 2 when epoch > 0:
+                case 2 or 3 when epoch > 0 && worker is { } pausing:
+                    events.Add(new RungReached(elapsed, id, new RungStanding(0, epoch, 1, 1, null), "others look better"));
                     events.Add(new TrialPaused(elapsed, id, runtime, "others look better"));
-                    open[place] = (id, epoch, true);
+                    open[place] = (id, epoch, null);
+                    free.Enqueue(pausing);
                     break;
-                case 3 when paused:
-                    events.Add(new TrialResumed(elapsed, id, "its turn again", 1));
-                    open[place] = (id, epoch, false);
-                    break;
-                default:
+                case > 3 when worker is not null:
                     events.Add(new EpochReported(elapsed, id, epoch + 1, random.NextDouble() / (epoch + 1), runtime));
-                    open[place] = (id, epoch + 1, false);
+                    open[place] = (id, epoch + 1, worker);
+                    break;
+                case > 6 when worker is null && free.TryDequeue(out var next):
+                    events.Add(new TrialResumed(elapsed, id, "its turn again", next));
+                    open[place] = (id, epoch, next);
                     break;
             }
         }

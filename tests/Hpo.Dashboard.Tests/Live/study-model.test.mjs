@@ -59,6 +59,22 @@ test('the incumbent never gets worse and is never a failed trial', () => {
   }
 });
 
+test('a worker runs one trial at a time, and a trial one worker', () => {
+  for (const script of scripts) {
+    const model = new StudyModel();
+    model.apply(script.at(-1).snapshot);
+    assert.equal(model.workers, 3);
+    const stretches = model.trials.flatMap(trial => trial.stretches);
+    assert.ok(stretches.length > model.trials.length, 'no trial was ever resumed');
+    for (const of of [...[0, 1, 2].map(worker => stretches.filter(stretch => stretch.worker === worker)), ...model.trials.map(trial => trial.stretches)]) {
+      of.sort((a, b) => a.from - b.from).forEach((stretch, i) => {
+        assert.ok(stretch.to >= stretch.from);
+        assert.ok(i === 0 || stretch.from >= of[i - 1].to);
+      });
+    }
+  }
+});
+
 test('a beat moves the time and nothing else', () => {
   const model = new StudyModel();
   model.apply(scripts[0].at(-1).snapshot);

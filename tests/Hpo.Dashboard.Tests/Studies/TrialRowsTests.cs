@@ -52,7 +52,7 @@ public sealed class TrialRowsTests
         Assert.Equal([1, 2, 0], rows.Select(trial => trial.Id));
 
         static TrialView Trial(int id, string width) =>
-            new() { Id = id, Configuration = new(("width", width)), Reason = "", Worker = 0, StartedAt = default };
+            new() { Id = id, Configuration = new(("width", width)), Reason = "", Stretches = [new Stretch(0, default, null, null)], StartedAt = default };
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Hpo.Engine.Objectives;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
@@ -56,6 +58,21 @@ public class LocalSearcherTests : SearcherContractTests
         var run = new SearcherRun(new LocalSearcher(TestSpaces.Line, seed: 1, options: AlwaysLocal), TestSpaces.Line).Complete(3, (trial, _) => trial);
         run.Fail(0, TrialStatus.NotANumber);
         Assert.Equal("mutation of trial 1: x", run.Start()!.Reason);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity)]
+    public void An_error_that_is_no_number_is_not_turned_into_the_best(double diverged)
+    {
+        var events = new EventRecorder();
+        var objective = new FunctionObjective("diverges below a half", TestSpaces.Line, TestSpaces.At(0.1), configuration => configuration.X() < 0.5 ? diverged : 1);
+        var tuner = new HpoTuner(new BasicScheduler(new LocalSearcher(TestSpaces.Line, [TestSpaces.At(0.1), TestSpaces.At(0.9)], 1, AlwaysLocal)), objective, null, events.Add);
+        tuner.Run(20);
+        var parents = events.Of<TrialStarted>().Select(start => start.Reason).Where(reason => reason.StartsWith("mutation", StringComparison.Ordinal)).ToList();
+        Assert.Equal(17, parents.Count);
+        Assert.All(parents, reason => Assert.Equal("mutation of trial 1: x", reason));
     }
 
     [Fact]

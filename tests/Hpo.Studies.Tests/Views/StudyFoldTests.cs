@@ -62,6 +62,50 @@ public class StudyFoldTests
         Assert.Equal(1, resumed.Trials[2].Worker);
     }
 
+    [Fact]
+    public void A_trial_runs_in_stretches_with_its_pauses_between_them()
+    {
+        var resumed = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1)));
+        var first = new Stretch(0, Seconds(2.6), Seconds(3), null);
+        Assert.Equal(first, Assert.Single(Folded.Trials[2].Stretches));
+        Stretch[] both = [first, new Stretch(1, Seconds(5), null, "promoted to rung 2")];
+        Assert.Equal(both, resumed.Trials[2].Stretches);
+
+        var ended = resumed.Apply(Next(resumed, new TrialEnded(Seconds(7), 2, TrialStatus.Completed, Seconds(2), null)));
+        Assert.Equal(new Stretch(1, Seconds(5), Seconds(7), "promoted to rung 2"), ended.Trials[2].Stretches[1]);
+    }
+
+    [Fact]
+    public void A_trial_that_ends_while_it_is_paused_ran_no_longer_than_until_its_pause()
+    {
+        var ended = Folded.Apply(Next(Folded, new TrialEnded(Seconds(6), 2, TrialStatus.Stopped, Seconds(0.4), "rank 3 of 3 at rung 1")));
+        Assert.Equal(Folded.Trials[2].Stretches[0], Assert.Single(ended.Trials[2].Stretches));
+    }
+
+    [Fact]
+    public void A_running_trials_last_stretch_is_open() => Assert.Null(Folded.Trials[3].Stretches[^1].To);
+
+    [Fact]
+    public void Rungs_are_kept_in_the_order_in_which_a_trial_reached_them()
+    {
+        RungReached[] rungs =
+        [
+            new(Seconds(5), 3, new RungStanding(0, 1, 1, 3, null), null),
+            new(Seconds(6), 3, new RungStanding(0, 3, 2, 2, 0.1), "rank 2 of 2 at rung 3"),
+        ];
+        var climbed = rungs.Aggregate(Folded, (study, rung) => study.Apply(Next(study, rung)));
+        Assert.Equal(rungs, climbed.Trials[3].Rungs);
+    }
+
+    [Fact]
+    public void An_error_is_found_by_its_epoch()
+    {
+        Assert.Equal(0.5, Folded.Trials[0].ErrorAfter(1));
+        Assert.Equal(0.4, Folded.Trials[0].ErrorAfter(2));
+        Assert.Null(Folded.Trials[0].ErrorAfter(3));
+        Assert.Null(Folded.Trials[1].ErrorAfter(1));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -83,9 +127,13 @@ public class StudyFoldTests
         {
             var pieces = StudySnapshot.Empty.Apply(Events.Take(cut)).Apply(Events.Skip(cut));
             Assert.Equal(Folded.Incumbents, pieces.Incumbents);
-            Assert.Equal(Folded.Trials.Select(trial => trial with { Curve = [] }), pieces.Trials.Select(trial => trial with { Curve = [] }));
+            // arrays are equal only when they are the same one
+            Assert.Equal(Folded.Trials.Select(WithoutArrays), pieces.Trials.Select(WithoutArrays));
+            Assert.Equal(Folded.Trials.SelectMany(trial => trial.Stretches), pieces.Trials.SelectMany(trial => trial.Stretches));
             Assert.Equal(Folded.Trials.SelectMany(trial => trial.Curve), pieces.Trials.SelectMany(trial => trial.Curve));
         }
+
+        static TrialView WithoutArrays(TrialView trial) => trial with { Curve = [], Stretches = [] };
     }
 
     [Theory]

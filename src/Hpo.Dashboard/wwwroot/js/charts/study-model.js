@@ -6,6 +6,7 @@
  * @property {number} id
  * @property {Record<string, number | string | boolean | null>} configuration
  * @property {string} reason why this configuration
+ * @property {number | null} parent the trial from whose checkpoint it went on
  * @property {string} status
  * @property {number} startedAt seconds since the start of the study, as all times
  * @property {number | null} endedAt
@@ -14,6 +15,15 @@
  * @property {number[]} epochs the learning curve, column by column
  * @property {(number | null)[]} errors
  * @property {number[]} times
+ * @property {Stretch[]} stretches when and by whom it was run; its pauses lie between them
+ */
+
+/**
+ * @typedef {object} Stretch
+ * @property {number} worker
+ * @property {number} from
+ * @property {number | null} to null while it runs
+ * @property {string | null} reason why the trial went on; null for its first stretch
  */
 
 const failures = new Set(['notANumber', 'infinite', 'failed', 'timedOut']);
@@ -40,6 +50,12 @@ export class StudyModel {
   failure = null;
   outcome = null;
   outcomeReason = null;
+  /** @type {number[][]} the scheduler's ladders: rungs in epochs, ascending */
+  brackets = [];
+  /** How many workers have run a trial. */
+  workers = 0;
+  /** The largest number of finished learning curves to draw: of others the snapshot has the ends only. */
+  mostCurves = Infinity;
   /** Of how many points of a learning curve one was kept in the snapshot. */
   thinned = 1;
   /** Counts snapshots: when it changes, nothing drawn before can be added to. */
@@ -85,19 +101,24 @@ export class StudyModel {
   }
 
   /** Keeps nothing of the frame itself, which is its giver's. */
-  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned }) {
+  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves }) {
     this.generation++;
+    this.brackets = brackets;
+    this.mostCurves = mostCurves;
     this.outcome = outcome ?? null;
     this.outcomeReason = outcomeReason ?? null;
     this.thinned = thinned ?? 1;
     const text = index => index === null ? null : columns.texts[index];
-    let point = 0;
+    let [point, stretch] = [0, 0];
+    const { worker, ranFrom, ranTo, why } = columns;
+    const stretchAt = i => ({ worker: worker[i], from: ranFrom[i], to: ranTo[i], reason: text(why[i]) });
     this.trials = columns.status.map((status, id) => {
       const [from, to] = [point, point += columns.length[id]];
       return {
         id,
         configuration: Object.fromEntries(columns.parameters.map((name, i) => [name, columns.values[i][id]])),
         reason: text(columns.reason[id]),
+        parent: columns.parent[id],
         status: text(status),
         startedAt: columns.startedAt[id],
         endedAt: columns.endedAt[id],
@@ -106,8 +127,10 @@ export class StudyModel {
         epochs: columns.epoch.slice(from, to),
         errors: columns.error.slice(from, to),
         times: columns.reportedAt.slice(from, to),
+        stretches: Array.from({ length: columns.stretches[id] }, () => stretchAt(stretch++)),
       };
     });
+    this.workers = worker.reduce((most, one) => Math.max(most, one + 1), 0);
     this.ended = [...columns.ended];
     this.open = new Set(this.trials.filter(trial => trial.endedAt === null).map(trial => trial.id));
     this.lost = this.ended.filter(id => !handsIn(this.trials[id])).length;
@@ -118,7 +141,7 @@ export class StudyModel {
   #fold([name, elapsed, ...rest]) {
     switch (name) {
       case 'start': return this.#start(elapsed, ...rest);
-      case 'resume': return void Object.assign(this.trials[rest[0]], { status: 'running', endReason: null });
+      case 'resume': return this.#resume(elapsed, ...rest);
       case 'report': return this.#report(elapsed, ...rest);
       case 'pause': return this.#pause(elapsed, ...rest);
       case 'end': return this.#end(elapsed, ...rest);
@@ -126,11 +149,28 @@ export class StudyModel {
     }
   }
 
-  #start(elapsed, id, configuration, reason) {
+  #start(elapsed, id, configuration, reason, worker, parent) {
     this.trials[id] = {
-      id, configuration, reason, status: 'running', startedAt: elapsed, endedAt: null, runtime: 0, endReason: null, epochs: [], errors: [], times: [],
+      id, configuration, reason, parent, status: 'running', startedAt: elapsed, endedAt: null, runtime: 0, endReason: null,
+      epochs: [], errors: [], times: [], stretches: [],
     };
     this.open.add(id);
+    this.#run(elapsed, id, worker, null);
+  }
+
+  #resume(elapsed, id, worker, reason) {
+    Object.assign(this.trials[id], { status: 'running', endReason: null });
+    this.#run(elapsed, id, worker, reason);
+  }
+
+  #run(elapsed, id, worker, reason) {
+    this.trials[id].stretches.push({ worker, from: elapsed, to: null, reason });
+    this.workers = Math.max(this.workers, worker + 1);
+  }
+
+  /** No worker runs it any more; none did if it was paused. */
+  #rest(elapsed, id) {
+    this.trials[id].stretches.at(-1).to ??= elapsed;
   }
 
   #report(elapsed, id, epoch, error, runtime) {
@@ -144,11 +184,13 @@ export class StudyModel {
 
   #pause(elapsed, id, runtime, reason) {
     Object.assign(this.trials[id], { status: 'paused', runtime, endReason: reason });
+    this.#rest(elapsed, id);
     this.#handIn(elapsed, this.trials[id]);
   }
 
   #end(elapsed, id, status, runtime, reason) {
     Object.assign(this.trials[id], { status, runtime, endedAt: elapsed, endReason: reason });
+    this.#rest(elapsed, id);
     this.open.delete(id);
     this.ended.push(id);
     if (!handsIn(this.trials[id])) this.lost++;
