@@ -3,6 +3,7 @@ using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Searchers.Evolution;
 using Hpo.Engine.Searchers.GaussianProcess;
 using Hpo.Engine.Searchers.Sobol;
+using Hpo.Engine.Searchers.Tpe;
 using Hpo.Engine.Space;
 
 namespace Hpo.Bench;
@@ -16,6 +17,7 @@ internal static class BenchSearchers
         "random" => new RandomSearcher(space, initialConfigurations, seed),
         "sobol" => new SobolSearcher(space, initialConfigurations, seed),
         "evolution" => new EvolutionSearcher(space, initialConfigurations, seed),
+        "tpe" => new TpeSearcher(space, initialConfigurations, seed),
         "cma-es" => new CmaEsSearcher(space, initialConfigurations, seed),
         "gp" => new GpSearcher(space, initialConfigurations, seed),
         _ => throw new ArgumentException($"There is no searcher {name}."),
