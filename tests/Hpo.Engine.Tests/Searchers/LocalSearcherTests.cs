@@ -76,10 +76,14 @@ public class LocalSearcherTests : SearcherContractTests
     }
 
     [Fact]
-    public void A_trial_counts_with_its_last_error()
+    public void A_trial_counts_with_its_last_error_and_more_epochs_count_more()
     {
         var run = new SearcherRun(new LocalSearcher(TestSpaces.Line, seed: 1, options: AlwaysLocal), TestSpaces.Line).Complete(3, (trial, _) => trial);
-        run.Report(0, 1.5, epoch: 2);
+        run.Report(1, 5, epoch: 2);
+        Assert.Equal("mutation of trial 1: x", run.Start()!.Reason);
+        run.Report(0, 4, epoch: 2);
+        Assert.Equal("mutation of trial 0: x", run.Start()!.Reason);
+        run.Report(1, 3.5, epoch: 3);
         Assert.Equal("mutation of trial 1: x", run.Start()!.Reason);
     }
 
