@@ -1,4 +1,7 @@
 using Hpo.Engine.Searchers;
+using Hpo.Engine.Searchers.CmaEs;
+using Hpo.Engine.Searchers.Evolution;
+using Hpo.Engine.Searchers.Sobol;
 using Hpo.Engine.Space;
 
 namespace Hpo.Bench;
@@ -10,6 +13,9 @@ internal static class BenchSearchers
     public static HpoSearcher Create(string name, ConfigSpace space, IEnumerable<Configuration>? initialConfigurations, long seed) => name switch
     {
         "random" => new RandomSearcher(space, initialConfigurations, seed),
+        "sobol" => new SobolSearcher(space, initialConfigurations, seed),
+        "evolution" => new EvolutionSearcher(space, initialConfigurations, seed),
+        "cma-es" => new CmaEsSearcher(space, initialConfigurations, seed),
         _ => throw new ArgumentException($"There is no searcher {name}."),
     };
 }

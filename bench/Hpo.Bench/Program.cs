@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hpo.Bench;
+using Hpo.Bench.Fidelity;
 using Hpo.Training.Models;
 
 return args switch
@@ -11,6 +12,7 @@ return args switch
     ["overhead", .. var rest] => OverheadBench.Run(rest),
     ["durable", .. var rest] => DurableBench.Run(rest),
     ["quality", .. var rest] => QualityBench.Run(rest),
+    ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
     _ => Usage(),
 };
 
@@ -22,5 +24,6 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench overhead --searcher NAME [--counts N,N,...] [--window N] [--dimensions N]");
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
+    Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet] [--seeds N] [--trials N] [--epochs N] [--images N]");
     return 2;
 }

@@ -4,11 +4,11 @@ using Hpo.Dashboard.Live;
 
 namespace Hpo.Dashboard.Tests.Live;
 
-/// <summary>The browser's model of a study, run by Node on frames of this server: study-model.test.mjs has the assertions.</summary>
+/// <summary>The browser's model of a study and its charts, run by Node on frames of this server: the *.test.mjs have the assertions.</summary>
 public sealed class StudyModelTests
 {
     [Fact]
-    public async Task Deltas_and_snapshots_lead_to_the_same_model_in_the_browser()
+    public async Task Deltas_and_snapshots_lead_to_the_same_model_and_the_same_charts_in_the_browser()
     {
         using var folder = new TemporaryFolder();
         for (var seed = 1; seed <= 5; seed++)
@@ -48,7 +48,8 @@ public sealed class StudyModelTests
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("--test");
         start.ArgumentList.Add("--test-reporter=tap");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Live", "study-model.test.mjs"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Live"), "*.test.mjs"))
+            start.ArgumentList.Add(file);
         start.Environment["HPO_MODULES"] = ModulesFolder();
         start.Environment["HPO_FRAMES"] = frames;
         using var node = Process.Start(start)!;

@@ -1,3 +1,4 @@
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
@@ -35,18 +36,27 @@ internal sealed class StudyStory
     /// <summary>A study that runs.</summary>
     public static StudyStory Begin() => new StudyStory().Happens(elapsed => new StudyStarted(elapsed, DateTimeOffset.UnixEpoch));
 
-    public StudyStory Starts(double learningRate, int batchSize = 128, string optimizer = "sgd", string reason = "drawn at random") =>
-        Happens(elapsed => new TrialStarted(elapsed, _trials++, Configuration(learningRate, batchSize, optimizer), reason, 0));
+    /// <summary>A study that runs, with a scheduler that has rungs.</summary>
+    public static StudyStory BeginWith(params Bracket[] brackets) =>
+        new StudyStory().Happens(elapsed => new StudyStarted(elapsed, DateTimeOffset.UnixEpoch, brackets));
+
+    public StudyStory Starts(double learningRate, int batchSize = 128, string optimizer = "sgd", string reason = "drawn at random", int? parent = null) =>
+        Happens(elapsed => new TrialStarted(elapsed, _trials++, Configuration(learningRate, batchSize, optimizer), reason, 0, parent));
 
     public StudyStory Reports(int trial, int epoch, double error) =>
         Happens(elapsed => new EpochReported(elapsed, trial, epoch, error, TimeSpan.FromSeconds(epoch)));
 
+    /// <summary>Reports an error after a rung's epochs, and what was decided there.</summary>
+    public StudyStory Reaches(int trial, int epoch, double error, int of = 1, double? cutOff = null, string? reason = null, int bracket = 0) =>
+        Reports(trial, epoch, error).Happens(elapsed => new RungReached(elapsed, trial, new RungStanding(bracket, epoch, 1, of, cutOff), reason));
+
     public StudyStory Ends(int trial, TrialStatus status = TrialStatus.Completed, string? reason = null) =>
         Happens(elapsed => new TrialEnded(elapsed, trial, status, TimeSpan.FromSeconds(3), reason));
 
-    public StudyStory Pauses(int trial) => Happens(elapsed => new TrialPaused(elapsed, trial, TimeSpan.FromSeconds(1), "rank 2 of 3"));
+    public StudyStory Pauses(int trial, string reason = "rank 2 of 3") =>
+        Happens(elapsed => new TrialPaused(elapsed, trial, TimeSpan.FromSeconds(1), reason));
 
-    public StudyStory Resumes(int trial) => Happens(elapsed => new TrialResumed(elapsed, trial, "rank 1 of 3", 0));
+    public StudyStory Resumes(int trial, string reason = "rank 1 of 3", int worker = 0) => Happens(elapsed => new TrialResumed(elapsed, trial, reason, worker));
 
     public StudyStory IsAskedToStop() => Happens(elapsed => new StopRequested(elapsed));
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Tuning;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -17,7 +18,7 @@ public sealed class TrialTableTests : BunitContext
     [Fact]
     public void The_columns_are_those_of_the_study() =>
         Assert.Equal(
-            ["Trial", "Status", "Error", "learning_rate", "batch_size", "optimizer", "Epochs", "Runtime", "Cumulative runtime", "Reason"],
+            ["Trial", "Status", "Error", "learning_rate", "batch_size", "optimizer", "Epochs", "Runtime", "Cumulative runtime", "Reason", "Why it ended or paused"],
             Show(StudyStory.Begin()).FindAll("thead .title").Select(title => title.TextContent));
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class TrialTableTests : BunitContext
         var table = Show(StudyStory.Begin().Tries(0.1, 0.5, 32, "adam"));
 
         Assert.Equal(
-            ["0★", "Completed", "0.5000", "0.1", "32", "adam", "1", "3.00 s", "3.00 s", "drawn at random"],
+            ["0★", "Completed", "0.5000", "0.1", "32", "adam", "1", "3.00 s", "3.00 s", "drawn at random", ""],
             Row(table, 0).Children.Select(cell => string.Concat(cell.TextContent.Split())).Select(Readable));
 
         // white space between elements is the browser's business
@@ -42,7 +43,41 @@ public sealed class TrialTableTests : BunitContext
         Assert.Contains("failed", row.ClassList);
         Assert.Equal("Diverged (NaN)", row.QuerySelector(".word")!.TextContent);
         Assert.Equal("–", row.QuerySelector(".error")!.TextContent);
-        Assert.Equal("The error after epoch 2 was not a number.", row.QuerySelector(".reason")!.TextContent);
+        Assert.Equal("The error after epoch 2 was not a number.", row.QuerySelector(".end")!.TextContent);
+        Assert.Equal("drawn at random", row.QuerySelector(".reason")!.TextContent);
+    }
+
+    [Fact]
+    public void Both_reasons_are_there_in_full_where_they_do_not_fit()
+    {
+        var reason = "model: expected improvement 0.012, shaped most by trials 4, 9 and 2";
+        var table = Show(StudyStory.Begin().Starts(0.1, reason: reason).Reports(0, 1, 0.5).Pauses(0, "rank 7 of 9 at rung 3"));
+
+        Assert.Equal(reason, Row(table, 0).QuerySelector(".reason")!.GetAttribute("title"));
+        Assert.Equal("rank 7 of 9 at rung 3", Row(table, 0).QuerySelector(".end")!.GetAttribute("title"));
+    }
+
+    [Fact]
+    public void The_details_lead_to_the_trial_whose_checkpoint_this_one_took()
+    {
+        var table = Show(StudyStory.Begin().Starts(0.1).Starts(0.2, parent: 0));
+        table.Find("button[data-trial='1']").Click();
+
+        table.FindAll("aside .link").Single(link => link.TextContent == "trial 0").Click();
+
+        Assert.StartsWith("Trial 0", table.Find("aside h3").TextContent, StringComparison.Ordinal);
+        Assert.Empty(table.FindAll("aside .link"));
+    }
+
+    [Fact]
+    public void The_details_tell_the_rungs_and_who_ran_the_trial_when()
+    {
+        var table = Show(StudyStory.BeginWith(new Bracket([1, 3])).Starts(0.1).Reaches(0, 1, 0.5, reason: "rank 1 of 1 at 1 epoch").Pauses(0).Resumes(0, worker: 1));
+        table.Find("button[data-trial='0']").Click();
+
+        Assert.Equal(["1 epoch: place 1 of 1", "rank 1 of 1 at 1 epoch"], table.FindAll("aside .rungs span").Select(text => text.TextContent));
+        Assert.Contains("worker 0, 1.00 s to 4.00 s", table.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("worker 1, 5.00 s to now", table.Find("aside").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class Charts(IPage page)
 
     /// <summary>Waits until the charts have been drawn and a condition on the drawn sequence number holds.</summary>
     public Task DrawnAsync(long atLeast = 0) => page.WaitForFunctionAsync(
-        "least => { const panels = [...document.querySelectorAll('.chart-panel')]; return panels.length === 2 && panels.every(p => Number(p.dataset.sequence ?? -1) >= least && p.querySelector('.plot-container')) }",
+        "least => { const panels = [...document.querySelectorAll('.chart-panel')]; return panels.length === 3 && panels.every(p => Number(p.dataset.sequence ?? -1) >= least && p.querySelector('.plot-container')) }",
         atLeast,
         new() { Timeout = Patience });
 
@@ -36,7 +36,7 @@ public sealed class Charts(IPage page)
     /// <summary>Waits until the connection is live, stale or connecting.</summary>
     public Task ConnectionAsync(string state) => Expect(_view).ToHaveAttributeAsync("data-connection", state, new() { Timeout = Patience });
 
-    /// <summary>The drawn points of both charts, trace by trace, as JSON.</summary>
+    /// <summary>The drawn points of all charts, trace by trace, as JSON.</summary>
     public async Task<string> DataAsync()
     {
         var data = await page.EvaluateAsync<JsonElement>(

@@ -2,10 +2,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Charts;
 
-/// <summary>The live charts of a study: the best error over time, and the learning curves. Works in any render mode.</summary>
+/// <summary>The live charts of a study: the best error over time, the learning curves, and which worker ran what when. Works in any render mode.</summary>
 public partial class StudyCharts
 {
     /// <summary>The study to show.</summary>
     [Parameter, EditorRequired]
     public string StudyId { get; set; } = "";
+
+    /// <summary>How many workers the study has: one that never ran a trial has its lane too.</summary>
+    [Parameter, EditorRequired]
+    public int Workers { get; set; }
 }

@@ -18,6 +18,7 @@ public sealed partial class StatusShape
         StatusIcon.Waiting => Ring,
         StatusIcon.Running => "M5 3l8 5-8 5z",
         StatusIcon.Paused => "M5 3v10M11 3v10",
+        StatusIcon.Promoted => "M8 13.5V3M3.5 7.5L8 3l4.5 4.5",
         StatusIcon.Done => "M2.5 8.5l4 4L13.5 4",
         StatusIcon.Target => Ring + "M8 7.9v.2",
         StatusIcon.Clock => Ring + "M8 4.8V8l2.4 1.6",

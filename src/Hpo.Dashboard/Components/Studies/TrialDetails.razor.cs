@@ -19,6 +19,10 @@ public sealed partial class TrialDetails
     [Parameter]
     public EventCallback OnClose { get; set; }
 
+    /// <summary>Somebody wants to see another trial.</summary>
+    [Parameter]
+    public EventCallback<int> OnOpen { get; set; }
+
     /// <summary>Somebody wants the trial so many rows further down.</summary>
     [Parameter]
     public EventCallback<int> OnStep { get; set; }

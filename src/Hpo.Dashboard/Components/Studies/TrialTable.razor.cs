@@ -142,7 +142,7 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     /// <summary>The first columns are as wide as the style sheet says, which knows the screen; the last takes what is left.</summary>
     private static string? WidthOf(TrialColumn column) =>
-        column.Key is TrialColumn.Number or TrialColumn.Status or TrialColumn.Error or TrialColumn.Reason
+        column.Key is TrialColumn.Number or TrialColumn.Status or TrialColumn.Error or TrialColumn.EndReason
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"width:{RemOf(column):0.#}rem");
 
@@ -150,7 +150,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     {
         TrialColumn.Number => 5.5,
         TrialColumn.Status => 10.5,
-        TrialColumn.Reason => 18,
+        TrialColumn.Reason or TrialColumn.EndReason => 18,
         // room for the heading and its arrow
         _ => Math.Clamp(3 + (0.55 * column.Title.Length), 7, 16),
     };

@@ -12,6 +12,9 @@ public enum StatusIcon
     /// <summary>Two bars.</summary>
     Paused,
 
+    /// <summary>An arrow upwards.</summary>
+    Promoted,
+
     /// <summary>A tick.</summary>
     Done,
 

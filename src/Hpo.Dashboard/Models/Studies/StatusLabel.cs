@@ -34,6 +34,19 @@ public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There are no words for this status."),
     };
 
+    /// <summary>What has become of a trial at a rung.</summary>
+    public static StatusLabel Of(RungState state) => state switch
+    {
+        RungState.Promoted => new("Promoted", StatusIcon.Promoted, StatusTone.Good),
+        RungState.RunningOn => new("Running on", StatusIcon.Running, StatusTone.Active),
+        RungState.Waiting => new("Waiting", StatusIcon.Waiting, StatusTone.Quiet),
+        RungState.Paused => new("Paused", StatusIcon.Paused, StatusTone.Quiet),
+        RungState.Stopped => new("Stopped", StatusIcon.Stopped, StatusTone.Cut),
+        RungState.Failed => new("Failed or cut off", StatusIcon.Failed, StatusTone.Bad),
+        RungState.Completed => new("Completed", StatusIcon.Done, StatusTone.Good),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There are no words for this state."),
+    };
+
     private static StatusLabel Of(StudyOutcome? outcome) => outcome switch
     {
         StudyOutcome.Completed => new("Completed", StatusIcon.Done, StatusTone.Good),

@@ -20,8 +20,11 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     /// <summary>The key of the status.</summary>
     public const string Status = "status";
 
-    /// <summary>The key of the reasons.</summary>
+    /// <summary>The key of why a trial was suggested.</summary>
     public const string Reason = "reason";
+
+    /// <summary>The key of why a trial ended or was paused.</summary>
+    public const string EndReason = "end";
 
     // a dot never occurs in a hyperparameter's name, so no name can be mistaken for a column of the table's own
     private const string ParameterPrefix = "parameter.";
@@ -42,11 +45,9 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
         new("epochs", "Epochs", true, trial => SortKey.OfNumber(trial.Epochs)),
         new("runtime", "Runtime", true, trial => SortKey.OfTime(trial.Runtime)),
         new("cumulative", "Cumulative runtime", true, trial => SortKey.OfTime(trial.CumulativeRuntime)),
-        new(Reason, "Reason", false, trial => SortKey.OfText(ReasonOf(trial))),
+        new(Reason, "Reason", false, trial => SortKey.OfText(trial.Reason)),
+        new(EndReason, "Why it ended or paused", false, trial => SortKey.OfText(trial.EndReason)),
     ];
-
-    /// <summary>Why a trial ended if there is more to say than that it was completed; else why it was suggested.</summary>
-    public static string ReasonOf(TrialView trial) => trial.EndReason ?? trial.Reason;
 
     /// <summary>The number in this column; null where there is none. Unlike the sort key it is the value itself, for ordinal values too.</summary>
     public double? NumberOf(TrialView trial)

@@ -1,4 +1,5 @@
 // A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
+import { ChartTip } from './chart-tip.js';
 import { readPalette } from './palette.js';
 import { PaintScheduler } from './paint-scheduler.js';
 import { Plot } from './plot.js';
@@ -22,7 +23,7 @@ export class ChartPanel {
   #table;
 
   /**
-   * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves} chart
+   * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
    * @param {{studyId: string, onBest?: (best: object) => void}} options
@@ -63,11 +64,12 @@ export class ChartPanel {
     const plotly = await this.#plotly;
     // before the first frame there is nothing to draw
     if (!this.#element.isConnected || this.#model.generation === 0) return;
-    this.#plot ??= new Plot(plotly, this.#parts.plot);
+    this.#plot ??= new Plot(plotly, this.#parts.plot, () => this.#scheduler.request());
     // drawing now would take the box from under the pointer
     if (this.#plot.isDragged) return this.#scheduler.request();
     const [model, chart] = [this.#model, this.#chart];
     const sequence = model.sequence;
+    this.#size();
     const isNarrow = this.#parts.plot.offsetWidth < narrow;
     const key = [model.generation, this.#theme, this.#isLog, isNarrow, chart.shape(model)].join();
     if (key === this.#drawn) {
@@ -77,6 +79,8 @@ export class ChartPanel {
       const { data, layout } = chart.figure(model, readPalette(this.#element), { isLog: this.#isLog, isNarrow });
       this.#drawn = key;
       await this.#plot.render(data, layout);
+      // what depends on the axes as they were drawn
+      await chart.advance(model, this.#plot);
     }
     this.#describe();
     this.#element.dataset.sequence = String(sequence);
@@ -88,6 +92,7 @@ export class ChartPanel {
     summary.textContent = text;
     plot.setAttribute('aria-label', `${this.#chart.title}. ${text}`);
     note.textContent = (this.#isLog && this.#chart.logNote(this.#model)) || '';
+    for (const { item, isThere } of this.#parts.legend) item.hidden = !isThere(this.#model);
     empty.hidden = this.#chart.hasPoints(this.#model);
     empty.textContent = this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…';
   }
@@ -101,6 +106,12 @@ export class ChartPanel {
     Object.assign(ring.style, { left: `${place.left}px`, top: `${place.top}px` });
     ring.addEventListener('animationend', () => ring.remove());
     this.#parts.stage.append(ring);
+  }
+
+  /** A chart that knows how high it is says so; the others fill what there is. */
+  #size() {
+    const height = this.#chart.height?.(this.#model);
+    if (height) this.#parts.stage.style.height = `${height}rem`;
   }
 
   #build(studyId) {
@@ -118,8 +129,18 @@ export class ChartPanel {
     this.#element = html('section', 'chart-panel');
     this.#element.dataset.chart = this.#chart.name;
     this.#element.setAttribute('aria-labelledby', title.id);
-    this.#element.append(head, summary, stage, note, legend(this.#chart.legend), this.#table.element);
-    this.#parts = { plot, summary, note, empty, stage };
+    const legend = this.#chart.legend.map(legendEntry);
+    const legendList = html('ul', 'chart-legend');
+    legendList.append(...legend.map(({ item }) => item));
+    this.#element.append(head, summary, stage, note, legendList, this.#table.element);
+    this.#parts = { plot, summary, note, empty, stage, legend };
+    this.#size();
+    if (this.#chart.tip) new ChartTip(stage, (x, y) => this.#tipAt(x, y));
+  }
+
+  #tipAt(clientX, clientY) {
+    const place = this.#plot?.dataAt(clientX, clientY);
+    return place ? this.#chart.tip(place) : null;
   }
 
   #buildTools(filename) {
@@ -132,11 +153,13 @@ export class ChartPanel {
       tools.append(button);
       return button;
     };
-    add('Log scale', '', button => {
-      this.#isLog = !this.#isLog;
-      button.setAttribute('aria-pressed', String(this.#isLog));
-      this.#scheduler.hurry();
-    }).setAttribute('aria-pressed', 'false');
+    if (this.#chart.hasLogScale ?? true) {
+      add('Log scale', '', button => {
+        this.#isLog = !this.#isLog;
+        button.setAttribute('aria-pressed', String(this.#isLog));
+        this.#scheduler.hurry();
+      }).setAttribute('aria-pressed', 'false');
+    }
     add('Reset zoom', '', () => this.#plot?.resetZoom());
     add('PNG', 'Download as PNG', () => this.#plot?.download('png', filename));
     add('SVG', 'Download as SVG', () => this.#plot?.download('svg', filename));
@@ -148,17 +171,13 @@ export class ChartPanel {
   }
 }
 
-/** What the marks mean. */
-function legend(entries) {
-  const list = html('ul', 'chart-legend');
-  for (const [mark, text] of entries) {
-    const item = html('li', '', text);
-    const sign = html('span', `chart-mark chart-mark-${mark}`);
-    sign.setAttribute('aria-hidden', 'true');
-    item.prepend(sign);
-    list.append(item);
-  }
-  return list;
+/** What a mark means, and whether it is on the chart at all. */
+function legendEntry([mark, text, isThere = () => true]) {
+  const item = html('li', '', text);
+  const sign = html('span', `chart-mark chart-mark-${mark}`);
+  sign.setAttribute('aria-hidden', 'true');
+  item.prepend(sign);
+  return { item, isThere };
 }
 
 function html(tag, className, text = '') {

@@ -1,4 +1,4 @@
-// Both charts of one study, the stream that feeds them, and the word on how fresh they are.
+// The charts of one study, the stream that feeds them, and the word on how fresh they are.
 import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
 import { number, seconds } from './format.js';
@@ -7,6 +7,7 @@ import { LearningCurves } from './learning-curves.js';
 import { loadScript } from './load-script.js';
 import { StudyModel } from './study-model.js';
 import { StudyStream } from './study-stream.js';
+import { TimelineChart } from './timeline-chart.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
 export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
@@ -20,8 +21,11 @@ export class ChartsView {
   #status = document.createElement('p');
   #ageTimer = 0;
 
-  /** @param {string} studyId */
-  constructor(studyId) {
+  /**
+   * @param {string} studyId
+   * @param {number} workers how many the study has
+   */
+  constructor(studyId, workers) {
     this.#stream = new StudyStream(studyId, frame => this.#follow(frame), () => this.#showConnection());
     const plotly = loadScript('plotly-strict.min.js', 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
@@ -29,6 +33,7 @@ export class ChartsView {
     this.#panels = [
       new ChartPanel(new IncumbentChart(), this.#model, plotly, { studyId, onBest: best => this.#announce(best) }),
       new ChartPanel(new LearningCurves(), this.#model, plotly, { studyId }),
+      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { studyId }),
     ];
     this.#status.className = 'charts-status';
     this.#status.setAttribute('role', 'status');

@@ -30,20 +30,44 @@ const escape = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&l
 /** Breaks a text between words, so that a hover label is not wider than a phone. */
 const wrap = (text, width = 44) => text.replace(new RegExp(`(.{1,${width}})(\\s+|$)`, 'g'), '$1\n').trim().split('\n');
 
+/** What a trial tried, a line each. */
+function valueLines({ configuration }) {
+  const values = Object.entries(configuration);
+  return [
+    ...values.slice(0, 12).map(([name, item]) => `${name} = ${value(item)}`),
+    ...(values.length > 12 ? [`and ${values.length - 12} more`] : []),
+  ];
+}
+
+/** What a trial gave and tried, a line each. */
+export const factLines = trial => [
+  ...(lastError(trial) === null ? [] : [`error ${number(lastError(trial))}`]),
+  `${count(trial.epochs.at(-1) ?? 0, 'epoch')} in ${seconds(trial.runtime)}`,
+  ...(trial.parent === null ? [] : [`went on from trial ${trial.parent}`]),
+  ...valueLines(trial),
+];
+
+/** Why this configuration, and why it ended or was paused. */
+export const reasons = trial => [`Why: ${trial.reason}`, ...(trial.endReason ? [trial.endReason] : [])];
+
 /**
  * What the charts say about a trial when it is pointed at.
  * @param {import('./study-model.js').Trial} trial
  */
-export function hoverText(trial) {
-  const values = Object.entries(trial.configuration);
-  const lines = [
-    `<b>Trial ${trial.id}</b> ${statusText(trial.status)}`,
-    ...(lastError(trial) === null ? [] : [`error ${number(lastError(trial))}`]),
-    `${count(trial.epochs.at(-1) ?? 0, 'epoch')} in ${seconds(trial.runtime)}`,
-    ...values.slice(0, 12).map(([name, item]) => `${escape(name)} = ${escape(value(item))}`),
-    ...(values.length > 12 ? [`and ${values.length - 12} more`] : []),
-    ...wrap(`Why: ${trial.reason}`).map(line => `<i>${escape(line)}</i>`),
-    ...(trial.endReason ? wrap(trial.endReason).map(line => `<i>${escape(line)}</i>`) : []),
-  ];
-  return lines.join('<br>');
-}
+export const hoverText = trial => [
+  `<b>Trial ${trial.id}</b> ${statusText(trial.status)}`,
+  ...factLines(trial).map(escape),
+  ...reasons(trial).flatMap(reason => wrap(reason)).map(line => `<i>${escape(line)}</i>`),
+].join('<br>');
+
+/**
+ * What the charts say about a new best. Nothing that may still change: a trial that was paused may go on.
+ * @param {{elapsed: number, error: number}} step
+ * @param {import('./study-model.js').Trial} trial
+ */
+export const stepText = (step, trial) => [
+  `<b>Trial ${trial.id}</b> new best after ${seconds(step.elapsed)}`,
+  `error ${number(step.error)}`,
+  ...valueLines(trial).map(escape),
+  ...wrap(`Why: ${trial.reason}`).map(line => `<i>${escape(line)}</i>`),
+].join('<br>');

@@ -1,17 +1,18 @@
 // The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
-import { configurationText, count, hoverText, number, seconds, statusText } from './format.js';
+import { configurationText, count, hoverText, number, seconds, statusText, stepText } from './format.js';
 import { translucent } from './palette.js';
-import { baseLayout, markersType, Moving } from './plot.js';
-import { handsIn, isFailure, lastError } from './study-model.js';
+import { addPoint, baseLayout, markersType, Moving, noPoints, pauseBars } from './plot.js';
+import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-model.js';
 
-const trace = { points: 0, given: 1, failed: 2, paused: 3, running: 4, steps: 5, now: 6 };
+const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
 const rowsShown = 200;
 
 export class IncumbentChart {
   name = 'incumbent';
   title = 'Best error over time';
   legend = [
-    ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', 'running, latest report'], ['cross', 'failed, no error to show'],
+    ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', 'running, latest report'], ['pause', 'paused', hasPauses],
+    ['cross', 'failed, no error to show', model => model.lost > 0],
   ];
 
   #ended = 0;
@@ -38,11 +39,13 @@ export class IncumbentChart {
     this.#moving = new Moving();
     const points = new Map([...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(movingPoints(model))]);
     const size = palette.fontSize;
+    const [left, right] = pauseBars(palette);
     const styles = {
       [trace.points]: { name: 'finished', type: markersType(model.ended.length), mode: 'markers', marker: { size: size * 0.6, color: translucent(palette.trial, 0.75), line: { width: 1, color: palette.surface } } },
       [trace.given]: { name: 'not finished', mode: 'markers', yaxis: 'y2', marker: { symbol: 'line-ns-open', size: size * 0.7, color: palette.muted, line: { width: 2, color: palette.muted } } },
       [trace.failed]: { name: 'failed', mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
-      [trace.paused]: { name: 'paused', mode: 'markers', marker: { symbol: 'square-open', size: size * 0.6, color: palette.trial, line: { width: 1.5 } } },
+      [trace.pausedLeft]: { name: 'paused', mode: 'markers', marker: left },
+      [trace.pausedRight]: { name: 'paused', mode: 'markers', hoverinfo: 'skip', hovertemplate: null, marker: right },
       [trace.running]: { name: 'running', mode: 'markers', marker: { symbol: 'circle-open', size: size * 0.75, color: palette.text, line: { width: 2 } } },
       [trace.steps]: { name: 'best so far', mode: 'lines+markers', line: { shape: 'hv', width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.7, color: palette.incumbent, line: { width: 1.5, color: palette.surface } } },
       [trace.now]: { name: 'until now', mode: 'lines', hoverinfo: 'skip', line: { width: size * 0.2, color: palette.incumbent } },
@@ -105,17 +108,13 @@ function stripName(model) {
   return model.ended.some(id => !handsIn(model.trials[id]) && !isFailure(model.trials[id])) ? 'no result' : 'failed';
 }
 
-const noPoints = () => ({ x: [], y: [], text: [] });
-
 /** Ended trials from a place in their order on, each in the trace it belongs to. */
 function endedPoints(model, from) {
   const points = new Map([[trace.points, noPoints()], [trace.given, noPoints()], [trace.failed, noPoints()]]);
   for (const trial of model.ended.slice(from).map(id => model.trials[id])) {
     const target = points.get(handsIn(trial) ? trace.points : isFailure(trial) ? trace.failed : trace.given);
-    target.x.push(trial.endedAt);
     // in the strip the height means nothing
-    target.y.push(handsIn(trial) ? lastError(trial) : 0.5);
-    target.text.push(hoverText(trial));
+    addPoint(target, trial.endedAt, handsIn(trial) ? lastError(trial) : 0.5, hoverText(trial));
   }
   return points;
 }
@@ -125,25 +124,19 @@ function stepPoints(model, from) {
   return {
     x: steps.map(step => step.elapsed),
     y: steps.map(step => step.error),
-    text: steps.map(step => `New best after ${seconds(step.elapsed)}: error ${number(step.error)}<br>${hoverText(model.trials[step.trial])}`),
+    text: steps.map(step => stepText(step, model.trials[step.trial])),
   };
 }
 
 /** What moves from tick to tick: trials at their latest report, and the line from the last step to now. */
 function movingPoints(model) {
-  const points = new Map([[trace.paused, noPoints()], [trace.running, noPoints()], [trace.now, noPoints()]]);
-  for (const trial of [...model.open].map(id => model.trials[id])) {
-    if (trial.times.length === 0) continue;
-    const target = points.get(trial.status === 'paused' ? trace.paused : trace.running);
-    target.x.push(trial.times.at(-1));
-    target.y.push(trial.errors.at(-1));
-    target.text.push(hoverText(trial));
+  const [paused, running, now] = [noPoints(), noPoints(), noPoints()];
+  for (const trial of openTrials(model).filter(trial => trial.times.length > 0)) {
+    addPoint(trial.status === 'paused' ? paused : running, trial.times.at(-1), trial.errors.at(-1), hoverText(trial));
   }
-  const now = points.get(trace.now);
   // before the first step the line is not there, and the axis grows all the same
   const last = model.incumbent ?? { elapsed: 0, error: null };
-  now.x.push(last.elapsed, model.elapsed);
-  now.y.push(last.error, last.error);
-  now.text.push('', '');
-  return points;
+  addPoint(now, last.elapsed, last.error, '');
+  addPoint(now, model.elapsed, last.error, '');
+  return new Map([[trace.pausedLeft, paused], [trace.pausedRight, paused], [trace.running, running], [trace.now, now]]);
 }

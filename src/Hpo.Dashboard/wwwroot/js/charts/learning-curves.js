@@ -1,12 +1,10 @@
 // The learning curves of all trials, the incumbent's in front. Hundreds of finished ones are one trace with gaps; of thousands a part.
 import { count, hoverText, number, seconds, statusText } from './format.js';
 import { translucent } from './palette.js';
-import { baseLayout, Moving } from './plot.js';
-import { isFailure } from './study-model.js';
+import { addPoint, baseLayout, Moving, noPoints, pauseBars } from './plot.js';
+import { hasPauses, isFailure, openTrials } from './study-model.js';
 
-const trace = { finished: 0, paused: 1, running: 2, best: 3, stopped: 4, failed: 5 };
-// the same number stands in the server's LiveOptions: of other finished curves it sends the ends only
-const mostCurves = 400;
+const trace = { finished: 0, paused: 1, running: 2, best: 3, stopped: 4, pausedLeft: 5, pausedRight: 6, ends: 7, failed: 8 };
 const mostMarkers = 600;
 const rowsShown = 100;
 const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -14,14 +12,17 @@ const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 export class LearningCurves {
   name = 'curves';
   title = 'Learning curves';
-  legend = [['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['stop', 'stopped early'], ['cross', 'failed']];
+  legend = [
+    ['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['pause', 'paused', hasPauses], ['stop', 'stopped early', hasStops],
+    ['cross', 'failed', hasFailures], ['rung', 'rung', model => model.brackets.length > 0],
+  ];
 
   #ended = 0;
   #moving = new Moving();
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [hasFailures(model), stride(model.ended.length), hasMarkers(model), tickStep(model)].join();
+    return [hasFailures(model), stride(model, model.ended.length), hasMarkers(model), tickStep(model)].join();
   }
 
   hasPoints(model) {
@@ -33,20 +34,25 @@ export class LearningCurves {
     this.#moving = new Moving();
     const points = new Map([...endedPoints(model, 0), ...this.#moving.changed(movingPoints(model))]);
     const size = palette.fontSize;
+    const [left, right] = pauseBars(palette);
     const mode = hasMarkers(model) ? 'lines+markers' : 'lines';
     const line = { mode, hovertemplate: 'Epoch %{x}: error %{y:.4~g}<br>%{text}<extra></extra>' };
     const mark = { mode: 'markers', hovertemplate: '%{text}<extra></extra>' };
     const styles = {
       [trace.finished]: { name: 'finished', ...line, line: { width: 1, color: translucent(palette.trial, 0.45) }, marker: { size: size * 0.25, color: translucent(palette.trial, 0.45) } },
       [trace.paused]: { name: 'paused', ...line, line: { width: 1, dash: 'dot', color: palette.trial }, marker: { size: size * 0.25, color: palette.trial } },
-      [trace.running]: { name: 'running', ...line, mode: 'lines+markers', line: { width: size * 0.12, color: palette.text }, marker: { symbol: 'circle-open', size: size * 0.45, color: palette.text, line: { width: 1.5 } } },
+      [trace.running]: { name: 'running', ...line, mode: 'lines', line: { width: size * 0.12, color: palette.text } },
       [trace.best]: { name: 'best', ...line, mode: 'lines+markers', line: { width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.45, color: palette.incumbent } },
-      [trace.stopped]: { name: 'stopped early', ...mark, marker: { symbol: 'line-ns-open', size: size * 0.8, color: palette.muted, line: { width: 2, color: palette.muted } } },
+      [trace.stopped]: { name: 'stopped early', ...mark, marker: { symbol: 'square', size: size * 0.5, color: palette.muted, line: { width: 1, color: palette.surface } } },
+      [trace.pausedLeft]: { name: 'paused at', ...mark, marker: left },
+      [trace.pausedRight]: { name: 'paused at', mode: 'markers', hoverinfo: 'skip', marker: right },
+      [trace.ends]: { name: 'running on', ...mark, marker: { symbol: 'circle-open', size: size * 0.6, color: palette.text, line: { width: 1.5 } } },
       [trace.failed]: { name: 'failed', ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
     };
     const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...points.get(Number(index)) }));
     const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'failed' : null, xTitle: 'epochs' });
     layout.xaxis.dtick = tickStep(model);
+    layout.shapes.push(...rungLines(model, palette));
     return { data, layout };
   }
 
@@ -60,7 +66,7 @@ export class LearningCurves {
   }
 
   summary(model) {
-    const part = stride(model.ended.length);
+    const part = stride(model, model.ended.length);
     const best = model.incumbent && model.trials[model.incumbent.trial];
     return [
       `${count(model.trials.length, 'trial')} of up to ${count(model.lastEpoch, 'epoch')}.`,
@@ -80,7 +86,7 @@ export class LearningCurves {
     return [{
       caption: [
         model.trials.length > rowsShown ? `The last ${rowsShown} of ${model.trials.length} trials, error after each epoch` : 'Error after each epoch, the last trial first',
-        stride(model.ended.length) > 1 ? '; of curves that are not drawn, the first and the last epoch may be all there is' : '',
+        stride(model, model.ended.length) > 1 ? '; of curves that are not drawn, the first and the last epoch may be all there is' : '',
       ].join(''),
       columns: ['trial', 'status', 'runtime', ...epochs.map(epoch => `epoch ${epoch}`)],
       rows: trials.map(trial => [
@@ -91,53 +97,69 @@ export class LearningCurves {
 }
 
 /** Of so many finished curves one of every 1, 2, 4, … is drawn; the same ones whenever a page is opened. */
-function stride(curves) {
+function stride(model, curves) {
   let step = 1;
-  while (Math.floor(curves / step) > mostCurves) step *= 2;
+  while (Math.floor(curves / step) > model.mostCurves) step *= 2;
   return step;
 }
 
 const hasMarkers = model => model.ended.length * model.lastEpoch <= mostMarkers;
 const tickStep = model => tickSteps.find(step => model.lastEpoch / step <= 12) ?? 5000;
 // cancelled trials are lost too, and have no place in the strip of this chart
-const hasFailures = model => model.lost > 0 && model.ended.some(id => isFailure(model.trials[id]));
+function hasFailures(model) {
+  return model.lost > 0 && model.ended.some(id => isFailure(model.trials[id]));
+}
 
-const noPoints = () => ({ x: [], y: [], text: [] });
+function hasStops(model) {
+  return model.ended.some(id => model.trials[id].status === 'stopped');
+}
+
+/** Where it is decided who goes on; the last rung is the end. */
+function rungLines(model, palette) {
+  const rungs = new Set(model.brackets.flatMap(bracket => bracket.slice(0, -1)));
+  return [...rungs].map(epoch => ({
+    type: 'line', xref: 'x', yref: 'paper', x0: epoch, x1: epoch, y0: 0, y1: 1, layer: 'below', line: { width: 1.5, dash: 'dash', color: translucent(palette.muted, 0.6) },
+  }));
+}
 
 function endedPoints(model, from) {
   const points = new Map([[trace.finished, noPoints()], [trace.stopped, noPoints()], [trace.failed, noPoints()]]);
-  const step = stride(model.ended.length);
+  const step = stride(model, model.ended.length);
   for (let place = Math.ceil(from / step) * step; place < model.ended.length; place += step) {
     const trial = model.trials[model.ended[place]];
     const text = hoverText(trial);
     addCurve(points.get(trace.finished), trial, text);
-    if (trial.status === 'stopped' && trial.epochs.length > 0) add(points.get(trace.stopped), trial.epochs.at(-1), trial.errors.at(-1), text);
+    if (trial.status === 'stopped' && trial.epochs.length > 0) addPoint(points.get(trace.stopped), trial.epochs.at(-1), trial.errors.at(-1), text);
     // it failed in the epoch after its last report; in the strip the height means nothing
-    if (isFailure(trial)) add(points.get(trace.failed), (trial.epochs.at(-1) ?? 0) + 1, 0.5, text);
+    if (isFailure(trial)) addPoint(points.get(trace.failed), (trial.epochs.at(-1) ?? 0) + 1, 0.5, text);
   }
   return points;
 }
 
 function movingPoints(model) {
-  const points = new Map([[trace.paused, noPoints()], [trace.running, noPoints()], [trace.best, noPoints()]]);
-  const open = [...model.open].map(id => model.trials[id]);
-  for (const trial of open.filter(trial => trial.status === 'running')) addCurve(points.get(trace.running), trial, hoverText(trial));
+  const points = new Map([trace.paused, trace.running, trace.best, trace.pausedLeft, trace.ends].map(index => [index, noPoints()]));
+  const open = openTrials(model).filter(trial => trial.epochs.length > 0);
   const paused = open.filter(trial => trial.status === 'paused');
-  for (let place = 0; place < paused.length; place += stride(paused.length)) addCurve(points.get(trace.paused), paused[place], hoverText(paused[place]));
+  const step = stride(model, paused.length);
+  addCurves(points.get(trace.running), points.get(trace.ends), open.filter(trial => trial.status === 'running'));
+  addCurves(points.get(trace.paused), points.get(trace.pausedLeft), paused.filter((_, place) => place % step === 0));
   const best = model.incumbent && model.trials[model.incumbent.trial];
   if (best) addCurve(points.get(trace.best), best, hoverText(best));
-  return points;
+  return points.set(trace.pausedRight, points.get(trace.pausedLeft));
+}
+
+/** Curves that have not come to their end, and marks on their last points. */
+function addCurves(points, marks, trials) {
+  for (const trial of trials) {
+    const text = hoverText(trial);
+    addCurve(points, trial, text);
+    addPoint(marks, trial.epochs.at(-1), trial.errors.at(-1), text);
+  }
 }
 
 function addCurve(points, trial, text) {
   if (trial.epochs.length === 0) return;
-  trial.epochs.forEach((epoch, i) => add(points, epoch, trial.errors[i], text));
+  trial.epochs.forEach((epoch, i) => addPoint(points, epoch, trial.errors[i], text));
   // a gap, so that no line leads to the next curve
-  add(points, null, null, '');
-}
-
-function add(points, x, y, text) {
-  points.x.push(x);
-  points.y.push(y);
-  points.text.push(text);
+  addPoint(points, null, null, '');
 }

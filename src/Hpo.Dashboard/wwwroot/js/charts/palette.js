@@ -41,10 +41,11 @@ export function readPalette(element) {
  * @param {number} opacity
  */
 export function translucent(colour, opacity) {
+  brush ??= document.createElement('canvas').getContext('2d');
   brush.fillStyle = colour;
   // a canvas gives every opaque colour back as #rrggbb
   const value = parseInt(brush.fillStyle.slice(1), 16);
   return `rgba(${value >> 16}, ${(value >> 8) & 255}, ${value & 255}, ${opacity})`;
 }
 
-const brush = document.createElement('canvas').getContext('2d');
+let brush;

@@ -8,16 +8,19 @@ export class Plot {
   #plotly;
   #element;
   #observer;
+  #onView;
   #isDrawn = false;
   #resizing = 0;
 
   /**
    * @param {any} plotly
    * @param {HTMLElement} element has a size of its own
+   * @param {() => void} onView a person has zoomed, or the size has changed
    */
-  constructor(plotly, element) {
+  constructor(plotly, element, onView) {
     this.#plotly = plotly;
     this.#element = element;
+    this.#onView = onView;
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(element);
   }
@@ -31,6 +34,8 @@ export class Plot {
   async render(data, layout) {
     // no mode bar: its buttons have no names; ours stand above the chart
     await this.#plotly.react(this.#element, data, layout, { displayModeBar: false, showTips: false, doubleClick: 'autosize' });
+    // plotly makes the element one that can be listened to
+    if (!this.#isDrawn) this.#element.on('plotly_relayout', this.#onView);
     this.#isDrawn = true;
   }
 
@@ -74,6 +79,22 @@ export class Plot {
     return isInside ? { left: xaxis._offset + left, top: yaxis._offset + top } : null;
   }
 
+  /** The part of the x axis that is in sight, and its length in pixels. */
+  get view() {
+    const { range: [from, to], _length: pixels } = this.#element._fullLayout.xaxis;
+    return { from, to, pixels };
+  }
+
+  /** The point of the axes at a place on the screen; null outside of them. */
+  dataAt(clientX, clientY) {
+    const { xaxis, yaxis } = this.#element._fullLayout ?? {};
+    if (!xaxis || !yaxis) return null;
+    const box = this.#element.getBoundingClientRect();
+    const [left, top] = [clientX - box.left - xaxis._offset, clientY - box.top - yaxis._offset];
+    const isInside = left >= 0 && left <= xaxis._length && top >= 0 && top <= yaxis._length;
+    return isInside ? { x: xaxis.p2d(left), y: yaxis.p2d(top) } : null;
+  }
+
   dispose() {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#resizing);
@@ -105,13 +126,33 @@ export class Moving {
   /** @param {Map<number, Points>} traces where they are now */
   changed(traces) {
     return new Map([...traces].filter(([index, points]) => {
-      const key = JSON.stringify([points.x, points.y]);
+      const key = JSON.stringify([points.x, points.y, points.text]);
       const isSame = this.#last.get(index) === key;
       this.#last.set(index, key);
       return !isSame;
     }));
   }
 }
+
+/** No points yet. */
+export const noPoints = () => ({ x: [], y: [], text: [] });
+
+/** Adds a point. */
+export function addPoint(points, x, y, text) {
+  points.x.push(x);
+  points.y.push(y);
+  points.text.push(text);
+}
+
+/**
+ * A pause sign needs two traces with the same points, a bar each.
+ * @param {import('./palette.js').Palette} palette
+ * @returns {[object, object]} their markers
+ */
+export const pauseBars = palette => [-90, 90].map(angle => ({
+  symbol: 'line-ew-open', angle, standoff: palette.fontSize * 0.18, size: palette.fontSize * 0.7, color: palette.trial,
+  line: { width: palette.fontSize * 0.16, color: palette.trial },
+}));
 
 /** The type of a trace with so many markers. */
 export const markersType = points => points > manyPoints && hasWebGl() ? 'scattergl' : 'scatter';

@@ -1,4 +1,4 @@
-// The entry: <hpo-study-charts study-id="…"></hpo-study-charts>; without a study it only gets ready to show one. An element of its own, so that the charts come and go with the page
+// The entry: <hpo-study-charts study-id="…" workers="…"></hpo-study-charts>; without a study it only gets ready to show one. An element of its own, so that the charts come and go with the page
 // however it is rendered: by a circuit, before there is one, after it was lost, or on a page that has none.
 
 /** How long charts outlive their element: a prerendered page is replaced by its interactive twin, which takes them over. */
@@ -15,11 +15,12 @@ const orphans = new Map();
  * Shows a study's charts in an element.
  * @param {HTMLElement} element
  * @param {string} studyId
+ * @param {number} workers how many the study has
  */
-export async function mount(element, studyId) {
+export async function mount(element, studyId, workers) {
   if (mounted.get(element)?.studyId === studyId) return;
   unmount(element);
-  const entry = orphans.get(studyId) ?? { studyId, view: open(studyId), timer: 0 };
+  const entry = orphans.get(studyId) ?? { studyId, view: open(studyId, workers), timer: 0 };
   const isOrphan = orphans.delete(studyId);
   clearTimeout(entry.timer);
   mounted.set(element, entry);
@@ -45,10 +46,10 @@ export function unmount(element) {
   entry.timer = setTimeout(end, afterlife);
 }
 
-async function open(studyId) {
+async function open(studyId, workers) {
   // pages without charts load only this file
   const { ChartsView } = await import('./charts-view.js');
-  const view = new ChartsView(studyId);
+  const view = new ChartsView(studyId, workers);
   view.start();
   return view;
 }
@@ -70,7 +71,7 @@ class StudyChartsElement extends HTMLElement {
 
   #show() {
     const studyId = this.getAttribute('study-id');
-    if (studyId) mount(this, studyId);
+    if (studyId) mount(this, studyId, Number(this.getAttribute('workers')));
     else {
       unmount(this);
       // the chart library is large: a page that leads to a study reads it while the person reads the page

@@ -38,6 +38,12 @@ export const handsIn = trial => handIns.has(trial.status) && lastError(trial) !=
 /** The trial's last reported error; null before the first, and for a trial that failed. */
 export const lastError = trial => isFailure(trial) ? null : trial.errors.at(-1) ?? null;
 
+/** Whether any trial is, or was, set aside. */
+export const hasPauses = model => model.trials.some(trial => trial.status === 'paused' || trial.stretches.length > 1);
+
+/** Trials that run or are paused, by number. */
+export const openTrials = model => [...model.open].sort((a, b) => a - b).map(id => model.trials[id]);
+
 export class StudyModel {
   /** The last event taken in; 0 before the first. */
   sequence = 0;

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Views;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>
+/// The rungs of a study's scheduler with the trials that have reached them: who was promoted, paused or stopped, and why. Nothing for a
+/// scheduler without rungs. However many trials there are, few are shown: the best, and those around the cut-off.
+/// </summary>
+public sealed partial class RungLadder
+{
+    private const int MostChips = 24, MostChipsOfMany = 12, MostRows = 200;
+
+    private ImmutableList<TrialView>? _trials;
+    private ImmutableArray<Ladder> _ladders = [];
+    private bool _isTableShown;
+
+    [Parameter, EditorRequired]
+    public StudySnapshot Study { get; set; } = default!;
+
+    /// <summary>Somebody wants to see a trial.</summary>
+    [Parameter]
+    public EventCallback<int> OnShow { get; set; }
+
+    private int ChipsPerRung => _ladders.Length > 1 ? MostChipsOfMany : MostChips;
+
+    /// <summary>The table's rows, from the highest rung down.</summary>
+    private IEnumerable<(Ladder Ladder, LadderRung Rung, int Place, RungTrial Trial)> Rows =>
+        from ladder in _ladders
+        from rung in ladder.Rungs
+        from row in rung.Trials.Select((trial, place) => (ladder, rung, place + 1, trial))
+        select row;
+
+    private string Caption => Rows.Count() is > MostRows and var count
+        ? $"The first {MostRows} of {Format.Count(count)} places, from the highest rung down"
+        : "From the highest rung down, the smallest error first";
+
+    private IEnumerable<StatusLabel> Legend => Rows.Select(row => row.Trial.State).Distinct().Order().Select(StatusLabel.Of);
+
+    private string Intro
+    {
+        get
+        {
+            var underWay = Study.Trials.Count(trial => trial.Status == TrialStatus.Running && trial.Rungs.IsEmpty);
+            return "After so many epochs trials are compared, and only the best go on."
+                + (underWay > 0 ? $" {Format.Count(underWay, "trial")} on the way to the first rung." : "");
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_trials, Study.Trials))
+            return;
+        _trials = Study.Trials;
+        _ladders = Ladder.Of(Study);
+    }
+
+    private static string SummaryOf(LadderRung rung) => rung.Trials.IsEmpty
+        ? "not reached yet"
+        : $"{Format.Count(rung.Trials.Length, "trial")}: " + string.Join(", ", rung.Counts.Select(it => $"{Format.Count(it.Count)} {StatusLabel.Of(it.State).Word.ToLowerInvariant()}"));
+
+    private static string ToneOf(RungTrial trial) => StatusLabel.Of(trial.State).Tone.ToString().ToLowerInvariant();
+
+    private static string StateOf(RungTrial trial) => trial.State.ToString().ToLowerInvariant();
+
+    private static string WordsOf(RungTrial trial) =>
+        $"Trial {trial.Id}, error {Format.Error(trial.Error)}, {StatusLabel.Of(trial.State).Word.ToLowerInvariant()}{(trial.Reason is { } reason ? $": {reason}" : "")}";
+
+    /// <summary>What stands in a row: trials, the cut-off between them, and how many are left out.</summary>
+    private IEnumerable<(RungTrial? Trial, string Kind, string Text)> PartsOf(LadderRung rung)
+    {
+        var (within, next) = (rung.Within, 0);
+        foreach (var (start, length) in ShownPlaces.Of(rung.Trials.Length, within, ChipsPerRung))
+        {
+            if (start > next)
+                yield return (null, "more", $"and {Format.Count(start - next)} more");
+            for (var place = start; place < start + length; place++)
+            {
+                if (place == within && rung.CutOff is { } cutOff)
+                    yield return (null, "cut", $"cut-off {Format.Error(cutOff)}");
+                yield return (rung.Trials[place], "", "");
+            }
+
+            next = start + length;
+        }
+
+        if (within == rung.Trials.Length && rung.CutOff is { } last)
+            yield return (null, "cut", $"cut-off {Format.Error(last)}");
+        if (next < rung.Trials.Length)
+            yield return (null, "more last", $"and {Format.Count(rung.Trials.Length - next)} more");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Hpo.Dashboard.Models.Studies;
+
+/// <summary>A trial at a rung.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Error">Its error when it reached the rung.</param>
+/// <param name="State">What has become of it there.</param>
+/// <param name="Reason">Why, in words; null when nothing needed saying.</param>
+public sealed record RungTrial(int Id, double Error, RungState State, string? Reason);

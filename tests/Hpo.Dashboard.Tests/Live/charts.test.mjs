@@ -1,0 +1,173 @@
+// Run by StudyModelTests. What is drawn by following a study is what a late viewer gets at once; plotly itself is not needed for that.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+// the little that figures ask a browser for
+globalThis.matchMedia = () => ({ matches: false });
+globalThis.document = { createElement: () => ({ getContext: kind => kind === '2d' ? { fillStyle: '#000000' } : null }) };
+
+const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
+const { StudyModel } = await load('study-model.js');
+const { IncumbentChart } = await load('incumbent-chart.js');
+const { LearningCurves } = await load('learning-curves.js');
+const { TimelineChart } = await load('timeline-chart.js');
+const { timelineBars, barAt, busyShare } = await load('timeline-bars.js');
+const scripts = readdirSync(process.env.HPO_FRAMES).map(file => JSON.parse(readFileSync(join(process.env.HPO_FRAMES, file), 'utf8')));
+
+const palette = {
+  text: '#000000', muted: '#555555', line: '#cccccc', surface: '#ffffff', incumbent: '#0000ff', trial: '#777777', failed: '#ff0000', fontFamily: 'sans-serif', fontSize: 14,
+};
+
+/** What a panel and plotly do with a chart, down to the points. */
+class Drawing {
+  view = { from: 0, to: 20, pixels: 1000 };
+  #key = null;
+
+  constructor(chart) {
+    this.chart = chart;
+  }
+
+  async draw(model) {
+    const key = this.chart.shape(model);
+    if (key !== this.#key) {
+      const { data, layout } = this.chart.figure(model, palette, { isLog: false, isNarrow: false });
+      Object.assign(this, { layout, data: structuredClone(data) });
+    }
+    this.#key = key;
+    await this.chart.advance(model, this);
+  }
+
+  async extend(fresh) {
+    for (const [index, points] of fresh) for (const name of ['x', 'y', 'text']) this.data[index][name].push(...points[name]);
+  }
+
+  async move(moved) {
+    for (const [index, points] of moved) Object.assign(this.data[index], structuredClone(points));
+  }
+
+  get points() {
+    return this.data.map(({ name, x, y, text }) => ({ name, x, y, text }));
+  }
+
+  of(name) {
+    return this.data.find(trace => trace.name === name);
+  }
+}
+
+const charts = { incumbent: () => new IncumbentChart(), curves: () => new LearningCurves(), timeline: () => new TimelineChart(3) };
+
+/** A model as it stood after every frame. */
+function* follow(script) {
+  const model = new StudyModel();
+  model.apply(script[0].snapshot);
+  yield [model, script[0].snapshot];
+  for (const { delta, snapshot } of script.slice(1)) {
+    assert.ok(model.apply(delta));
+    yield [model, snapshot];
+  }
+}
+
+const lateJoiner = snapshot => {
+  const model = new StudyModel();
+  model.apply(snapshot);
+  return model;
+};
+
+for (const [name, make] of Object.entries(charts)) {
+  test(`${name}: a late viewer sees what those see who followed`, async () => {
+    for (const script of scripts) {
+      const followed = new Drawing(make());
+      for (const [model, snapshot] of follow(script)) {
+        await followed.draw(model);
+        const fresh = new Drawing(make());
+        await fresh.draw(lateJoiner(snapshot));
+        assert.deepEqual(followed.points, fresh.points);
+        assert.deepEqual(followed.layout, fresh.layout);
+      }
+    }
+  });
+}
+
+test('curves: paused trials carry a pause sign, stopped ones a square, running ones an open end', async () => {
+  let paused = 0;
+  for (const script of scripts) {
+    for (const [model] of follow(script)) {
+      const drawing = new Drawing(new LearningCurves());
+      await drawing.draw(model);
+      const open = [...model.open].map(id => model.trials[id]).filter(trial => trial.epochs.length > 0);
+      const set = status => open.filter(trial => trial.status === status).map(trial => trial.errors.at(-1)).sort();
+      assert.deepEqual(drawing.data.filter(trace => trace.name === 'paused at').map(trace => [...trace.y].sort()), [set('paused'), set('paused')]);
+      assert.deepEqual([...drawing.of('running on').y].sort(), set('running'));
+      const stopped = model.trials.filter(trial => trial.status === 'stopped' && trial.epochs.length > 0);
+      assert.equal(drawing.of('stopped early').x.length, stopped.length);
+      paused += set('paused').length;
+    }
+  }
+  assert.ok(paused > 0);
+});
+
+test('curves: every rung but the last is a line', async () => {
+  const drawing = new Drawing(new LearningCurves());
+  await drawing.draw(lateJoiner(scripts[0].at(-1).snapshot));
+  assert.deepEqual(drawing.layout.shapes.filter(shape => shape.xref === 'x').map(shape => shape.x0), [1, 3]);
+});
+
+test('curves: no more finished ones are drawn than the server sends whole', async () => {
+  const snapshot = structuredClone(scripts[0].at(-1).snapshot);
+  const drawn = async most => {
+    const drawing = new Drawing(new LearningCurves());
+    await drawing.draw(lateJoiner({ ...snapshot, mostCurves: most }));
+    return drawing.of('finished').x.filter(x => x === null).length;
+  };
+  assert.ok(await drawn(5) <= 5);
+  assert.ok(await drawn(5) < await drawn(400));
+});
+
+test('timeline: a bar a stretch, of the kind that says what became of it', () => {
+  for (const script of scripts) {
+    for (const [model] of follow(script)) {
+      const bars = timelineBars(model);
+      assert.equal(bars.length, model.trials.flatMap(trial => trial.stretches).length);
+      for (const { trial, stretch, kind } of bars) {
+        assert.equal(kind === 'running', stretch.to === null);
+        if (kind === 'paused') assert.ok(trial.endedAt === null || trial.endedAt > stretch.to);
+        if (kind === 'failed') assert.equal(stretch.to, trial.endedAt);
+        if (stretch.to !== null && trial.id === model.incumbent?.trial) assert.equal(kind, 'best');
+      }
+    }
+  }
+});
+
+test('timeline: pointing finds the bar, and nothing in idle time', () => {
+  const model = lateJoiner(scripts[0].at(-1).snapshot);
+  const bars = timelineBars(model);
+  for (const bar of bars.filter(({ stretch }) => stretch.to > stretch.from)) {
+    const middle = (bar.stretch.from + bar.stretch.to) / 2;
+    assert.equal(barAt(bars, { x: middle, y: bar.stretch.worker + 0.3 }, model.elapsed), bar);
+  }
+  assert.equal(barAt(bars, { x: -1, y: 0 }, model.elapsed), null);
+  const chart = new TimelineChart(3);
+  chart.figure(model, palette, { isNarrow: false });
+  const [{ trial, stretch }] = bars;
+  assert.match(chart.tip({ x: (stretch.from + stretch.to) / 2, y: stretch.worker }), new RegExp(`^Trial ${trial.id} on worker ${stretch.worker}`));
+});
+
+test('timeline: a worker that never ran has a lane, and counts as idle', () => {
+  const model = lateJoiner(scripts[0].at(-1).snapshot);
+  const { layout } = new TimelineChart(5).figure(model, palette, { isNarrow: false });
+  assert.equal(layout.shapes.length, 5);
+  assert.deepEqual(layout.yaxis.range, [4.5, -0.5]);
+  assert.ok(busyShare(model, 3) > busyShare(model, 5));
+  assert.ok(busyShare(model, 3) <= 1);
+});
+
+test('timeline: of very many stretches the last are drawn', () => {
+  const stretch = i => ({ worker: 0, from: i, to: i + 1, reason: null });
+  const trials = Array.from({ length: 5000 }, (_, id) => ({ id, status: 'completed', endedAt: id + 1, stretches: [stretch(id)], epochs: [], errors: [] }));
+  const bars = timelineBars({ trials, incumbent: null, elapsed: 5000 });
+  assert.equal(bars.length, 4000);
+  assert.equal(bars[0].trial.id, 1000);
+});
