@@ -44,6 +44,27 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
         }
     }
 
+    /// <summary>The ends of the cell that a position falls into.</summary>
+    public (double From, double To) Cell(double position)
+    {
+        if (Domain is LogRandInt integers)
+            return integers.CellOf(integers.Decode(position).AsInteger());
+        var cell = Math.Clamp(Math.Floor(position * Cells), 0, Cells - 1);
+        return (cell / Cells, (cell + 1) / Cells);
+    }
+
+    /// <summary>
+    /// Half the width of the cell that a position falls into; 0 where there are no cells in order. A kernel narrower than that would say nothing about
+    /// the neighbouring cells.
+    /// </summary>
+    public double HalfCell(double position)
+    {
+        if (Kind != AxisKind.Grid)
+            return 0;
+        var (from, to) = Cell(position);
+        return (to - from) / 2;
+    }
+
     /// <summary>The axis of a domain; null when there is nothing to choose.</summary>
     public static Axis? Of(Domain domain) => domain switch
     {
