@@ -1,9 +1,11 @@
 using Hpo.Engine.Searchers;
+using Hpo.Engine.Searchers.Bohb;
 using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Searchers.Evolution;
 using Hpo.Engine.Searchers.GaussianProcess;
 using Hpo.Engine.Searchers.Grid;
 using Hpo.Engine.Searchers.Sobol;
+using Hpo.Engine.Searchers.Tpe;
 using Hpo.Engine.Space;
 using Hpo.Engine.Validation;
 
@@ -16,7 +18,7 @@ internal static class SearcherCatalog
         "startupTrials", "Start-up trials", "So many trials report before there is a model; until then configurations are drawn at random.", new RandInt(1, 1001), 10);
 
     /// <summary>All of them, the default first, then from the simple to the elaborate.</summary>
-    public static CatalogSection<SearcherEntry> Create() => new([Random, Local, Grid, Sobol, Evolution, GaussianProcess, CmaEs]);
+    public static CatalogSection<SearcherEntry> Create() => new([Random, Local, Grid, Sobol, Evolution, Tpe, GaussianProcess, CmaEs, Bohb]);
 
     private static SearcherEntry Random => new(
         "random",
@@ -95,6 +97,26 @@ internal static class SearcherCatalog
             : [],
     };
 
+    private static SearcherEntry Tpe => new(
+        "tpe",
+        "TPE",
+        "Models where good trials lie and where the others do, and tries what is likely among the good and unlikely among the rest. Takes every kind of hyperparameter and stays fast for thousands of trials.",
+        (study, set) => new TpeSearcher(
+            study.Space,
+            study.InitialConfigurations,
+            study.Seed,
+            new() { StartupTrials = set.Integer("startupTrials"), Candidates = set.Integer("candidates"), Multivariate = set.Boolean("multivariate") }))
+    {
+        Learns = true,
+        Paper = new("Bergstra et al.", 2011, "Algorithms for hyper-parameter optimization"),
+        Parameters =
+        [
+            StartupTrials with { Default = new TpeOptions().StartupTrials },
+            new("candidates", "Candidates", "So many configurations are drawn from the model of the good trials, and the most promising is tried.", new RandInt(1, 10_001), new TpeOptions().Candidates),
+            new("multivariate", "Multivariate", "Whether hyperparameters are modelled together, so that what goes with what is learned too.", new Choice(true, false), new TpeOptions().Multivariate),
+        ],
+    };
+
     private static SearcherEntry GaussianProcess => new(
         "gp",
         "Gaussian process",
@@ -123,6 +145,33 @@ internal static class SearcherCatalog
         [
             new("initialStep", "First step", "How widely the first samples spread, as a share of each range.", new Uniform(0.001, 1), new CmaEsOptions().InitialStep),
             new("populationSize", "Population", "How many trials make a generation; automatic is 4 + ⌊3 ln d⌋ for d hyperparameters.", new RandInt(4, 10_001), null),
+        ],
+    };
+
+    private static SearcherEntry Bohb => new(
+        "bohb",
+        "BOHB density model",
+        "Models good and other trials by smooth densities at the highest rung where enough have reported, and draws every third configuration at random. Made for Hyperband: the two together are BOHB.",
+        (study, set) => new BohbSearcher(
+            study.Space,
+            study.InitialConfigurations,
+            study.Seed,
+            new()
+            {
+                RandomFraction = set.Real("randomFraction"),
+                Candidates = set.Integer("candidates"),
+                TopFraction = set.Real("topFraction"),
+                BandwidthFactor = set.Real("bandwidthFactor"),
+            }))
+    {
+        Learns = true,
+        Paper = new("Falkner, Klein and Hutter", 2018, "BOHB: Robust and efficient hyperparameter optimization at scale"),
+        Parameters =
+        [
+            new("randomFraction", "Random share", "The share of configurations that are drawn at random for good measure.", new Uniform(0, 1), new BohbOptions().RandomFraction),
+            new("candidates", "Candidates", "So many configurations are drawn from the model of the good trials, and the most promising is tried.", new RandInt(1, 10_001), new BohbOptions().Candidates),
+            new("topFraction", "Good share", "The share of trials that count as good.", new Uniform(0.01, 0.99), new BohbOptions().TopFraction),
+            new("bandwidthFactor", "Spread", "How much more widely than the model candidates are drawn, so that they also lie beside what is known.", new Uniform(1, 10), new BohbOptions().BandwidthFactor),
         ],
     };
 }
