@@ -2,17 +2,15 @@
 
 import argparse
 import concurrent.futures
-import datetime
 import json
 import os
 import statistics
 import subprocess
-import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-BENCH = os.path.join(HERE, "Hpo.Bench", "bin", "Release", "net10.0", "Hpo.Bench")
+from machine import BENCH, HERE, PYTHON, print_header
+
 OURS = [BENCH, "training"]
-TORCH = ["/usr/bin/python3", os.path.join(HERE, "pytorch_lenet.py")]
+TORCH = [PYTHON, os.path.join(HERE, "pytorch_lenet.py")]
 
 # The classical count: forward multiply-adds of LeNet for one image, times two operations, times three for forward and both
 # gradients, over 60,000 images. Operations that an implementation avoids are counted all the same.
@@ -57,11 +55,6 @@ def mean_error(command, variant, learning_rate, seeds):
         return statistics.mean(pool.map(error, range(seeds)))
 
 
-def processor():
-    with open("/proc/cpuinfo") as file:
-        return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
-
-
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3,
@@ -73,7 +66,6 @@ def parse_arguments():
 
 def print_times(variants, repeats):
     peak = json.loads(subprocess.run([BENCH, "peak"], check=True, capture_output=True, text=True).stdout)["gflops"]
-    print(f"- medians of {2 * repeats} epochs, both sides in turns")
     print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts {GFLOP_PER_EPOCH:.0f} GFLOP\n")
     print("| network, batch | ours, 1 thread | ours, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
           "| 2 threads to PyTorch's best | 1 thread to PyTorch's best | 1 thread to 1 thread | GFLOP/s, 1 thread | of peak | peak memory |")
@@ -99,8 +91,7 @@ def print_errors(variants, seeds):
 
 def main():
     arguments = parse_arguments()
-    print(f"- {datetime.date.today()}, {processor()}, {os.cpu_count()} cores, load before the run {os.getloadavg()[0]:.1f}")
-    print(f"- command: `{' '.join(['bench/training.sh', *sys.argv[1:]])}`")
+    print_header("bench/training.sh", f"medians of {2 * arguments.rounds} epochs, both sides in turns")
     if arguments.rounds > 0:
         print_times(arguments.variants, arguments.rounds)
     if arguments.seeds > 0:

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
@@ -16,13 +15,13 @@ internal static class TrainingBench
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Parse(args);
-        var variant = Enum.Parse<LeNetVariant>(options.GetValueOrDefault("variant", "modern"), ignoreCase: true);
-        int batch = Whole(options, "batch", 128), threads = Whole(options, "threads", 1), epochs = Whole(options, "epochs", 3);
-        var learningRate = double.Parse(options.GetValueOrDefault("learning-rate", "0.1"), CultureInfo.InvariantCulture);
+        var options = new BenchOptions(args);
+        var variant = Enum.Parse<LeNetVariant>(options.Text("variant", "modern"), ignoreCase: true);
+        int batch = options.Whole("batch", 128), threads = options.Whole("threads", 1), epochs = options.Whole("epochs", 3);
+        var learningRate = options.Real("learning-rate", 0.1);
         var objective = new LeNetObjective(await FashionMnist.LoadAsync().ConfigureAwait(false), variant, threads);
         var configuration = new Configuration((LeNetObjective.LearningRate, learningRate), (LeNetObjective.BatchSize, batch));
-        using var evaluation = objective.Start(new EvaluationRequest(0, configuration, Whole(options, "seed", 0), epochs));
+        using var evaluation = objective.Start(new EvaluationRequest(0, configuration, options.Whole("seed", 0), epochs));
         var seconds = new List<double>();
         var cpuSeconds = new List<double>();
         var errors = new List<double>();
@@ -38,12 +37,6 @@ internal static class TrainingBench
         Console.WriteLine(JsonSerializer.Serialize(new { seconds, cpuSeconds, errors, peakMegabytes = PeakMegabytes() }));
         return 0;
     }
-
-    private static Dictionary<string, string> Parse(string[] args) =>
-        args.Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
-
-    private static int Whole(Dictionary<string, string> options, string name, int otherwise) =>
-        options.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     /// <summary>The largest resident set of this process so far, the data set and the runtime included.</summary>
     private static double PeakMegabytes()

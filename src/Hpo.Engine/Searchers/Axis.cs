@@ -8,11 +8,41 @@ namespace Hpo.Engine.Searchers;
 /// <param name="Cells">The number of values; 0 for a continuous axis. All cells have the same width, but for <see cref="LogRandInt"/>.</param>
 internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
 {
+    /// <summary>The largest number of cells of an axis of which all are looked at.</summary>
+    private const int ShortAxis = 20;
+
     /// <summary>The position that stands for the same value as another one: the centre of its cell, or itself on a continuous axis.</summary>
     public double Snap(double position) => Kind == AxisKind.Continuous ? Math.Clamp(position, 0, 1) : Domain.Encode(Domain.Decode(position));
 
     /// <summary>The number of the cell that a position falls into, from 0; for axes with cells of the same width.</summary>
     public int CellOf(double position) => (int)Math.Clamp((long)(position * Cells), 0, Cells - 1);
+
+    /// <summary>
+    /// Positions of other cells to look at from one: all of them on a categorical or short axis, else those 1, 2, 4, … cells away on either
+    /// side.
+    /// </summary>
+    public IEnumerable<double> Others(double position)
+    {
+        var here = Domain is LogRandInt log ? Domain.Decode(position).AsInteger() - log.Lower : NumericRules.Cell(position, Cells);
+        if (Kind == AxisKind.Categorical || Cells <= ShortAxis)
+        {
+            for (var cell = 0L; cell < Cells; cell++)
+            {
+                if (cell != here)
+                    yield return PositionOf(cell);
+            }
+
+            yield break;
+        }
+
+        for (var distance = 1L; distance < Cells; distance *= 2)
+        {
+            if (here - distance >= 0)
+                yield return PositionOf(here - distance);
+            if (here + distance < Cells)
+                yield return PositionOf(here + distance);
+        }
+    }
 
     /// <summary>The axis of a domain; null when there is nothing to choose.</summary>
     public static Axis? Of(Domain domain) => domain switch
@@ -22,4 +52,7 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
         Choice => new Axis(domain, AxisKind.Categorical, domain.Cardinality.Value),
         _ => new Axis(domain, AxisKind.Grid, domain.Cardinality.Value),
     };
+
+    /// <summary>The centre of a cell.</summary>
+    private double PositionOf(long cell) => Domain is LogRandInt ? Domain.Encode(Domain.ValueAt(cell)) : NumericRules.Centre(cell, Cells);
 }

@@ -7,16 +7,17 @@ namespace Hpo.Engine.Searchers;
 /// <summary>
 /// Local search (<i>Dive into Deep Learning</i>, Hyperparameter Optimization API, exercise 2): random search at first; later, with some
 /// probability, the best configuration so far with one hyperparameter drawn anew, otherwise a random draw again. A trial counts with the last
-/// error that it reported; one that failed is never the best.
+/// error that it reported, and errors after different numbers of epochs are not compared: under a scheduler that stops trials early, one that
+/// has gone further is better than all that have not. One that failed is never the best.
 /// </summary>
 public sealed class LocalSearcher : ConfigSpaceSearcher
 {
     private readonly LocalOptions _options;
     private readonly Mutation _mutation;
-    private readonly Dictionary<int, (Configuration Configuration, double Error)> _trials = [];
+    private readonly Dictionary<int, (Configuration Configuration, int Epoch, double Error)> _trials = [];
 
     /// <summary>The trials from the best to the worst; equally good ones in the order of their numbers.</summary>
-    private readonly SortedSet<(double Error, int TrialId)> _ranking = [];
+    private readonly SortedSet<(int MinusEpoch, double Error, int TrialId)> _ranking = [];
 
     /// <summary>Searches a space.</summary>
     /// <param name="space">Where to search.</param>
@@ -39,8 +40,8 @@ public sealed class LocalSearcher : ConfigSpaceSearcher
     public override void Update(Configuration configuration, double error, TrialInfo info)
     {
         Forget(info.TrialId);
-        _trials.Add(info.TrialId, (configuration, error));
-        _ranking.Add((error, info.TrialId));
+        _trials.Add(info.TrialId, (configuration, info.Epoch, error));
+        _ranking.Add((-info.Epoch, error, info.TrialId));
     }
 
     /// <inheritdoc/>
@@ -70,6 +71,6 @@ public sealed class LocalSearcher : ConfigSpaceSearcher
     private void Forget(int trialId)
     {
         if (_trials.Remove(trialId, out var known))
-            _ranking.Remove((known.Error, trialId));
+            _ranking.Remove((-known.Epoch, known.Error, trialId));
     }
 }

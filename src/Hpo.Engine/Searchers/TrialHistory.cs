@@ -63,6 +63,16 @@ internal sealed class TrialHistory(UnitCube cube)
         return [];
     }
 
+    /// <summary>
+    /// The points of trials that are not among some observations and have not gone wrong, in the order of trial numbers: pending ones, and
+    /// those that run, wait or have ended at fewer epochs.
+    /// </summary>
+    public IEnumerable<double[]> Unobserved(IEnumerable<Observation> observations)
+    {
+        var observed = observations.Select(observation => observation.TrialId).ToHashSet();
+        return _points.Where(point => !observed.Contains(point.Key) && !_failed.ContainsKey(point.Key)).OrderBy(point => point.Key).Select(point => point.Value);
+    }
+
     private double[] PointOf(int trialId, Configuration configuration)
     {
         if (!_points.TryGetValue(trialId, out var point))

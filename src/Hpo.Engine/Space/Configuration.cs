@@ -69,7 +69,18 @@ public sealed class Configuration : IReadOnlyDictionary<string, ParameterValue>,
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(Configuration? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries);
+    public bool Equals(Configuration? other)
+    {
+        if (other is null || other._entries.Length != _entries.Length)
+            return false;
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Key != other._entries[i].Key || _entries[i].Value != other._entries[i].Value)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Configuration);
@@ -78,8 +89,13 @@ public sealed class Configuration : IReadOnlyDictionary<string, ParameterValue>,
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var entry in _entries)
-            hash.Add(entry);
+        // name and value one by one: the hash of a pair would be that of the name alone
+        foreach (var (name, value) in _entries)
+        {
+            hash.Add(name);
+            hash.Add(value);
+        }
+
         return hash.ToHashCode();
     }
 

@@ -1,27 +1,27 @@
-using System.Runtime.ExceptionServices;
 using Hpo.Engine.Schedulers;
 
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// The part of a tuner that all workers share: it asks the scheduler, keeps the books and emits the events, one at a time under one
-/// lock, so that the order of events is the order in which things happened.
+/// The part of a tuner that its threads talk to: workers fetch trials and report, others end the run. One thread at a time gets in, so that the
+/// scheduler, the books and the events see one thing after the other.
 /// </summary>
-internal sealed class Coordinator(
-    HpoScheduler scheduler, TunerOptions options, int numberOfTrials, int maxEpochs, Action<StudyEvent>? onEvent, TimeProvider time)
-    : IDisposable
+internal sealed class Coordinator : IDisposable
 {
-    /// <summary>Guards every field; pulsed whenever a waiting worker may have work.</summary>
-    private readonly object _gate = new();
-    private readonly Bookkeeping _books = new();
-    private readonly Dictionary<int, ActiveTrial> _active = [];
+    private readonly int _numberOfTrials, _maxEpochs;
+    private readonly RunState _state;
+    private readonly Dispatcher _dispatcher;
     private readonly CancellationTokenSource _cancelTrials = new();
-    private readonly long _startStamp = time.GetTimestamp();
-    private int _started, _workersLeft;
-    private bool _stopRequested;
-    private string? _exhausted;
-    private (StudyOutcome Outcome, string Reason)? _ending;
-    private ExceptionDispatchInfo? _failure;
+    private int _workersLeft;
+
+    public Coordinator(
+        HpoScheduler scheduler, TunerOptions options, int numberOfTrials, int maxEpochs, Action<StudyEvent>? onEvent, TimeProvider time)
+    {
+        _numberOfTrials = numberOfTrials;
+        _maxEpochs = maxEpochs;
+        _state = new RunState(scheduler, options, onEvent, time);
+        _dispatcher = new Dispatcher(_state, numberOfTrials);
+    }
 
     /// <summary>Cancelled when running trials are to end at once.</summary>
     public CancellationToken TrialsCancelled => _cancelTrials.Token;
@@ -31,40 +31,37 @@ internal sealed class Coordinator(
     {
         get
         {
-            lock (_gate)
-                return _ending is not null;
+            lock (_state.Gate)
+                return _state.Ending is not null;
         }
     }
-
-    private TimeSpan Elapsed => time.GetElapsedTime(_startStamp);
-
-    private bool NoMoreTrials => _ending is not null || _stopRequested || _exhausted is not null;
 
     /// <summary>Reads the books while no worker writes them.</summary>
     public T Read<T>(Func<Bookkeeping, T> read)
     {
-        lock (_gate)
-            return read(_books);
+        lock (_state.Gate)
+            return read(_state.Books);
     }
 
     /// <summary>Emits the first event.</summary>
     /// <param name="workers">The number of workers that will take trials; each says when it has left.</param>
     public void Begin(int workers)
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
             _workersLeft = workers;
-            Emit(new StudyStarted(TimeSpan.Zero, time.GetUtcNow(), scheduler.Brackets is { Count: > 0 } brackets ? brackets : null));
+            var brackets = _state.Scheduler.Brackets;
+            _state.Emit(new StudyStarted(TimeSpan.Zero, _state.Time.GetUtcNow(), brackets.Count > 0 ? brackets : null));
         }
     }
 
     /// <summary>A worker takes no more trials.</summary>
     public void WorkerLeft()
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
             _workersLeft--;
-            Monitor.PulseAll(_gate);
+            _state.Changed();
         }
     }
 
@@ -75,10 +72,10 @@ internal sealed class Coordinator(
     /// </summary>
     public void CancelTrialsWhenEnded()
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            while (_ending is null && _workersLeft > 0)
-                Monitor.Wait(_gate);
+            while (_state.Ending is null && _workersLeft > 0)
+                _state.AwaitChange();
             if (_workersLeft == 0)
                 return;
         }
@@ -89,67 +86,62 @@ internal sealed class Coordinator(
         }
         catch (AggregateException exception)
         {
-            Fail(exception);
+            _state.Fail(exception);
         }
     }
 
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
     public void Finish()
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            _ending ??= _stopRequested ? (StudyOutcome.Stopped, "Stopped on request; running trials came to their end.")
-                : _started < numberOfTrials ? (StudyOutcome.Exhausted, _exhausted!)
-                : (StudyOutcome.Completed, $"All {numberOfTrials} trials have run.");
+            if (_state.IsStopRequested)
+                _state.EndNow(StudyOutcome.Stopped, "Stopped on request; running trials came to their end.");
+            else if (_state.Started < _numberOfTrials && _state.Exhausted is { } reason)
+                _state.EndNow(StudyOutcome.Exhausted, reason);
+            else
+                _state.EndNow(StudyOutcome.Completed, $"All {_numberOfTrials} trials have run.");
             // no worker is left, so these are paused; every trial that was started ends, and the books hold all that was spent
-            foreach (var trial in _active.Values.OrderBy(trial => trial.Id).ToList())
-                End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
-            Emit(new StudyEnded(Elapsed, _ending.Value.Outcome, _ending.Value.Reason));
+            foreach (var trial in _state.Active.Values.OrderBy(trial => trial.Id).ToList())
+                _state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
+            var (outcome, why) = _state.Ending!.Value;
+            _state.Emit(new StudyEnded(_state.Elapsed, outcome, why));
         }
 
-        _failure?.Throw();
+        _state.Failure?.Throw();
     }
 
     /// <summary>Starts no more trials; the running ones come to their end.</summary>
     public void RequestStop()
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            if (_stopRequested || _ending is not null)
+            if (_state.IsStopRequested || _state.Ending is not null)
                 return;
-            _stopRequested = true;
-            Emit(new StopRequested(Elapsed));
-            Monitor.PulseAll(_gate);
+            _state.IsStopRequested = true;
+            _state.Emit(new StopRequested(_state.Elapsed));
+            _state.Changed();
         }
     }
 
     /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
-    public void EndNow(StudyOutcome outcome, string reason)
-    {
-        lock (_gate)
-        {
-            if (_ending is not null)
-                return;
-            _ending = (outcome, reason);
-            Monitor.PulseAll(_gate);
-        }
-    }
+    public void EndNow(StudyOutcome outcome, string reason) => _state.EndNow(outcome, reason);
 
     /// <summary>Waits until there is a trial for a worker to run; null when there will be none.</summary>
     public ActiveTrial? NextTrial(int worker)
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            while (!NoMoreTrials)
+            while (!_state.NoMoreTrials)
             {
                 try
                 {
-                    if (Decide(worker) is { } trial)
+                    if (_dispatcher.Decide(worker) is { } trial)
                         return trial;
                 }
                 catch (Exception exception)
                 {
-                    Fail(exception);
+                    _state.Fail(exception);
                 }
             }
 
@@ -161,33 +153,33 @@ internal sealed class Coordinator(
     /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
     public Verdict Report(ActiveTrial trial, int epoch, double error)
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            if (_ending is not null)
+            if (_state.Ending is not null)
                 throw new OperationCanceledException("The study has ended.");
             if (!double.IsFinite(error))
                 return EndDiverged(trial, epoch, error);
-            var runtime = trial.Runtime(time);
+            var runtime = trial.Runtime(_state.Time);
             trial.Error = error;
-            Emit(new EpochReported(Elapsed, trial.Id, epoch, error, runtime));
-            var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, maxEpochs, runtime));
+            _state.Emit(new EpochReported(_state.Elapsed, trial.Id, epoch, error, runtime));
+            var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, _maxEpochs, runtime));
             if (verdict.Standing is { } standing)
-                Emit(new RungReached(Elapsed, trial.Id, standing, verdict.Reason));
-            if (epoch >= maxEpochs)
+                _state.Emit(new RungReached(_state.Elapsed, trial.Id, standing, verdict.Reason));
+            if (epoch >= _maxEpochs)
             {
                 verdict = Verdict.Continue;
-                End(trial, TrialStatus.Completed, null);
+                _state.End(trial, TrialStatus.Completed, null);
             }
             else if (verdict.Kind == VerdictKind.Stop)
             {
-                End(trial, TrialStatus.Stopped, verdict.Reason);
+                _state.End(trial, TrialStatus.Stopped, verdict.Reason);
             }
             else
             {
                 trial.IsPausing = verdict.Kind == VerdictKind.Pause;
             }
 
-            Monitor.PulseAll(_gate);
+            _state.Changed();
             return verdict;
         }
     }
@@ -195,142 +187,47 @@ internal sealed class Coordinator(
     /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
     public void Pause(ActiveTrial trial, byte[] checkpoint, string reason)
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            trial.RuntimeBefore = trial.Runtime(time);
+            trial.RuntimeBefore = trial.Runtime(_state.Time);
             trial.Checkpoint = checkpoint;
             trial.IsPaused = true;
             if (trial.Error is { } error)
-                _books.HandIn(trial.Configuration, error);
-            Emit(new TrialPaused(Elapsed, trial.Id, trial.RuntimeBefore, reason));
-            EndIfTargetReached();
-            Monitor.PulseAll(_gate);
+                _state.Books.HandIn(trial.Configuration, error);
+            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.RuntimeBefore, reason));
+            _state.EndIfTargetReached();
+            _state.Changed();
         }
     }
 
     /// <summary>A trial ended without handing in an error, unless it has ended before.</summary>
     public void EndFailed(ActiveTrial trial, TrialStatus status, string reason)
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            if (!_active.ContainsKey(trial.Id))
-                return;
-            End(trial, status, reason);
-            Monitor.PulseAll(_gate);
+            if (_state.Active.ContainsKey(trial.Id))
+                _state.End(trial, status, reason);
         }
     }
 
     /// <summary>A trial was ended by the end of the study.</summary>
     public void EndCancelled(ActiveTrial trial)
     {
-        var interrupted = _ending is { Outcome: StudyOutcome.Interrupted };
-        EndFailed(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
+        lock (_state.Gate)
+        {
+            var interrupted = _state.Ending is { Outcome: StudyOutcome.Interrupted };
+            EndFailed(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
+        }
     }
 
     public void Dispose() => _cancelTrials.Dispose();
-
-    /// <summary>Asks the scheduler once and does what it says; null when that gave this worker no trial.</summary>
-    private ActiveTrial? Decide(int worker)
-    {
-        var began = time.GetTimestamp();
-        switch (scheduler.Suggest(_started < numberOfTrials ? _started : null))
-        {
-            case Decision.Start start:
-                return StartTrial(start, worker, began);
-            case Decision.Resume resume:
-                return ResumeTrial(resume, worker, time.GetElapsedTime(began));
-            case Decision.Stop stop:
-                StopPaused(stop);
-                return null;
-            case Decision.Exhausted exhausted:
-                _exhausted = exhausted.Reason;
-                Monitor.PulseAll(_gate);
-                return null;
-            case Decision.Wait when _active.Values.All(trial => trial.IsPaused && !trial.IsPromised):
-                throw new InvalidOperationException($"{scheduler.GetType().Name} waits although no trial is running.");
-            case Decision.Wait:
-                Monitor.Wait(_gate);
-                return null;
-            default:
-                throw new InvalidOperationException($"{scheduler.GetType().Name} gave no decision.");
-        }
-    }
-
-    private ActiveTrial? StartTrial(Decision.Start start, int worker, long began)
-    {
-        if (_started >= numberOfTrials)
-            throw new InvalidOperationException($"{scheduler.GetType().Name} starts a trial although all have been started.");
-        if (start.ParentId is { } parent && _active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
-        {
-            // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
-            Monitor.Wait(_gate);
-            return null;
-        }
-
-        var checkpoint = start.ParentId is { } parentId ? CheckpointOf(parentId) : null;
-        // before anything is booked: a trial whose start the scheduler could not take in was never started
-        scheduler.OnTrialStarted(_started, start.Configuration);
-        var trial = new ActiveTrial(_started++, start.Configuration) { Began = began, Checkpoint = checkpoint };
-        _active.Add(trial.Id, trial);
-        Emit(new TrialStarted(Elapsed, trial.Id, trial.Configuration, start.Reason, worker, start.ParentId));
-        return trial;
-    }
-
-    private byte[] CheckpointOf(int parentId) => _active.GetValueOrDefault(parentId)?.Checkpoint ?? throw new InvalidOperationException(
-        $"{scheduler.GetType().Name} starts a trial from trial {parentId}, which has ended or was never paused.");
-
-    private void StopPaused(Decision.Stop stop)
-    {
-        var trial = Claim(stop.TrialId, "stops");
-        if (AwaitPaused(trial))
-            End(trial, TrialStatus.Stopped, stop.Reason);
-        Monitor.PulseAll(_gate);
-    }
-
-    /// <summary>The trial that the scheduler has paused, promised to the worker that asks.</summary>
-    private ActiveTrial Claim(int trialId, string verb)
-    {
-        if (!_active.TryGetValue(trialId, out var trial) || !trial.IsPausing || trial.IsPromised)
-            throw new InvalidOperationException($"{scheduler.GetType().Name} {verb} trial {trialId}, which is not paused.");
-        trial.IsPromised = true;
-        return trial;
-    }
-
-    private ActiveTrial? ResumeTrial(Decision.Resume resume, int worker, TimeSpan decision)
-    {
-        var trial = Claim(resume.TrialId, "resumes");
-        if (!AwaitPaused(trial))
-            return null;
-        trial.IsPausing = trial.IsPaused = trial.IsPromised = false;
-        // the decision counts, the wait for the checkpoint does not: the worker that saved it has counted that time
-        trial.RuntimeBefore += decision;
-        trial.Began = time.GetTimestamp();
-        Emit(new TrialResumed(Elapsed, trial.Id, resume.Reason, worker));
-        return trial;
-    }
-
-    /// <summary>Waits until the worker of a trial that the scheduler has paused has saved its checkpoint.</summary>
-    /// <returns>False if the trial or the study ended instead.</returns>
-    private bool AwaitPaused(ActiveTrial trial)
-    {
-        // that the scheduler has told another worker since that nothing is left does not undo this decision
-        while (_ending is null && !_stopRequested && _active.ContainsKey(trial.Id))
-        {
-            if (trial.IsPaused)
-                return true;
-            Monitor.Wait(_gate);
-        }
-
-        return false;
-    }
 
     private Verdict EndDiverged(ActiveTrial trial, int epoch, double error)
     {
         var (status, what) = double.IsNaN(error)
             ? (TrialStatus.NotANumber, "not a number")
             : (TrialStatus.Infinite, "infinite");
-        End(trial, status, $"The error after epoch {epoch} was {what}.");
-        Monitor.PulseAll(_gate);
+        _state.End(trial, status, $"The error after epoch {epoch} was {what}.");
         return Verdict.Stop(what);
     }
 
@@ -339,63 +236,12 @@ internal sealed class Coordinator(
     {
         try
         {
-            return scheduler.Update(trial.Configuration, error, info);
+            return _state.Scheduler.Update(trial.Configuration, error, info);
         }
         catch (Exception exception)
         {
-            Fail(exception);
+            _state.Fail(exception);
             return Verdict.Continue;
-        }
-    }
-
-    private void End(ActiveTrial trial, TrialStatus status, string? reason)
-    {
-        _active.Remove(trial.Id);
-        var error = status.HandsInError() ? trial.Error : null;
-        var runtime = trial.Runtime(time);
-        _books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
-        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason));
-        if (status.HandsInError())
-            EndIfTargetReached();
-        else
-            NotifyFailed(trial, status);
-    }
-
-    private void NotifyFailed(ActiveTrial trial, TrialStatus status)
-    {
-        try
-        {
-            scheduler.OnTrialFailed(trial.Id, trial.Configuration, status);
-        }
-        catch (Exception exception)
-        {
-            Fail(exception);
-        }
-    }
-
-    private void EndIfTargetReached()
-    {
-        if (options.TargetError is { } target && _books.IncumbentError <= target)
-            EndNow(StudyOutcome.TargetReached, $"The target error {target} was reached.");
-    }
-
-    private void Fail(Exception exception)
-    {
-        lock (_gate)
-            _failure ??= ExceptionDispatchInfo.Capture(exception);
-        EndNow(StudyOutcome.Failed, $"{exception.GetType().Name}: {exception.Message}");
-    }
-
-    /// <summary>Tells the listener; a listener that throws (a full disk, say) ends the study.</summary>
-    private void Emit(StudyEvent studyEvent)
-    {
-        try
-        {
-            onEvent?.Invoke(studyEvent);
-        }
-        catch (Exception exception)
-        {
-            Fail(exception);
         }
     }
 }

@@ -32,5 +32,8 @@ internal static class PlanWords
     /// <summary>A number of things: "1 epoch", "10 epochs".</summary>
     public static string Count(int count, string what) => $"{Show(count)} {what}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A share: "25 %".</summary>
+    public static string Percent(double share) => $"{(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} %";
+
     private static string Show(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

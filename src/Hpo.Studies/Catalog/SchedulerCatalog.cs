@@ -11,7 +11,8 @@ namespace Hpo.Studies.Catalog;
 internal static class SchedulerCatalog
 {
     /// <summary>All of them, the default first.</summary>
-    public static CatalogSection<SchedulerEntry> Create() => new([Fifo, AshaStopping, AshaPromotion]);
+    public static CatalogSection<SchedulerEntry> Create() =>
+        new([Fifo, MedianStopping, SuccessiveHalving, Hyperband, AshaStopping, AshaPromotion, PopulationBased]);
 
     private static SchedulerEntry Fifo => new(
         "fifo",
@@ -23,9 +24,65 @@ internal static class SchedulerCatalog
         Plan = (study, _, _) => $"Every trial runs {(study.MaxEpochs == 1 ? "its one epoch" : $"all of its {Count(study.MaxEpochs, "epoch")}")}.",
     };
 
+    private static SchedulerEntry MedianStopping => new(
+        "median-stopping",
+        "Median stopping",
+        "Stops a trial whose average error so far is worse than the median of the others at the same epoch. Cautious: half of the trials go on, and slow starters are judged by their whole curve.",
+        (study, searcher, set) => new MedianStoppingScheduler(
+            searcher, study.MaxEpochs, new() { GraceEpochs = set.Integer("graceEpochs"), MinTrials = set.Integer("minTrials") }))
+    {
+        EndsTrialsEarly = true,
+        Paper = new("Golovin et al.", 2017, "Google Vizier: A service for black-box optimization"),
+        Parameters =
+        [
+            new("graceEpochs", "Grace epochs", "So many epochs every trial may run whatever its error.", Epochs, new MedianStoppingOptions().GraceEpochs),
+            new("minTrials", "Trials to compare", "So many other trials must have come as far before one is stopped.", new RandInt(1, 1001), new MedianStoppingOptions().MinTrials),
+        ],
+        CheckTogether = (study, set) => BelowMaxEpochs(study, set, "graceEpochs", "With these grace epochs nothing is ever stopped"),
+        Plan = (study, _, set) =>
+            $"From epoch {set.Integer("graceEpochs")} on, a trial whose average error is worse than the median of at least {Count(set.Integer("minTrials"), "other")} stops.",
+    };
+
+    private static SchedulerEntry SuccessiveHalving => new(
+        "successive-halving",
+        "Successive halving",
+        "Starts a round of trials, waits at each rung until the round is complete there, and lets the best go on; a free worker takes the next round. Compares fairly, at the price of some waiting.",
+        (study, searcher, set) => new SuccessiveHalvingScheduler(
+            searcher,
+            study.MaxEpochs,
+            new() { MinEpochs = set.Integer("minEpochs"), ReductionFactor = set.Integer("reductionFactor"), Prefactor = set.Integer("prefactor") }))
+    {
+        EndsTrialsEarly = true,
+        Paper = new("Jamieson and Talwalkar", 2016, "Non-stochastic best arm identification and hyperparameter optimization"),
+        Parameters =
+        [
+            MinEpochs(new SuccessiveHalvingOptions().MinEpochs),
+            ReductionFactor(new SuccessiveHalvingOptions().ReductionFactor),
+            new("prefactor", "Finalists", "So many trials of each round reach the last rung.", new RandInt(1, 101), new SuccessiveHalvingOptions().Prefactor),
+        ],
+        CheckTogether = FirstRungBelowMaxEpochs,
+        Plan = (_, brackets, set) => $"{Capital(Rungs(brackets[0]))}; of each round the best {Share(set.Integer("reductionFactor"))} goes on from a rung.",
+    };
+
+    private static SchedulerEntry Hyperband => new(
+        "hyperband",
+        "Hyperband",
+        "Runs successive halving several times over, from many trials with few epochs to few trials with all of them. So it does not matter much how early errors can be trusted.",
+        (study, searcher, set) => new HyperbandScheduler(
+            searcher, study.MaxEpochs, new() { MinEpochs = set.Integer("minEpochs"), ReductionFactor = set.Integer("reductionFactor") }))
+    {
+        EndsTrialsEarly = true,
+        Paper = new("Li et al.", 2018, "Hyperband: A novel bandit-based approach to hyperparameter optimization"),
+        Parameters = [MinEpochs(new HyperbandOptions().MinEpochs) with { Help = "No bracket begins with fewer epochs than these." }, ReductionFactor(new HyperbandOptions().ReductionFactor)],
+        CheckTogether = FirstRungBelowMaxEpochs,
+        Plan = (study, brackets, set) => brackets.Count == 1
+            ? $"With this first rung there is one bracket, in which every trial runs all of its {Count(study.MaxEpochs, "epoch")}."
+            : $"{Count(brackets.Count, "bracket")} in turn, the first with {Rungs(brackets[0])}, each later one beginning a rung higher; of each the best {Share(set.Integer("reductionFactor"))} goes on from a rung.",
+    };
+
     private static SchedulerEntry AshaStopping => new(
         "asha-stopping",
-        "ASHA, stopping",
+        "ASHA (stopping)",
         "Decides at each rung at once, by comparison with the trials that have been there: the best go on, the others stop. No worker ever waits, and no checkpoint is needed.",
         (study, searcher, set) => new AshaStoppingScheduler(searcher, study.MaxEpochs, Asha(set)))
     {
@@ -39,7 +96,7 @@ internal static class SchedulerCatalog
 
     private static SchedulerEntry AshaPromotion => new(
         "asha-promotion",
-        "ASHA, promotion",
+        "ASHA (promotion)",
         "Pauses every trial at each rung; a free worker resumes the best of those that have earned it, or starts a new trial if there is none. Few trials get far by luck, and nothing is computed twice.",
         (study, searcher, set) => new AshaPromotionScheduler(searcher, study.MaxEpochs, Asha(set)))
     {
@@ -49,6 +106,36 @@ internal static class SchedulerCatalog
         CheckTogether = FirstRungBelowMaxEpochs,
         Plan = (_, brackets, set) =>
             $"{Capital(Rungs(brackets[0]))}; every trial pauses at a rung, and of those that have reached it the best {Share(set.Integer("reductionFactor"))} is resumed.",
+    };
+
+    private static SchedulerEntry PopulationBased => new(
+        "pbt",
+        "Population-based training",
+        "Trains a population side by side; at each interval the worst end, and new trials go on from copies of the best with their hyperparameters changed a little. It finds a schedule of hyperparameters rather than one value.",
+        (study, searcher, set) => new PopulationBasedScheduler(
+            searcher,
+            study.MaxEpochs,
+            new()
+            {
+                PopulationSize = set.Integer("populationSize"),
+                Interval = set.Integer("interval"),
+                Fraction = set.Real("fraction"),
+                ResampleProbability = set.Real("resampleProbability"),
+            }))
+    {
+        EndsTrialsEarly = true,
+        ExploresByItself = true,
+        Paper = new("Jaderberg et al.", 2017, "Population based training of neural networks"),
+        Parameters =
+        [
+            new("populationSize", "Population", "How many trials are trained side by side.", new RandInt(2, 1001), new PopulationBasedOptions().PopulationSize),
+            new("interval", "Interval", "So many epochs lie between two comparisons.", Epochs, new PopulationBasedOptions().Interval),
+            new("fraction", "Replaced share", "So large a share, the worst, ends at each comparison; new trials take their places.", new Uniform(0.01, 0.5), new PopulationBasedOptions().Fraction),
+            new("resampleProbability", "Redrawn share", "The probability that a hyperparameter is drawn anew instead of moved up or down a fifth.", new Uniform(0, 1), new PopulationBasedOptions().ResampleProbability),
+        ],
+        CheckTogether = (study, set) => BelowMaxEpochs(study, set, "interval", "With this interval trials are never compared"),
+        Plan = (_, _, set) =>
+            $"{Count(set.Integer("populationSize"), "trial")} make a population; {Every(set.Integer("interval"))} the worst {Percent(set.Real("fraction"))} of them end, and as many new trials go on from the best.",
     };
 
     private static readonly Paper AshaPaper = new("Li et al.", 2020, "A system for massively parallel hyperparameter tuning");

@@ -1,6 +1,7 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Searchers.Evolution;
+using Hpo.Engine.Searchers.GaussianProcess;
 using Hpo.Engine.Searchers.Grid;
 using Hpo.Engine.Searchers.Sobol;
 using Hpo.Engine.Space;
@@ -11,8 +12,11 @@ namespace Hpo.Studies.Catalog;
 /// <summary>The engine's searchers, as people choose them.</summary>
 internal static class SearcherCatalog
 {
+    private static readonly ComponentParameter StartupTrials = new(
+        "startupTrials", "Start-up trials", "So many trials report before there is a model; until then configurations are drawn at random.", new RandInt(1, 1001), 10);
+
     /// <summary>All of them, the default first, then from the simple to the elaborate.</summary>
-    public static CatalogSection<SearcherEntry> Create() => new([Random, Local, Grid, Sobol, Evolution, CmaEs]);
+    public static CatalogSection<SearcherEntry> Create() => new([Random, Local, Grid, Sobol, Evolution, GaussianProcess, CmaEs]);
 
     private static SearcherEntry Random => new(
         "random",
@@ -89,6 +93,17 @@ internal static class SearcherCatalog
         CheckTogether = (_, set) => set.Integer("sampleSize") > set.Integer("populationSize")
             ? [new Problem("sampleSize", $"A sample of {set.Integer("sampleSize")} cannot come from a population of {set.Integer("populationSize")}.")]
             : [],
+    };
+
+    private static SearcherEntry GaussianProcess => new(
+        "gp",
+        "Gaussian process",
+        "Fits a smooth random function through all errors and tries the configuration from which it expects the largest improvement. The most economical with trials; it takes a moment to think, and longer the more it knows.",
+        (study, set) => new GpSearcher(study.Space, study.InitialConfigurations, study.Seed, new() { StartupTrials = set.Integer("startupTrials") }))
+    {
+        Learns = true,
+        Paper = new("Snoek, Larochelle and Adams", 2012, "Practical Bayesian optimization of machine learning algorithms"),
+        Parameters = [StartupTrials with { Default = new GpOptions().StartupTrials }],
     };
 
     private static SearcherEntry CmaEs => new(

@@ -58,7 +58,7 @@ public class MedianStoppingSchedulerTests : SchedulerContractTests
     [Fact]
     public void It_stops_whom_a_brute_force_search_of_all_reports_would()
     {
-        for (var seed = 0; seed < 100; seed++)
+        for (var seed = 0; seed < 40; seed++)
         {
             var run = Simulate(new HookRecorder(seed: seed), 30, 1 + (seed % 5), (x, epoch) => Math.Round(20 * Math.Abs(x - (0.1 * epoch))) / 20, seed % 2 == 0, seed);
             var reports = run.Reports.ToList();

@@ -1,3 +1,5 @@
+using Hpo.Engine.Objectives;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
@@ -58,11 +60,30 @@ public class LocalSearcherTests : SearcherContractTests
         Assert.Equal("mutation of trial 1: x", run.Start()!.Reason);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity)]
+    public void An_error_that_is_no_number_is_not_turned_into_the_best(double diverged)
+    {
+        var events = new EventRecorder();
+        var objective = new FunctionObjective("diverges below a half", TestSpaces.Line, TestSpaces.At(0.1), configuration => configuration.X() < 0.5 ? diverged : 1);
+        var tuner = new HpoTuner(new BasicScheduler(new LocalSearcher(TestSpaces.Line, [TestSpaces.At(0.1), TestSpaces.At(0.9)], 1, AlwaysLocal)), objective, null, events.Add);
+        tuner.Run(20);
+        var parents = events.Of<TrialStarted>().Select(start => start.Reason).Where(reason => reason.StartsWith("mutation", StringComparison.Ordinal)).ToList();
+        Assert.Equal(17, parents.Count);
+        Assert.All(parents, reason => Assert.Equal("mutation of trial 1: x", reason));
+    }
+
     [Fact]
-    public void A_trial_counts_with_its_last_error()
+    public void A_trial_counts_with_its_last_error_and_more_epochs_count_more()
     {
         var run = new SearcherRun(new LocalSearcher(TestSpaces.Line, seed: 1, options: AlwaysLocal), TestSpaces.Line).Complete(3, (trial, _) => trial);
-        run.Report(0, 1.5, epoch: 2);
+        run.Report(1, 5, epoch: 2);
+        Assert.Equal("mutation of trial 1: x", run.Start()!.Reason);
+        run.Report(0, 4, epoch: 2);
+        Assert.Equal("mutation of trial 0: x", run.Start()!.Reason);
+        run.Report(1, 3.5, epoch: 3);
         Assert.Equal("mutation of trial 1: x", run.Start()!.Reason);
     }
 

@@ -51,6 +51,15 @@ public class RandomSearcherTests : SearcherContractTests
     }
 
     [Fact]
+    public void The_upper_end_of_an_integer_range_is_not_left_out()
+    {
+        var space = new ConfigSpace(("x", new RandInt(0, 8)), ("y", new Uniform(0, 1)));
+        var searcher = new RandomSearcher(space, seed: 1);
+        var counts = Enumerable.Range(0, 1000).Select(trial => searcher.SampleConfiguration(trial)!.Configuration["x"].AsInteger()).CountBy(x => x).ToDictionary();
+        Assert.InRange(Statistics.ChiSquarePValue([.. Enumerable.Range(0, 8).Select(x => counts[x])], [.. Enumerable.Range(0, 8).Select(_ => 1 / 8.0)]), Statistics.Doubtful, 1);
+    }
+
+    [Fact]
     public void The_draws_of_successive_trials_follow_the_distribution_of_the_space()
     {
         var searcher = new RandomSearcher(TestSpaces.Chapter, seed: 1);

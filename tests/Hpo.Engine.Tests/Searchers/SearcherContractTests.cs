@@ -261,6 +261,13 @@ public abstract class SearcherContractTests
         Assert.Null(run.Start());
     }
 
+    [Fact]
+    public void Neither_end_of_an_integer_range_is_left_out()
+    {
+        var space = new ConfigSpace(("layers", new RandInt(3, 8)));
+        Assert.Equal([3, 4, 5, 6, 7], Run(space).Complete(20).Configurations.Select(configuration => configuration["layers"].AsInteger()).Order());
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -136,4 +136,38 @@ public class ConfigSpaceTests
             ["A value has 201 characters: at most 200 are allowed.", "A value contains half a character (a UTF-16 surrogate without its partner)."],
             problems.Select(problem => problem.Message));
     }
+
+    [Fact]
+    public void The_configurations_of_a_finite_space_are_numbered_with_the_last_hyperparameter_counting_fastest()
+    {
+        var space = new ConfigSpace(
+            ("a", new Ordinal("s", "m", "l")), ("b", new RandInt(4, 9, 2)), ("constant", new Constant(1)), ("c", new Choice(true, false)), ("d", new LogRandInt(3, 5)));
+        Assert.Equal(36, space.Cardinality);
+        var all = Enumerable.Range(0, 36).Select(i => space.ConfigurationAt(i)).ToList();
+        Assert.Equal("a=s, b=4, constant=1, c=true, d=3", all[0].ToString());
+        Assert.Equal("a=s, b=4, constant=1, c=true, d=4", all[1].ToString());
+        Assert.Equal("a=s, b=4, constant=1, c=false, d=3", all[2].ToString());
+        Assert.Equal("a=s, b=6, constant=1, c=true, d=3", all[4].ToString());
+        Assert.Equal("a=l, b=8, constant=1, c=false, d=4", all[35].ToString());
+        Assert.Equal(36, all.Distinct().Count());
+        Assert.All(all, configuration => Assert.Equal(configuration, space.Require(configuration)));
+    }
+
+    [Fact]
+    public void A_number_that_no_configuration_has_is_refused()
+    {
+        var space = new ConfigSpace(("a", new RandInt(0, 10)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => space.ConfigurationAt(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => space.ConfigurationAt(10));
+        Assert.Throws<InvalidOperationException>(() => Space.ConfigurationAt(0));
+    }
+
+    [Fact]
+    public void A_space_beyond_counting_has_no_cardinality()
+    {
+        var wide = new RandInt(0, 1L << 50);
+        Assert.Equal(1L << 50, new ConfigSpace(("a", wide)).Cardinality);
+        Assert.Null(new ConfigSpace(("a", wide), ("b", wide), ("c", wide), ("d", wide)).Cardinality);
+        Assert.Null(Space.Cardinality);
+    }
 }

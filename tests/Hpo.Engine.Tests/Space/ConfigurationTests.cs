@@ -29,6 +29,14 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void Configurations_that_differ_in_values_have_different_hashes()
+    {
+        // otherwise a set of them would be searched from one end to the other
+        var hashes = Enumerable.Range(0, 1000).Select(i => Chapter.With("learning_rate", i / 1000.0).GetHashCode());
+        Assert.InRange(hashes.Distinct().Count(), 999, 1000);
+    }
+
+    [Fact]
     public void Values_are_found_by_name()
     {
         Assert.Equal(128, Chapter["batch_size"]);

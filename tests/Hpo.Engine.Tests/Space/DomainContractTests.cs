@@ -120,6 +120,26 @@ public class DomainContractTests
     }
 
     [Theory, MemberData(nameof(Domains))]
+    public void Its_values_are_numbered_in_the_order_of_their_positions(string name)
+    {
+        var domain = SoundDomains.Named(name);
+        if (domain.Cardinality is not { } count)
+        {
+            Assert.Throws<InvalidOperationException>(() => domain.ValueAt(0));
+            return;
+        }
+
+        Assert.Equal(domain.Decode(0), domain.ValueAt(0));
+        Assert.Equal(domain.Decode(1), domain.ValueAt(count - 1));
+        var sample = Math.Min(count, 1000);
+        var values = Enumerable.Range(0, (int)sample).Select(i => domain.ValueAt((long)(i * (count / (double)sample)))).ToList();
+        Assert.Equal(sample, values.Distinct().Count());
+        Assert.All(values, value => Assert.Null(domain.Refuse(value)));
+        var positions = values.Select(domain.Encode).ToList();
+        Assert.Equal(positions.Order(), positions);
+    }
+
+    [Theory, MemberData(nameof(Domains))]
     public void The_same_stream_gives_the_same_draws(string name)
     {
         Assert.Equal(Sampled(SoundDomains.Named(name)), Sampled(SoundDomains.Named(name)));

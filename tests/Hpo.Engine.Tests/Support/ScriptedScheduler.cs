@@ -1,12 +1,20 @@
+using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
+using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Tests.Support;
 
 /// <summary>A scheduler made of functions; by default it starts trials at x = 0.5 and lets all of them go on.</summary>
 internal sealed class ScriptedScheduler : HpoScheduler
 {
+    public Func<Objective, int, IReadOnlyList<Problem>> OnCheck { get; init; } = (_, _) => [];
+
+    public IReadOnlyList<Bracket> Ladders { get; init; } = [];
+
+    public override IReadOnlyList<Bracket> Brackets => Ladders;
+
     public Func<int?, Decision> OnSuggest { get; init; } = StartAll;
 
     public Func<Configuration, double, TrialInfo, Verdict> OnUpdate { get; init; } = (_, _, _) => Verdict.Continue;
@@ -17,6 +25,8 @@ internal sealed class ScriptedScheduler : HpoScheduler
 
     public static Decision StartAll(int? trialId) =>
         trialId is null ? new Decision.Exhausted("All have been started.") : new Decision.Start(TestSpaces.At(0.5), "by script");
+
+    public override IReadOnlyList<Problem> CheckObjective(Objective objective, int maxEpochs) => OnCheck(objective, maxEpochs);
 
     public override Decision Suggest(int? trialId) => OnSuggest(trialId);
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Hpo.Engine.Objectives;
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 using static Hpo.Studies.Tests.Samples;
@@ -52,16 +54,23 @@ public partial class CatalogTests
         Assert.Matches(@"^[A-Z0-9].*\.$", Curves.Schedulers.Get(type).Describe(Study with { Scheduler = new(type) }));
     }
 
-    [Fact]
-    public void Every_searcher_goes_with_every_scheduler_or_is_refused_in_words()
+    [Theory]
+    [MemberData(nameof(Schedulers))]
+    public void A_scheduler_runs_a_study_to_its_end_with_every_searcher(string type)
     {
+        const int trials = 14;
         foreach (var searcher in Curves.Searchers)
         {
-            foreach (var scheduler in Curves.Schedulers)
-            {
-                var study = Study with { Searcher = new(searcher.Type), Scheduler = new(scheduler.Type) };
-                Assert.Empty(StudyDefinitionRules.FindProblems(study, Curves));
-            }
+            var study = Study with { Searcher = new(searcher.Type), Scheduler = new(type), Workers = 3 };
+            Assert.Empty(StudyDefinitionRules.FindProblems(study, Curves));
+            var ended = new List<StudyEvent>();
+            var tuner = new HpoTuner(
+                Make(study), new SyntheticCurve(), new TunerOptions { Workers = study.Workers, MaxEpochs = study.MaxEpochs, Seed = study.Seed }, ended.Add);
+
+            tuner.Run(trials);
+
+            Assert.Equal(StudyOutcome.Completed, Assert.IsType<StudyEnded>(ended[^1]).Outcome);
+            Assert.Equal(trials, ended.OfType<TrialStarted>().Count());
         }
     }
 
@@ -122,7 +131,7 @@ public partial class CatalogTests
             Make(study);
     }
 
-    private static void Make(StudyDefinition study) =>
+    private static HpoScheduler Make(StudyDefinition study) =>
         Curves.Schedulers.Get(study.Scheduler.Type).Create(study, Curves.Searchers.Get(study.Searcher.Type).Create(study));
 
     [GeneratedRegex(@"[.](?= |$)")]

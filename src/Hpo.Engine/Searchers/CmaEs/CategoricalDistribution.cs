@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hpo.Engine.Randomness;
 
 namespace Hpo.Engine.Searchers.CmaEs;
 
@@ -43,14 +42,14 @@ internal sealed class CategoricalDistribution
     /// <param name="categories">The number of categories on this one.</param>
     public static double SmallestProbability(int axes, long categories) => (1 - Math.Pow(0.73, 1.0 / axes)) / (categories - 1);
 
-    /// <summary>Draws a sample.</summary>
-    /// <param name="random">The source of the draws.</param>
+    /// <summary>Turns uniform numbers into a sample.</summary>
+    /// <param name="uniform">A number of [0, 1) for every axis of the space.</param>
     /// <param name="point">Receives the coordinates of the categorical axes: centres of cells.</param>
-    public void Sample(RandomStream random, double[] point)
+    public void Sample(ReadOnlySpan<double> uniform, double[] point)
     {
         for (var i = 0; i < _axes.Length; i++)
         {
-            var rest = random.NextDouble();
+            var rest = uniform[_coordinates[i]];
             var category = 0;
             while (category < _axes[i].Cells - 1 && (rest -= _probabilities[i][category]) >= 0)
                 category++;

@@ -9,6 +9,7 @@ namespace Hpo.Engine.Searchers.CmaEs;
 /// CMA-ES (Hansen, <i>The CMA evolution strategy: a tutorial</i>, arXiv:1604.00772): samples of a normal distribution over the unit cube are
 /// tried, a generation at a time, and the distribution moves to the better half of them and learns their correlations; integers and steps with
 /// margin (Hamano et al., 2022), categories after CatCMA (Hamano et al., 2024), restarts with twice the population (Auger and Hansen, 2005).
+/// The samples of a generation are a Latin hypercube's.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -73,7 +74,7 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
         _cube = new UnitCube(space);
         var dimensions = _cube.Axes.Length;
         _population = _options.PopulationSize ?? StrategyParameters.DefaultPopulation(Math.Max(1, dimensions));
-        _distribution = new SearchDistribution(_cube.Axes, [.. Enumerable.Repeat(0.5, dimensions)], _options.InitialStep);
+        _distribution = new SearchDistribution(_cube.Axes, [.. Enumerable.Repeat(0.5, dimensions)], _options.InitialStep, _population);
         _rule = new RestartRule(dimensions, _population);
     }
 
@@ -138,7 +139,7 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
         (_restarts, _generation, _restartCause) = (_restarts + 1, 1, cause);
         _population *= 2;
         var random = RandomStream.Derive(Seed, _restarts, "CMA-ES restart");
-        _distribution = new SearchDistribution(_cube.Axes, [.. _cube.Axes.Select(_ => random.NextDouble())], _options.InitialStep);
+        _distribution = new SearchDistribution(_cube.Axes, [.. _cube.Axes.Select(_ => random.NextDouble())], _options.InitialStep, _population);
         _rule = new RestartRule(_cube.Axes.Length, _population);
         // what the old run has under way would pull the new one back
         foreach (var (trialId, _) in _samples.Where(entry => entry.Value.Version is not null).ToList())

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Engine.Randomness;
+using MathNet.Numerics.Distributions;
 
 namespace Hpo.Engine.Searchers.CmaEs;
 
@@ -59,18 +60,23 @@ internal sealed class GaussianDistribution
     public double DeviationOn(int axis) => Step * _scale[axis] * Math.Sqrt(_covariance[(axis * _n) + axis]);
 
     /// <summary>
-    /// Draws a sample. On continuous axes it lies within the bounds: what falls outside is drawn anew, and after a hundred times clipped. On a
-    /// grid axis positions beyond the ends stand for the first and the last value.
+    /// Turns uniform numbers into a sample. On continuous axes it lies within the bounds: what falls outside is drawn anew at random, and after
+    /// a hundred times clipped. On a grid axis positions beyond the ends stand for the first and the last value.
     /// </summary>
-    /// <param name="random">The source of the draws.</param>
+    /// <param name="uniform">A number of [0, 1) for every axis of the space.</param>
+    /// <param name="random">The source of further draws.</param>
     /// <param name="point">Receives the coordinates of the numeric axes.</param>
-    public void Sample(RandomStream random, double[] point)
+    public void Sample(ReadOnlySpan<double> uniform, RandomStream random, double[] point)
     {
-        for (var i = 0; i < MaxResampling; i++)
+        // 0 would stand for minus infinity
+        for (var i = 0; i < _n; i++)
+            _normal[i] = Normal.InvCDF(0, 1, Math.Max(uniform[_coordinates[i]], 1e-16));
+        Place();
+        for (var attempt = 0; attempt < MaxResampling && !IsInside(); attempt++)
         {
-            Draw(random);
-            if (IsInside())
-                break;
+            for (var i = 0; i < _n; i++)
+                _normal[i] = random.NextGaussian();
+            Place();
         }
 
         for (var i = 0; i < _n; i++)
@@ -109,11 +115,11 @@ internal sealed class GaussianDistribution
         LargestContinuousDeviation = Enumerable.Range(0, _n).Where(i => _axes[i].Kind == AxisKind.Continuous).Select(i => (double?)DeviationOn(i)).Max();
     }
 
-    /// <summary>m + σABDz with a standard normal z.</summary>
-    private void Draw(RandomStream random)
+    /// <summary>m + σABDz with the standard normal z.</summary>
+    private void Place()
     {
         for (var i = 0; i < _n; i++)
-            _normal[i] = _lengths[i] * random.NextGaussian();
+            _normal[i] *= _lengths[i];
         for (var i = 0; i < _n; i++)
             _drawn[i] = _mean[i] + (Step * _scale[i] * Dot(_directions.AsSpan(i * _n, _n), _normal));
     }

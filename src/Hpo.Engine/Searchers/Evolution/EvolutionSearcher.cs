@@ -7,16 +7,17 @@ namespace Hpo.Engine.Searchers.Evolution;
 /// Regularised evolution (Real et al., <i>Regularized evolution for image classifier architecture search</i>, AAAI 2019, algorithm 1): of a
 /// few members of the population, drawn with replacement, the best becomes the parent, and the child is the parent with one hyperparameter
 /// drawn anew. The population are the youngest trials, whatever their errors, so that a lucky one dies too. Runs asynchronously: a trial
-/// joins the population when it reports, at the age that its number gives it. A trial counts with the last error that it reported;
-/// a failed one is a member that is worse than all others.
+/// joins the population when it reports, at the age that its number gives it. A trial counts with the last error that it reported, and
+/// errors after different numbers of epochs are not compared: under a scheduler that stops trials early, one that has gone further is better
+/// than all that have not. A failed one is a member that is worse than all others.
 /// </summary>
 public sealed class EvolutionSearcher : ConfigSpaceSearcher
 {
     private readonly EvolutionOptions _options;
     private readonly Mutation _mutation;
 
-    /// <summary>The trials that are alive, from the oldest to the youngest; a failed one has an infinite error.</summary>
-    private readonly SortedList<int, (Configuration Configuration, double Error)> _population = [];
+    /// <summary>The trials that are alive, from the oldest to the youngest; a failed one has done no epochs and has an infinite error.</summary>
+    private readonly SortedList<int, (Configuration Configuration, int Epochs, double Error)> _population = [];
 
     /// <summary>Searches a space.</summary>
     /// <param name="space">Where to search.</param>
@@ -37,14 +38,14 @@ public sealed class EvolutionSearcher : ConfigSpaceSearcher
     }
 
     /// <inheritdoc/>
-    public override void Update(Configuration configuration, double error, TrialInfo info) => Join(info.TrialId, configuration, error);
+    public override void Update(Configuration configuration, double error, TrialInfo info) => Join(info.TrialId, configuration, info.Epoch, error);
 
     /// <inheritdoc/>
     public override void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status)
     {
         // a cancelled trial says nothing about its configuration
         if (status.IsFailure())
-            Join(trialId, configuration, double.PositiveInfinity);
+            Join(trialId, configuration, 0, double.PositiveInfinity);
     }
 
     /// <inheritdoc/>
@@ -59,20 +60,27 @@ public sealed class EvolutionSearcher : ConfigSpaceSearcher
         for (var i = 1; i < _options.SampleSize; i++)
         {
             var rival = random.Next(_population.Count);
-            if (_population.GetValueAtIndex(rival).Error < _population.GetValueAtIndex(parent).Error)
+            if (IsBetter(rival, parent))
                 parent = rival;
         }
 
-        var (configuration, error) = _population.GetValueAtIndex(parent);
+        var (configuration, _, error) = _population.GetValueAtIndex(parent);
         if (double.IsInfinity(error))
             return new Suggestion(Space.Sample(random), "drawn at random, because all members that were sampled had failed");
         var (mutant, name) = _mutation.Apply(configuration, random);
         return new Suggestion(mutant, $"mutation of trial {_population.GetKeyAtIndex(parent)}: {name}");
     }
 
-    private void Join(int trialId, Configuration configuration, double error)
+    private bool IsBetter(int member, int other)
     {
-        _population[trialId] = (configuration, error);
+        var (_, epochs, error) = _population.GetValueAtIndex(member);
+        var (_, otherEpochs, otherError) = _population.GetValueAtIndex(other);
+        return epochs > otherEpochs || (epochs == otherEpochs && error < otherError);
+    }
+
+    private void Join(int trialId, Configuration configuration, int epochs, double error)
+    {
+        _population[trialId] = (configuration, epochs, error);
         if (_population.Count > _options.PopulationSize)
             _population.RemoveAt(0);
     }

@@ -78,6 +78,17 @@ public class EvolutionSearcherTests : SearcherContractTests
     }
 
     [Fact]
+    public void Errors_after_different_numbers_of_epochs_are_not_compared()
+    {
+        var options = new EvolutionOptions { PopulationSize = 4, SampleSize = 4 };
+        var run = Run(options, 4, (trial, _) => trial);
+        run.Report(3, 10, epoch: 2, maxEpochs: 2);
+        var parents = Enumerable.Range(0, 200).Select(_ => ParentOf(run.Start()!).Trial).ToList();
+        // a sample without trial 3 has probability (3/4)^4 = 0.316
+        Assert.InRange(Statistics.ChiSquarePValue([parents.Count(parent => parent == 3), parents.Count(parent => parent != 3)], [0.684, 0.316]), Statistics.Doubtful, 1);
+    }
+
+    [Fact]
     public void It_ends_up_nearer_to_the_minimum_than_random_search()
     {
         var space = new ConfigSpace([.. Enumerable.Range(0, 6).Select(i => ($"x{i}", (Domain)new Uniform(0, 1)))]);

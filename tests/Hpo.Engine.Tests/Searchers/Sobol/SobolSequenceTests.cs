@@ -62,7 +62,7 @@ public class SobolSequenceTests
                 var points = Points(sequence, 1 << M, begin);
                 foreach (var sides in Compositions(M - t, dimensions))
                 {
-                    var counts = points.GroupBy(point => string.Join(',', point.Zip(sides, (x, side) => (int)(x * (1 << side))))).Select(box => box.Count()).ToList();
+                    var counts = points.GroupBy(point => BoxOf(point, sides)).Select(box => box.Count()).ToList();
                     Assert.Equal(1 << (M - t), counts.Count);
                     Assert.All(counts, count => Assert.Equal(1 << t, count));
                 }
@@ -124,6 +124,15 @@ public class SobolSequenceTests
         for (var i = 0; i < count; i++)
             sequence.Point(begin + i, points[i] = new double[sequence.Dimensions]);
         return points;
+    }
+
+    /// <summary>The number of the box that a point lies in, when coordinate i is cut into 2^sides[i] intervals.</summary>
+    private static long BoxOf(double[] point, int[] sides)
+    {
+        var box = 0L;
+        for (var i = 0; i < sides.Length; i++)
+            box = (box << sides[i]) + (long)(point[i] * (1 << sides[i]));
+        return box;
     }
 
     /// <summary>All ways to write a number as a sum of so many numbers, from 0 on, in order.</summary>

@@ -1,0 +1,117 @@
+using System.Runtime.ExceptionServices;
+using Hpo.Engine.Schedulers;
+
+namespace Hpo.Engine.Tuning;
+
+/// <summary>
+/// What the workers of a run share: its trials, its books, how it ends, and the events, whose order is the order in which things happened. All of
+/// it is used with <see cref="Gate"/> held; <see cref="EndNow"/> and <see cref="Fail"/> take it themselves.
+/// </summary>
+internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time)
+{
+    private readonly long _startStamp = time.GetTimestamp();
+
+    /// <summary>Guards everything; pulsed whenever a waiting worker may have work.</summary>
+    public object Gate { get; } = new();
+
+    public HpoScheduler Scheduler => scheduler;
+
+    public TimeProvider Time => time;
+
+    public Bookkeeping Books { get; } = new();
+
+    /// <summary>The trials that run or are paused.</summary>
+    public Dictionary<int, ActiveTrial> Active { get; } = [];
+
+    /// <summary>How many trials have been started; the number of the next.</summary>
+    public int Started { get; set; }
+
+    /// <summary>Whether a person asked to start no more trials.</summary>
+    public bool IsStopRequested { get; set; }
+
+    /// <summary>Why the scheduler has nothing left; null while it has.</summary>
+    public string? Exhausted { get; set; }
+
+    /// <summary>How the run was ended before all trials were; null while it was not.</summary>
+    public (StudyOutcome Outcome, string Reason)? Ending { get; private set; }
+
+    /// <summary>What the scheduler or a listener threw.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
+    public bool NoMoreTrials => Ending is not null || IsStopRequested || Exhausted is not null;
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_startStamp);
+
+    /// <summary>Wakes all waiting workers.</summary>
+    public void Changed() => Monitor.PulseAll(Gate);
+
+    /// <summary>Waits, with the gate open, for something to change.</summary>
+    public void AwaitChange() => Monitor.Wait(Gate);
+
+    /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
+    public void EndNow(StudyOutcome outcome, string reason)
+    {
+        lock (Gate)
+        {
+            if (Ending is not null)
+                return;
+            Ending = (outcome, reason);
+            Changed();
+        }
+    }
+
+    /// <summary>Ends the run because the scheduler or a listener threw.</summary>
+    public void Fail(Exception exception)
+    {
+        lock (Gate)
+            Failure ??= ExceptionDispatchInfo.Capture(exception);
+        EndNow(StudyOutcome.Failed, $"{exception.GetType().Name}: {exception.Message}");
+    }
+
+    /// <summary>Tells the listener; a listener that throws (a full disk, say) ends the run.</summary>
+    public void Emit(StudyEvent studyEvent)
+    {
+        try
+        {
+            onEvent?.Invoke(studyEvent);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    /// <summary>Enters a trial's end in the books, and tells the scheduler if no error was handed in.</summary>
+    public void End(ActiveTrial trial, TrialStatus status, string? reason)
+    {
+        Active.Remove(trial.Id);
+        var error = status.HandsInError() ? trial.Error : null;
+        var runtime = trial.Runtime(time);
+        Books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
+        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason));
+        if (status.HandsInError())
+            EndIfTargetReached();
+        else
+            NotifyFailed(trial, status);
+        Changed();
+    }
+
+    /// <summary>Ends the run if the incumbent is good enough.</summary>
+    public void EndIfTargetReached()
+    {
+        if (options.TargetError is { } target && Books.IncumbentError <= target)
+            EndNow(StudyOutcome.TargetReached, $"The target error {target} was reached.");
+    }
+
+    private void NotifyFailed(ActiveTrial trial, TrialStatus status)
+    {
+        try
+        {
+            scheduler.OnTrialFailed(trial.Id, trial.Configuration, status);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+}
