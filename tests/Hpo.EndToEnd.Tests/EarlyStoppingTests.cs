@@ -23,7 +23,7 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
         var page = await OpenAsync("/studies/new", View.Projector with { ReducedMotion = false });
         await page.GetByLabel("Scheduler").First.SelectOptionAsync("asha-promotion");
         await page.EvaluateAsync(Remember);
-        var path = await page.StartSyntheticAsync(trials: 18, epochs: 9, workers: 3);
+        var path = await page.StartSyntheticAsync(trials: 60, epochs: 9, workers: 2);
         var charts = new Charts(page);
 
         // while it runs
@@ -44,7 +44,7 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
 
     private static async Task LadderTellsAsync(IPage page)
     {
-        await Expect(page.Locator(".rung[data-epoch='1'] .cut")).ToHaveTextAsync(CutOffPattern());
+        await Expect(page.Locator(".rung[data-epoch='1'] .cut-off")).ToHaveTextAsync(CutOffPattern());
         var chip = Chips(page, 1, "promoted").First;
         await chip.FocusAsync();
         await page.Keyboard.PressAsync("Tab");
