@@ -38,6 +38,26 @@ public class ParzenEstimatorTests
     }
 
     [Fact]
+    public void Many_points_in_few_cells_are_no_special_case()
+    {
+        Axis[] axes = [Axis.Of(new RandInt(0, 3))!];
+        double[] points = [0.5 / 3, 0.5 / 3, 0.5, 0.5 / 3, 2.5 / 3, 2.5 / 3];
+        double[] widths = [0.2, 0.2, 0.3, 0.4, 0.2, 0.2];
+        var (one, other) = (new ParzenEstimator(axes, hasPrior: false), new ParzenEstimator(axes, hasPrior: false));
+        foreach (var (estimator, order) in new[] { (one, Enumerable.Range(0, 6)), (other, Enumerable.Range(0, 6).Reverse()) })
+        {
+            estimator.Resize(6);
+            foreach (var i in order)
+                estimator[0].Set(i, points[i], widths[i]);
+            estimator.Complete();
+        }
+
+        Assert.Equal(one.LogKernels([0.5]).ToArray(), other.LogKernels([0.5]).ToArray());
+        Assert.Equal(one.LogKernels([0.5])[0], one.LogKernels([0.5])[1]);
+        Assert.NotEqual(one.LogKernels([0.5])[0], one.LogKernels([0.5])[3]);
+    }
+
+    [Fact]
     public void Kernels_that_are_far_away_leave_a_finite_density()
     {
         var estimator = new ParzenEstimator([Line], hasPrior: false);
@@ -126,11 +146,13 @@ public class ParzenEstimatorTests
     /// <summary>The definition, written down.</summary>
     private static double Oracle(Axis[] axes, bool hasPrior, double[][] points, double[][] widths, double[] at)
     {
-        var sum = points.Select((point, i) => axes.Select((axis, j) => Kernel(axis, point[j], widths[j][i], at[j])).Aggregate((a, b) => a * b)).Sum();
+        var sum = points.Select((point, i) => Product(axes.Select((axis, j) => Kernel(axis, point[j], widths[j][i], at[j])))).Sum();
         if (hasPrior)
-            sum += axes.Select((axis, j) => axis.Kind == AxisKind.Categorical ? 1.0 / axis.Cells : Kernel(axis, 0.5, 1, at[j])).Aggregate((a, b) => a * b);
+            sum += Product(axes.Select((axis, j) => axis.Kind == AxisKind.Categorical ? 1.0 / axis.Cells : Kernel(axis, 0.5, 1, at[j])));
         return Math.Log(sum / (points.Length + (hasPrior ? 1 : 0)));
     }
+
+    private static double Product(IEnumerable<double> factors) => factors.Aggregate((one, other) => one * other);
 
     private static double Kernel(Axis axis, double centre, double width, double at)
     {
