@@ -67,11 +67,16 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
     {
         var bars = await page.EvaluateAsync<int>("() => document.querySelector('[data-chart=timeline] .chart-plot').data.find(t => t.name === 'then paused').x.filter(x => x === null).length");
         Assert.True(bars > 0);
-        // the first trial began at the very left of the lane of the first worker
-        var area = (await charts.Timeline.Locator(".nsewdrag").First.BoundingBoxAsync())!;
-        var middle = await page.EvaluateAsync<double>("() => { const { x } = document.querySelector('[data-chart=timeline] .chart-plot').data.find(t => t.name === 'then paused'); return document.querySelector('[data-chart=timeline] .chart-plot')._fullLayout.xaxis.d2p((x[0] + x[1]) / 2) }");
-        var lane = await page.EvaluateAsync<double>("() => { const { y } = document.querySelector('[data-chart=timeline] .chart-plot').data.find(t => t.name === 'then paused'); return document.querySelector('[data-chart=timeline] .chart-plot')._fullLayout.yaxis.d2p((y[0] + y[2]) / 2) }");
-        await page.Mouse.MoveAsync(area.X + (float)middle, area.Y + (float)lane);
+        // the middle of the first bar
+        var place = await page.EvaluateAsync<float[]>(
+            """
+            () => {
+              const { data, _fullLayout: { xaxis, yaxis } } = document.querySelector('[data-chart=timeline] .chart-plot');
+              const { x, y } = data.find(trace => trace.name === 'then paused');
+              return [xaxis.d2p((x[0] + x[1]) / 2), yaxis.d2p((y[0] + y[2]) / 2)];
+            }
+            """);
+        await charts.Timeline.Locator(".nsewdrag").First.HoverAsync(new() { Position = new() { X = place[0], Y = place[1] } });
         await Expect(charts.Timeline.Locator(".chart-tip")).ToContainTextAsync(TipPattern());
 
         await charts.Timeline.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).ClickAsync();
@@ -98,7 +103,7 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
     }
 
     private static Task<string[]> LabelsAsync(IPage page) =>
-        page.Locator(".chip[data-reason]").EvaluateAllAsync<string[]>("chips => chips.map(chip => chip.getAttribute('aria-label'))");
+        page.Locator(".chip[data-reason]").EvaluateAllAsync<string[]>("chips => chips.map(chip => chip.dataset.reason)");
 
     private static ILocator Chips(IPage page, int epoch, string state) => page.Locator($".rung[data-epoch='{epoch}'] .chip[data-state='{state}']");
 

@@ -28,7 +28,8 @@ public sealed class RungLadderTests : BunitContext
         Assert.Equal(["9", "3", "1"], ladder.FindAll(".rung").Select(rung => rung.GetAttribute("data-epoch")));
         var chips = Chips(ladder, 1);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8"], chips.Select(chip => chip.GetAttribute("data-trial")));
-        Assert.Equal("Trial 0, error 0.1000, running on: promoted from 1 epoch: rank 1 of 9", chips[0].GetAttribute("aria-label"));
+        Assert.Equal("Trial 0, error 0.1000, running on: promoted from 1 epoch: rank 1 of 9", chips[0].GetAttribute("data-reason"));
+        Assert.Equal("Trial 0, error 0.1000, running on: promoted from 1 epoch: rank 1 of 9", Spoken(chips[0]));
         Assert.Equal(["runningon", "waiting", "waiting", "paused"], chips.Take(4).Select(chip => chip.GetAttribute("data-state")));
         Assert.Equal("Trial 8, error 0.9000, paused: rank 9 of 9 at 1 epoch", chips[8].GetAttribute("data-reason"));
         Assert.Equal("9 trials: 1 running on, 2 waiting, 6 paused", ladder.FindAll(".what .muted")[^1].TextContent);
@@ -105,10 +106,13 @@ public sealed class RungLadderTests : BunitContext
         ladder.Render(it => it.Add(ladder => ladder.Study, story.Reaches(0, 3, 0.05).Ends(0, TrialStatus.Stopped, "enough").Study));
 
         Assert.Equal("promoted", Chips(ladder, 1)[0].GetAttribute("data-state"));
-        Assert.Equal("Trial 0, error 0.05000, stopped: enough", Chips(ladder, 3).Single().GetAttribute("aria-label"));
+        Assert.Equal("Trial 0, error 0.05000, stopped: enough", Chips(ladder, 3).Single().GetAttribute("data-reason"));
     }
 
     private IRenderedComponent<RungLadder> Show(StudyStory story) => Render<RungLadder>(it => it.Add(ladder => ladder.Study, story.Study));
+
+    /// <summary>What a screen reader says: all of the text, without the white space between elements.</summary>
+    private static string Spoken(IElement chip) => string.Concat(chip.Children.Select(part => part.TextContent)).Trim();
 
     private static IReadOnlyList<IElement> Chips(IRenderedComponent<RungLadder> ladder, int epoch) => [.. ladder.FindAll($".rung[data-epoch='{epoch}'] .chip")];
 }

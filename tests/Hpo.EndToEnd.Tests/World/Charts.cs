@@ -38,11 +38,11 @@ public sealed class Charts(IPage page)
     /// <summary>Waits until the connection is live, stale or connecting.</summary>
     public Task ConnectionAsync(string state) => Expect(_view).ToHaveAttributeAsync("data-connection", state, new() { Timeout = Patience });
 
-    /// <summary>The drawn points of all charts, trace by trace, as JSON.</summary>
+    /// <summary>The drawn points of all charts, trace by trace, as JSON; without the numbers on the timeline's bars, which are there where they fit.</summary>
     public async Task<string> DataAsync()
     {
         var data = await page.EvaluateAsync<JsonElement>(
-            "() => [...document.querySelectorAll('.chart-plot')].map(plot => plot.data.map(({ name, x, y, text }) => ({ name, x, y, text })))");
+            "() => [...document.querySelectorAll('.chart-plot')].map(plot => plot.data.filter(trace => trace.name !== 'numbers').map(({ name, x, y, text }) => ({ name, x, y, text })))");
         return data.GetRawText();
     }
 

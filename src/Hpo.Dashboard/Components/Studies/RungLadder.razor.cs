@@ -66,8 +66,9 @@ public sealed partial class RungLadder
 
     private static string StateOf(RungTrial trial) => trial.State.ToString().ToLowerInvariant();
 
-    private static string WordsOf(RungTrial trial) =>
-        $"Trial {trial.Id}, error {Format.Error(trial.Error)}, {StatusLabel.Of(trial.State).Word.ToLowerInvariant()}{(trial.Reason is { } reason ? $": {reason}" : "")}";
+    private static string OutcomeOf(RungTrial trial) => StatusLabel.Of(trial.State).Word.ToLowerInvariant() + (trial.Reason is { } reason ? $": {reason}" : "");
+
+    private static string WordsOf(RungTrial trial) => $"Trial {trial.Id}, error {Format.Error(trial.Error)}, {OutcomeOf(trial)}";
 
     /// <summary>What stands in a row: trials, the cut-off between them, and how many are left out.</summary>
     private IEnumerable<(RungTrial? Trial, string Kind, string Text)> PartsOf(LadderRung rung)
