@@ -29,12 +29,12 @@ internal static class FidelityBench
         var isLeNet = args.Contains("--lenet");
         var isObserved = isLeNet || args.Contains("--observed");
         var options = args.Except(flags).Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
-        int seeds = options.GetValueOrDefault("seeds", 10), trials = options.GetValueOrDefault("trials", isLeNet ? 20 : 27);
+        int seeds = options.GetValueOrDefault("seeds", 10), trials = options.GetValueOrDefault("trials", 27);
         int maxEpochs = options.GetValueOrDefault("epochs", 9), images = options.GetValueOrDefault("images", 6000);
         Objective objective = isLeNet ? await LeNetAsync(images).ConfigureAwait(false) : new SyntheticCurve();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{objective.Name}{(isLeNet ? $", {images} training images" : "")}: {seeds} seeds, random search with {trials} trials of {maxEpochs} epochs, {(isObserved ? "errors as observed" : "errors without noise")}"));
+        var data = isLeNet ? $", {images} training images" : "";
+        var errors = isObserved ? "errors as observed" : "errors without noise";
+        Console.WriteLine($"{objective.Name}{data}: {seeds} seeds, random search with {trials} trials of {maxEpochs} epochs, {errors}");
         Console.WriteLine();
         var studies = Enumerable.Range(0, seeds).Select(seed => RunSeed(objective, isObserved ? Observed : Noiseless, maxEpochs, trials, seed)).ToList();
         FidelityTable.Print([.. Methods.Select(method => method.Name)], studies);
