@@ -23,6 +23,13 @@ SIGNIFICANT = 0.05
 GP_REQUIRED = {("branin", 100): 10, ("hartmann6", 100): 10}
 
 
+def read_lines(path):
+    if not os.path.exists(path):
+        return []
+    with open(path) as file:
+        return [json.loads(line) for line in file]
+
+
 class Runs:
     """The errors of every trial of all seeds, by problem and searcher; each is run once and kept in a folder."""
 
@@ -31,20 +38,20 @@ class Runs:
 
     def errors(self, problem, side, searcher):
         """A list for each seed; None when the searcher refuses the space."""
-        path = os.path.join(self.folder, f"{problem}.{side}-{searcher}.{self.arguments.seeds}-{self.arguments.initial}.jsonl")
-        if not os.path.exists(path):
+        path = os.path.join(self.folder, f"{problem}.{side}-{searcher}.{self.arguments.initial}.jsonl")
+        lines = read_lines(path)
+        if len(lines) < self.arguments.seeds and not any("refused" in line for line in lines):
             command = self.ours(problem) if side == "ours" else self.optunas()
             output = subprocess.run(
                 command + ["--problem", problem, "--searcher", searcher, "--trials", str(max(EVALUATIONS))],
                 check=True, stdout=subprocess.PIPE, text=True).stdout
             with open(path, "w") as file:
                 file.write(output)
-        with open(path) as file:
-            lines = [json.loads(line) for line in file]
-        return None if any("refused" in line for line in lines) else [line["values"] for line in lines]
+            lines = read_lines(path)
+        return None if any("refused" in line for line in lines) else [line["values"] for line in lines[:self.arguments.seeds]]
 
     def ours(self, problem):
-        path = os.path.join(self.folder, f"{problem}.initial.{self.arguments.seeds}-{self.arguments.initial}.jsonl")
+        path = os.path.join(self.folder, f"{problem}.initial.{self.arguments.initial}.jsonl")
         with open(path, "w") as file:
             for seed in range(self.arguments.seeds):
                 file.write(json.dumps(initial_configurations(problem, seed, self.arguments.initial)) + "\n")

@@ -1,7 +1,9 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Searchers.Evolution;
+using Hpo.Engine.Searchers.GaussianProcess;
 using Hpo.Engine.Searchers.Sobol;
+using Hpo.Engine.Searchers.Tpe;
 using Hpo.Engine.Space;
 
 namespace Hpo.Bench;
@@ -15,7 +17,9 @@ internal static class BenchSearchers
         "random" => new RandomSearcher(space, initialConfigurations, seed),
         "sobol" => new SobolSearcher(space, initialConfigurations, seed),
         "evolution" => new EvolutionSearcher(space, initialConfigurations, seed),
+        "tpe" => new TpeSearcher(space, initialConfigurations, seed),
         "cma-es" => new CmaEsSearcher(space, initialConfigurations, seed),
+        "gp" => new GpSearcher(space, initialConfigurations, seed),
         _ => throw new ArgumentException($"There is no searcher {name}."),
     };
 }

@@ -12,10 +12,31 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
     private const int ShortAxis = 20;
 
     /// <summary>The position that stands for the same value as another one: the centre of its cell, or itself on a continuous axis.</summary>
-    public double Snap(double position) => Kind == AxisKind.Continuous ? Math.Clamp(position, 0, 1) : Domain.Encode(Domain.Decode(position));
+    public double Snap(double position) => Kind == AxisKind.Continuous ? Math.Clamp(position, 0, 1) : PositionOf(IndexOf(position));
 
     /// <summary>The number of the cell that a position falls into, from 0; for axes with cells of the same width.</summary>
     public int CellOf(double position) => (int)Math.Clamp((long)(position * Cells), 0, Cells - 1);
+
+    /// <summary>The ends of the cell that a position falls into.</summary>
+    public (double From, double To) Cell(double position)
+    {
+        if (Domain is LogRandInt integers)
+            return integers.CellOf(integers.Decode(position).AsInteger());
+        var cell = Math.Clamp(Math.Floor(position * Cells), 0, Cells - 1);
+        return (cell / Cells, (cell + 1) / Cells);
+    }
+
+    /// <summary>
+    /// Half the width of the cell that a position falls into; 0 where there are no cells in order. A kernel narrower than that would say nothing about
+    /// the neighbouring cells.
+    /// </summary>
+    public double HalfCell(double position)
+    {
+        if (Kind != AxisKind.Grid)
+            return 0;
+        var (from, to) = Cell(position);
+        return (to - from) / 2;
+    }
 
     /// <summary>
     /// Positions of other cells to look at from one: all of them on a categorical or short axis, else those 1, 2, 4, … cells away on either
@@ -23,7 +44,7 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
     /// </summary>
     public IEnumerable<double> Others(double position)
     {
-        var here = Domain is LogRandInt log ? Domain.Decode(position).AsInteger() - log.Lower : NumericRules.Cell(position, Cells);
+        var here = IndexOf(position);
         if (Kind == AxisKind.Categorical || Cells <= ShortAxis)
         {
             for (var cell = 0L; cell < Cells; cell++)
@@ -52,6 +73,9 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
         Choice => new Axis(domain, AxisKind.Categorical, domain.Cardinality.Value),
         _ => new Axis(domain, AxisKind.Grid, domain.Cardinality.Value),
     };
+
+    private long IndexOf(double position) =>
+        Domain is LogRandInt log ? log.Decode(position).AsInteger() - log.Lower : NumericRules.Cell(position, Cells);
 
     /// <summary>The centre of a cell.</summary>
     private double PositionOf(long cell) => Domain is LogRandInt ? Domain.Encode(Domain.ValueAt(cell)) : NumericRules.Centre(cell, Cells);

@@ -54,7 +54,7 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
         {
             if (Propose(trialId, attempt) is not { } proposal)
                 return null;
-            if (_tried?.Contains(proposal.Configuration) != true)
+            if (!WasTried(proposal.Configuration))
                 return Note(proposal);
         }
 
@@ -69,6 +69,9 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     /// <param name="attempt">0, or how many proposals for this trial have been tried already and are not wanted again.</param>
     /// <returns>The proposal; null when the searcher has nothing left to propose.</returns>
     protected abstract Suggestion? Propose(int trialId, int attempt);
+
+    /// <summary>Whether a configuration of a finite space has been suggested or started; false in other spaces, where repetition is improbable.</summary>
+    private protected bool WasTried(Configuration configuration) => _tried?.Contains(configuration) == true;
 
     /// <summary>A stream of random numbers for one proposal.</summary>
     /// <param name="trialId">The number of the new trial.</param>

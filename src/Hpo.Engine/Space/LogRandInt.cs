@@ -25,11 +25,14 @@ public sealed record LogRandInt(long Lower, long UpperExclusive) : IntegerDomain
     public override ParameterValue Decode(double position) =>
         Math.Clamp((long)Math.Round(Start * Math.Exp(NumericRules.Unit(position) * LogWidth)), Lower, UpperExclusive - 1);
 
+    /// <summary>The positions that stand for an integer of the domain: from the first to the last.</summary>
+    internal (double From, double To) CellOf(long number) => (Math.Log((number - 0.5) / Start) / LogWidth, Math.Log((number + 0.5) / Start) / LogWidth);
+
     /// <inheritdoc/>
     private protected override double EncodeMember(ParameterValue value)
     {
-        var number = value.AsInteger();
-        return (Math.Log((number - 0.5) / Start) + Math.Log((number + 0.5) / Start)) / (2 * LogWidth);
+        var (from, to) = CellOf(value.AsInteger());
+        return (from + to) / 2;
     }
 
     private IEnumerable<Problem> NotTooLarge()

@@ -9,7 +9,7 @@ namespace Hpo.Engine.Searchers.CmaEs;
 /// CMA-ES (Hansen, <i>The CMA evolution strategy: a tutorial</i>, arXiv:1604.00772): samples of a normal distribution over the unit cube are
 /// tried, a generation at a time, and the distribution moves to the better half of them and learns their correlations; integers and steps with
 /// margin (Hamano et al., 2022), categories after CatCMA (Hamano et al., 2024), restarts with twice the population (Auger and Hansen, 2005).
-/// The samples of a generation are a Latin hypercube's.
+/// The samples of a generation are a Latin hypercube's; those that fall outside of the bounds are clipped to them.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -31,6 +31,9 @@ namespace Hpo.Engine.Searchers.CmaEs;
 /// </remarks>
 public sealed class CmaEsSearcher : ConfigSpaceSearcher
 {
+    /// <summary>How often a sample may be drawn that is the same as an earlier one.</summary>
+    private const int MaxDraws = 20;
+
     private readonly UnitCube _cube;
     private readonly CmaEsOptions _options;
 
@@ -39,6 +42,9 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
 
     /// <summary>Those of them that have reported.</summary>
     private readonly Dictionary<int, Member> _reported = [];
+
+    /// <summary>The configurations of samples that were clipped to a bound.</summary>
+    private readonly HashSet<Configuration> _clipped = [];
 
     private SearchDistribution _distribution;
     private RestartRule _rule;
@@ -115,10 +121,21 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
             _drawn++;
         }
 
-        var point = _distribution.Sample(RandomFor(trialId, attempt, "CMA-ES"));
-        var configuration = _cube.Decode(point);
-        _samples[trialId] = new Sample(point, configuration, _version);
-        return new Suggestion(configuration, Reason());
+        var sample = Draw(RandomFor(trialId, attempt, "CMA-ES"));
+        _samples[trialId] = sample;
+        return new Suggestion(sample.Configuration, Reason());
+    }
+
+    /// <summary>Draws a sample. Clipped ones may be the same corner again and again: it is not tried twice if that can be helped.</summary>
+    private Sample Draw(RandomStream random)
+    {
+        for (var draw = 1; ; draw++)
+        {
+            var point = _distribution.Sample(random);
+            var configuration = _cube.Decode(point);
+            if (!point.Any(position => position is 0 or 1) || _clipped.Add(configuration) || draw == MaxDraws)
+                return new Sample(point, configuration, _version);
+        }
     }
 
     private void EndGeneration()

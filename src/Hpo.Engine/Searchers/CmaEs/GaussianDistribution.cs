@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hpo.Engine.Randomness;
 using MathNet.Numerics.Distributions;
 
 namespace Hpo.Engine.Searchers.CmaEs;
@@ -10,9 +9,6 @@ namespace Hpo.Engine.Searchers.CmaEs;
 /// </summary>
 internal sealed class GaussianDistribution
 {
-    /// <summary>How often a sample outside of the bounds is drawn anew before it is clipped.</summary>
-    private const int MaxResampling = 100;
-
     private readonly ImmutableArray<Axis> _axes;
 
     /// <summary>Which coordinates of a point are the numeric ones.</summary>
@@ -22,7 +18,7 @@ internal sealed class GaussianDistribution
 
     /// <summary>C = B D² Bᵀ: the columns of B are the directions of the ellipsoid, D holds the lengths of its half axes.</summary>
     private readonly double[] _directions, _lengths;
-    private readonly double[] _normal, _drawn, _workspace;
+    private readonly double[] _normal, _workspace;
     private int _generations, _generationsSinceDecomposition;
 
     /// <summary>Starts with a sphere.</summary>
@@ -36,7 +32,7 @@ internal sealed class GaussianDistribution
         _n = _axes.Length;
         _mean = [.. _coordinates.Select(i => mean[i])];
         _scale = [.. _axes.Select(_ => 1.0)];
-        (_stepPath, _covariancePath, _normal, _drawn) = (new double[_n], new double[_n], new double[_n], new double[_n]);
+        (_stepPath, _covariancePath, _normal) = (new double[_n], new double[_n], new double[_n]);
         (_covariance, _directions, _workspace) = (new double[_n * _n], new double[_n * _n], new double[_n * _n]);
         _lengths = [.. _axes.Select(_ => 1.0)];
         for (var i = 0; i < _n; i++)
@@ -60,27 +56,21 @@ internal sealed class GaussianDistribution
     public double DeviationOn(int axis) => Step * _scale[axis] * Math.Sqrt(_covariance[(axis * _n) + axis]);
 
     /// <summary>
-    /// Turns uniform numbers into a sample. On continuous axes it lies within the bounds: what falls outside is drawn anew at random, and after
-    /// a hundred times clipped. On a grid axis positions beyond the ends stand for the first and the last value.
+    /// Turns uniform numbers into a sample, m + σABDz with a standard normal z. On continuous axes it is clipped to the bounds, so that an optimum at
+    /// a bound is met exactly; on a grid axis positions beyond the ends stand for the first and the last value.
     /// </summary>
     /// <param name="uniform">A number of [0, 1) for every axis of the space.</param>
-    /// <param name="random">The source of further draws.</param>
     /// <param name="point">Receives the coordinates of the numeric axes.</param>
-    public void Sample(ReadOnlySpan<double> uniform, RandomStream random, double[] point)
+    public void Sample(ReadOnlySpan<double> uniform, double[] point)
     {
         // 0 would stand for minus infinity
         for (var i = 0; i < _n; i++)
-            _normal[i] = Normal.InvCDF(0, 1, Math.Max(uniform[_coordinates[i]], 1e-16));
-        Place();
-        for (var attempt = 0; attempt < MaxResampling && !IsInside(); attempt++)
-        {
-            for (var i = 0; i < _n; i++)
-                _normal[i] = random.NextGaussian();
-            Place();
-        }
-
+            _normal[i] = _lengths[i] * Normal.InvCDF(0, 1, Math.Max(uniform[_coordinates[i]], 1e-16));
         for (var i = 0; i < _n; i++)
-            point[_coordinates[i]] = _axes[i].Kind == AxisKind.Continuous ? Math.Clamp(_drawn[i], 0, 1) : _drawn[i];
+        {
+            var position = _mean[i] + (Step * _scale[i] * Dot(_directions.AsSpan(i * _n, _n), _normal));
+            point[_coordinates[i]] = _axes[i].Kind == AxisKind.Continuous ? Math.Clamp(position, 0, 1) : position;
+        }
     }
 
     /// <summary>Moves on after a generation.</summary>
@@ -113,26 +103,6 @@ internal sealed class GaussianDistribution
             Decompose();
         CorrectMargins(margin);
         LargestContinuousDeviation = Enumerable.Range(0, _n).Where(i => _axes[i].Kind == AxisKind.Continuous).Select(i => (double?)DeviationOn(i)).Max();
-    }
-
-    /// <summary>m + σABDz with the standard normal z.</summary>
-    private void Place()
-    {
-        for (var i = 0; i < _n; i++)
-            _normal[i] *= _lengths[i];
-        for (var i = 0; i < _n; i++)
-            _drawn[i] = _mean[i] + (Step * _scale[i] * Dot(_directions.AsSpan(i * _n, _n), _normal));
-    }
-
-    private bool IsInside()
-    {
-        for (var i = 0; i < _n; i++)
-        {
-            if (_axes[i].Kind == AxisKind.Continuous && _drawn[i] is < 0 or > 1)
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>

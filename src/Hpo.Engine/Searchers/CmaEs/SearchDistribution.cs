@@ -38,7 +38,7 @@ internal sealed class SearchDistribution
     {
         var point = new double[_axes.Length];
         var uniform = _hypercube.Next(random);
-        Gaussian?.Sample(uniform, random, point);
+        Gaussian?.Sample(uniform, point);
         _categorical?.Sample(uniform, point);
         return point;
     }

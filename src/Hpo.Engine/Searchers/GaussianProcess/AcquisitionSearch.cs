@@ -1,10 +1,11 @@
 using Hpo.Engine.Randomness;
+using Hpo.Engine.Searchers.Sobol;
 using Hpo.Engine.Space;
 
 namespace Hpo.Engine.Searchers.GaussianProcess;
 
 /// <summary>
-/// Looks for the largest expected improvement: scores candidates all over the cube and around the best points, then climbs from the best of
+/// Looks for the largest expected improvement: scores candidates all over the cube (a scrambled Sobol sequence) and around the best points, then climbs from the best of
 /// them, by L-BFGS along continuous axes and cell by cell along the others. In a finite space nothing is looked at that is in the model already,
 /// and in a small one all the rest is.
 /// </summary>
@@ -63,6 +64,7 @@ internal sealed class AcquisitionSearch
     private void SetCandidates(double[][] best, RandomStream random)
     {
         var count = _all?.Length ?? Everywhere + (best.Length * AroundEach);
+        var sequence = new SobolSequence(_axes.Length, random.NextInt64());
         if (_scores.Length != count)
             (_candidates, _scores) = (new double[count * _axes.Length], new double[count]);
         for (var i = 0; i < count; i++)
@@ -70,7 +72,7 @@ internal sealed class AcquisitionSearch
             if (_all is not null)
                 _all[i].CopyTo(Candidate(i));
             else if (i < Everywhere)
-                Draw(Candidate(i), random);
+                Place(sequence, i);
             else
                 DrawNear(best[(i - Everywhere) / AroundEach], Candidate(i), random);
         }
@@ -78,10 +80,12 @@ internal sealed class AcquisitionSearch
 
     private Span<double> Candidate(int index) => _candidates.AsSpan(index * _axes.Length, _axes.Length);
 
-    private void Draw(Span<double> point, RandomStream random)
+    private void Place(SobolSequence sequence, int index)
     {
+        var point = Candidate(index);
+        sequence.Point(index, point);
         for (var i = 0; i < _axes.Length; i++)
-            point[i] = _axes[i].Snap(random.NextDouble());
+            point[i] = _axes[i].Snap(point[i]);
     }
 
     /// <summary>A point that differs from another one along some axes, by little or much.</summary>

@@ -52,6 +52,7 @@ internal sealed class GaussianProcess(Matern52 kernel)
             return true;
         }
 
+        Forget(0);
         return false;
     }
 
