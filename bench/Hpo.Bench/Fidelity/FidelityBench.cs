@@ -28,7 +28,7 @@ internal static class FidelityBench
         string[] flags = ["--lenet", "--observed"];
         var isLeNet = args.Contains("--lenet");
         var isObserved = isLeNet || args.Contains("--observed");
-        var options = args.Except(flags).Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
+        var options = args.Where(arg => !flags.Contains(arg)).Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
         int seeds = options.GetValueOrDefault("seeds", 10), trials = options.GetValueOrDefault("trials", isLeNet ? 20 : 27);
         int maxEpochs = options.GetValueOrDefault("epochs", 9), images = options.GetValueOrDefault("images", 12_000);
         Objective objective = isLeNet ? await LeNetAsync(images).ConfigureAwait(false) : new SyntheticCurve();
