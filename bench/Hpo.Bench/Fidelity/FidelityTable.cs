@@ -10,9 +10,17 @@ internal static class FidelityTable
         Line(["seed", "final error of random search", "its epochs", .. methods.Skip(1).Select(method => $"{method}: epochs to that error")]);
         Line([.. Enumerable.Repeat("---", methods.Count + 2)]);
         foreach (var (seed, studies) in seeds.Index())
-            Line([Text(seed), Show(studies[0].Final, "F4"), Text(studies[0].Epochs), .. studies.Skip(1).Select(study => Show(study.EpochsTo(studies[0].Final), "F0"))]);
+        {
+            var (error, epochs) = (studies[0].Final, studies[0].Epochs);
+            Line([Text(seed), Show(error, "F4"), Text(epochs), .. studies.Skip(1).Select(study => Show(study.EpochsTo(error), "F0"))]);
+        }
+
         Console.WriteLine();
-        Line(["method", "epochs to random search's final error: ratio, median", "worst", "seeds reached", "seeds in half of the epochs", "mean error at half of the epochs", "at all", "ratio for the mean over the seeds"]);
+        Line(
+        [
+            "method", "epochs to random search's final error: ratio, median", "worst", "seeds reached", "seeds in half of the epochs",
+            "mean error at half of the epochs", "at all", "ratio for the mean over the seeds",
+        ]);
         Line([.. Enumerable.Repeat("---", 8)]);
         foreach (var (method, name) in methods.Index())
             Summarize(name, [.. seeds.Select(studies => studies[method])], [.. seeds.Select(studies => studies[0])]);

@@ -42,12 +42,19 @@ public abstract class MultiFidelityScheduler : HpoScheduler
     {
         ArgumentNullException.ThrowIfNull(objective);
         var problems = new List<Problem>();
-        if (!objective.HasEpochs || maxEpochs < 2)
-            problems.Add(new Problem("scheduler", $"{Name} compares trials before their last epoch, and {objective.Name} has {(objective.HasEpochs ? "a single epoch here: allow more" : "no epochs: let every trial run to its end (first in, first out)")}."));
+        var needsEpochs = $"{Name} compares trials before their last epoch, and {objective.Name} has";
+        if (!objective.HasEpochs)
+            problems.Add(new Problem("scheduler", $"{needsEpochs} no epochs: let every trial run to its end (first in, first out)."));
+        else if (maxEpochs < 2)
+            problems.Add(new Problem("scheduler", $"{needsEpochs} a single epoch here: allow more."));
         else if (maxEpochs != MaxEpochs)
             problems.Add(new Problem("scheduler", $"{Name} was made for {MaxEpochs} epochs, and the study has {maxEpochs}."));
         if (Pauses && !objective.HasCheckpoints)
-            problems.Add(new Problem("scheduler", $"{Name} pauses trials and resumes them from checkpoints, and {objective.Name} has none: use a scheduler that only stops trials."));
+        {
+            problems.Add(new Problem(
+                "scheduler", $"{Name} pauses trials and resumes them from checkpoints, and {objective.Name} has none: use a scheduler that only stops trials."));
+        }
+
         return problems;
     }
 

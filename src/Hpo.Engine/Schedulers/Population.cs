@@ -13,7 +13,7 @@ internal sealed class Population(Bracket bracket, int size, double fraction, Pau
     private readonly HashSet<int> _waiting = [];
 
     /// <summary>Who is to be replaced, and why; no trial for one that has failed.</summary>
-    private readonly Queue<(int? TrialId, string Standing)> _vacancies = [];
+    private readonly List<(int? TrialId, string Standing)> _vacancies = [];
     private readonly List<(int TrialId, RungStanding Standing)> _parents = [];
     private Rung _rung = new(0, bracket.Rungs[0]);
     private int _level, _started, _failed;
@@ -73,12 +73,11 @@ internal sealed class Population(Bracket bracket, int size, double fraction, Pau
         if (!_members.Remove(trialId))
             return;
         _waiting.Remove(trialId);
-        var vacancies = _vacancies.Select(vacancy => vacancy.TrialId == trialId ? (null, vacancy.Standing) : vacancy).ToList();
-        var isToBeReplaced = _vacancies.Any(vacancy => vacancy.TrialId == trialId);
-        _vacancies.Clear();
-        vacancies.ForEach(_vacancies.Enqueue);
         _parents.RemoveAll(parent => parent.TrialId == trialId);
-        if (!isToBeReplaced)
+        // one that was to be replaced anyway leaves its place, another is replaced after the next rung
+        if (_vacancies.FindIndex(vacancy => vacancy.TrialId == trialId) is >= 0 and var place)
+            _vacancies[place] = _vacancies[place] with { TrialId = null };
+        else
             _failed++;
         if (_parents.Count == 0)
             KeepAll();
@@ -88,7 +87,8 @@ internal sealed class Population(Bracket bracket, int size, double fraction, Pau
     /// <summary>A new trial has taken the place of the next member to be replaced.</summary>
     public void Replace(int trialId)
     {
-        var (replaced, standing) = _vacancies.Dequeue();
+        var (replaced, standing) = _vacancies[0];
+        _vacancies.RemoveAt(0);
         _members.Add(trialId);
         if (replaced is not { } loser)
             return;
@@ -99,12 +99,13 @@ internal sealed class Population(Bracket bracket, int size, double fraction, Pau
     /// <summary>Nobody can be replaced any more: those that were to be go on.</summary>
     public void KeepAll()
     {
-        while (_vacancies.TryDequeue(out var vacancy))
+        foreach (var (trialId, standing) in _vacancies)
         {
-            if (vacancy.TrialId is { } trialId)
-                queue.Resume(trialId, $"goes on from {vacancy.Standing}: there is no trial to replace it");
+            if (trialId is { } loser)
+                queue.Resume(loser, $"goes on from {standing}: there is no trial to replace it");
         }
 
+        _vacancies.Clear();
         Settle();
     }
 
@@ -128,7 +129,7 @@ internal sealed class Population(Bracket bracket, int size, double fraction, Pau
             var standing = _rung.Standing(rank, Compared - quota);
             if (++place > goOn)
             {
-                _vacancies.Enqueue((trialId, standing.ToString()));
+                _vacancies.Add((trialId, standing.ToString()));
                 continue;
             }
 
@@ -138,7 +139,7 @@ internal sealed class Population(Bracket bracket, int size, double fraction, Pau
         }
 
         for (; _failed > 0; _failed--)
-            _vacancies.Enqueue((null, "failed"));
+            _vacancies.Add((null, "failed"));
         _waiting.Clear();
         _rung = new Rung(0, bracket.Rungs[++_level]);
     }
