@@ -66,6 +66,15 @@ public class AxisTests
     }
 
     [Theory, MemberData(nameof(Domains))]
+    public void A_snapped_position_is_that_of_the_value_it_stands_for(string name)
+    {
+        if (Axis.Of(SoundDomains.Named(name)) is not { Kind: not AxisKind.Continuous } axis)
+            return;
+        for (var i = 0; i <= 1000; i++)
+            Assert.Equal(axis.Domain.Encode(axis.Domain.Decode(i / 1000.0)), axis.Snap(i / 1000.0));
+    }
+
+    [Theory, MemberData(nameof(Domains))]
     public void The_other_cells_are_all_different_and_none_is_the_one_left(string name)
     {
         if (Axis.Of(SoundDomains.Named(name)) is not { Kind: not AxisKind.Continuous } axis)
