@@ -24,6 +24,6 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench overhead --searcher NAME [--counts N,N,...] [--window N] [--dimensions N]");
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
-    Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet] [--seeds N] [--trials N] [--epochs N] [--images N]");
+    Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
     return 2;
 }

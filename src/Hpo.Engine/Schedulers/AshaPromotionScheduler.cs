@@ -11,7 +11,7 @@ namespace Hpo.Engine.Schedulers;
 public sealed class AshaPromotionScheduler : AshaScheduler
 {
     /// <summary>The paused trials, and the number of the rung each stands on.</summary>
-    private readonly SortedDictionary<int, int> _paused = [];
+    private readonly Dictionary<int, int> _paused = [];
 
     /// <summary>Prepares a study.</summary>
     /// <param name="searcher">Suggests the configurations.</param>
@@ -72,8 +72,8 @@ public sealed class AshaPromotionScheduler : AshaScheduler
     {
         if (_paused.Count == 0)
             return null;
-        var (trialId, k) = _paused.First();
-        _paused.Remove(trialId);
+        var trialId = _paused.Keys.Min();
+        _paused.Remove(trialId, out var k);
         return new Decision.Stop(trialId, $"not promoted from {Rungs[k].Standing(Rungs[k].RankOf(trialId), GoOn(Rungs[k]))}");
     }
 }

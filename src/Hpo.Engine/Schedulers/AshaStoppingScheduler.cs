@@ -4,8 +4,9 @@ namespace Hpo.Engine.Schedulers;
 
 /// <summary>
 /// ASHA that stops (the form of Li et al., 2020, that most libraries offer): a trial that reaches a rung is compared with those that reached
-/// it before, and stopped unless it is among the best 1/η of them, itself included. The first to arrive goes on. It needs no checkpoints, and a
-/// decision once taken stands: a trial that went on may turn out not to have been among the best.
+/// it before, and stopped unless it is among the best 1/η of them, itself included. The first to arrive goes on; from the second to the last
+/// before the η-th nobody can be among the best 1/η, so that these are stopped whatever their errors. It needs no checkpoints, and a decision
+/// once taken stands: a trial that went on may turn out not to have been among the best.
 /// </summary>
 public sealed class AshaStoppingScheduler : AshaScheduler
 {

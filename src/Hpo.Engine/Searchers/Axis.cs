@@ -17,6 +17,27 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
     /// <summary>The number of the cell that a position falls into, from 0; for axes with cells of the same width.</summary>
     public int CellOf(double position) => (int)Math.Clamp((long)(position * Cells), 0, Cells - 1);
 
+    /// <summary>The ends of the cell that a position falls into.</summary>
+    public (double From, double To) Cell(double position)
+    {
+        if (Domain is LogRandInt integers)
+            return integers.CellOf(integers.Decode(position).AsInteger());
+        var cell = Math.Clamp(Math.Floor(position * Cells), 0, Cells - 1);
+        return (cell / Cells, (cell + 1) / Cells);
+    }
+
+    /// <summary>
+    /// Half the width of the cell that a position falls into; 0 where there are no cells in order. A kernel narrower than that would say nothing about
+    /// the neighbouring cells.
+    /// </summary>
+    public double HalfCell(double position)
+    {
+        if (Kind != AxisKind.Grid)
+            return 0;
+        var (from, to) = Cell(position);
+        return (to - from) / 2;
+    }
+
     /// <summary>
     /// Positions of other cells to look at from one: all of them on a categorical or short axis, else those 1, 2, 4, … cells away on either
     /// side.
@@ -42,27 +63,6 @@ internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
             if (here + distance < Cells)
                 yield return PositionOf(here + distance);
         }
-    }
-
-    /// <summary>The ends of the cell that a position falls into.</summary>
-    public (double From, double To) Cell(double position)
-    {
-        if (Domain is LogRandInt integers)
-            return integers.CellOf(integers.Decode(position).AsInteger());
-        var cell = Math.Clamp(Math.Floor(position * Cells), 0, Cells - 1);
-        return (cell / Cells, (cell + 1) / Cells);
-    }
-
-    /// <summary>
-    /// Half the width of the cell that a position falls into; 0 where there are no cells in order. A kernel narrower than that would say nothing about
-    /// the neighbouring cells.
-    /// </summary>
-    public double HalfCell(double position)
-    {
-        if (Kind != AxisKind.Grid)
-            return 0;
-        var (from, to) = Cell(position);
-        return (to - from) / 2;
     }
 
     /// <summary>The axis of a domain; null when there is nothing to choose.</summary>

@@ -10,7 +10,10 @@ public static class PairAdvice
         ArgumentNullException.ThrowIfNull(scheduler);
         // not forbidden: the first population may well come from any searcher
         if (scheduler.ExploresByItself)
-            return searcher.Learns ? $"{scheduler.Name} asks the searcher only to begin a population and then explores by itself: {searcher.Name} gets little chance to use what it learns." : null;
+            return searcher.Learns
+                ? $"{scheduler.Name} asks the searcher only to begin a population and then explores by itself: "
+                    + $"{searcher.Name} gets little chance to use what it learns."
+                : null;
         return searcher.WantsFinalErrors && scheduler.EndsTrialsEarly
             ? $"{searcher.Name} compares final errors. Where many trials end early, it learns mostly how to get past the first rung."
             : null;

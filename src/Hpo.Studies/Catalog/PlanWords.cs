@@ -35,5 +35,6 @@ internal static class PlanWords
     /// <summary>A share: "25 %".</summary>
     public static string Percent(double share) => $"{(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} %";
 
-    private static string Show(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>A whole number.</summary>
+    public static string Show(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

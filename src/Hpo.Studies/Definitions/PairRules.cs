@@ -27,16 +27,14 @@ internal static class PairRules
         }
         catch (InvalidInputException exception)
         {
-            return [AsOne("searcher", exception.Problems)];
+            return At("searcher", exception.Problems);
         }
 
-        var problems = scheduler.Create(definition, made).CheckObjective(objective.Describe, definition.MaxEpochs);
-        return problems.Count == 0 ? [] : [AsOne("scheduler", problems)];
+        return At("scheduler", scheduler.Create(definition, made).CheckObjective(objective.Describe, definition.MaxEpochs));
     }
 
     private static IEnumerable<Problem> Together(string role, StudyDefinition definition, ComponentDefinition component, CatalogEntry entry) =>
         entry.CheckTogether?.Invoke(definition, new ComponentSettings(entry, component.Parameters)).Select(problem => problem.Within("parameters").Within(role)) ?? [];
 
-    /// <summary>All that one component has to say, since it is all said at the same place.</summary>
-    private static Problem AsOne(string role, IReadOnlyList<Problem> problems) => new(role, string.Join(' ', problems.Select(problem => problem.Message)));
+    private static IEnumerable<Problem> At(string role, IEnumerable<Problem> problems) => problems.Select(problem => problem with { Path = role });
 }

@@ -203,31 +203,33 @@ public sealed class NewStudyTests : BunitContext
     public async Task Nonsense_in_a_parameter_is_refused_at_its_field_and_stays_in_sight()
     {
         var page = Render<NewStudyPage>();
-        page.Find("#study-searcher").Change("evolution");
-        page.Find("#study-searcher-populationsize").Input("many");
+        page.Find("#study-searcher").Change("tpe");
+        page.Find("#study-searcher-startuptrials").Input("many");
 
-        Assert.Equal("\"many\" is not a whole number.", NoteOf(page, "study-searcher-populationsize"));
+        Assert.Equal("\"many\" is not a whole number.", NoteOf(page, "study-searcher-startuptrials"));
         Assert.Equal("true", page.Find("#study-searcher-parameters-button").GetAttribute("aria-expanded"));
         await Start(page).ClickAsync();
-        Assert.Equal("study-searcher-populationsize", Assert.Single(Focused));
+        Assert.Equal("study-searcher-startuptrials", Assert.Single(Focused));
         Assert.Empty(_studies.List());
 
-        page.Find("#study-searcher-populationsize").Input("20");
+        page.Find("#study-searcher-startuptrials").Input("20");
         Assert.Equal("true", page.Find("#study-searcher-parameters-button").GetAttribute("aria-expanded"));
-        Assert.EndsWith("Usually 100.", NoteOf(page, "study-searcher-populationsize"), StringComparison.Ordinal);
+        Assert.EndsWith("Usually 10.", NoteOf(page, "study-searcher-startuptrials"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_study_that_is_started_has_the_parameters()
     {
         var page = Render<NewStudyPage>();
+        page.Find("#study-searcher").Change("tpe");
+        page.Find("#study-searcher-startuptrials").Input("3");
+        page.Find("#study-searcher-multivariate").Change("false");
         page.Find("#study-searcher").Change("grid");
-        page.Find("#study-searcher-resolution").Input("3");
-        page.Find("#study-searcher-shuffled").Change("false");
+        page.Find("#study-searcher").Change("tpe");
         Start(page).Click();
 
         var study = _studies.Find(Assert.Single(_studies.List()).Id)!;
-        Assert.Equal(new("grid", new(("resolution", 3), ("shuffled", false))), study.Definition.Searcher);
+        Assert.Equal(new("tpe", new(("startupTrials", 3), ("candidates", 24), ("multivariate", false))), study.Definition.Searcher);
     }
 
     [Fact]

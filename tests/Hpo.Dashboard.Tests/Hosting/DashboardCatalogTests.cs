@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Hpo.Dashboard.Hosting;
 using Hpo.Engine.Objectives;
@@ -48,7 +49,8 @@ public sealed class DashboardCatalogTests
         var (entry, function) = (Catalog.Objectives.Get(type), Functions[type]);
 
         Assert.Equal(function.DefaultSpace, entry.Describe.DefaultSpace);
-        var told = Regex.Matches(entry.Explanation.Replace('−', '-'), @"-?[0-9]+(\.[0-9]+)?").Select(match => double.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture));
+        var told = Regex.Matches(entry.Explanation.Replace('−', '-'), @"-?[0-9]+(\.[0-9]+)?")
+            .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
         Assert.Contains(told, number => Math.Abs(number - function.Minimum) < 1e-4);
     }
 

@@ -38,7 +38,7 @@ public sealed class RungLadderTests : BunitContext
     [Fact]
     public void The_cut_off_stands_between_those_who_go_on_and_those_who_do_not()
     {
-        var line = Show(Nine()).Find(".chips .cut");
+        var line = Show(Nine()).Find(".chips .cut-off");
 
         Assert.Equal("cut-off 0.3000", line.TextContent);
         Assert.Equal("2", line.PreviousElementSibling!.QuerySelector(".chip")!.GetAttribute("data-trial"));
@@ -55,10 +55,10 @@ public sealed class RungLadderTests : BunitContext
         var ladder = Show(story);
 
         var parts = ladder.FindAll(".rung[data-epoch='1'] .chips > li").Select(it => it.TextContent.Trim()).ToList();
-        Assert.Equal(24, Chips(ladder, 1).Count);
-        Assert.Equal("and 48 more", parts[12]);
-        Assert.Equal("cut-off 0.3300", parts[19]);
-        Assert.Equal("and 128 more", parts[^1]);
+        Assert.Equal(20, Chips(ladder, 1).Count);
+        Assert.Equal("and 51 more", parts[10]);
+        Assert.Equal("cut-off 0.3300", parts[16]);
+        Assert.Equal("and 129 more", parts[^1]);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class Charts(IPage page)
 
     public ILocator Curves => page.Locator("[data-chart=curves]");
 
+    public ILocator Timeline => page.Locator("[data-chart=timeline]");
+
     /// <summary>Waits until the charts have been drawn and a condition on the drawn sequence number holds.</summary>
     public Task DrawnAsync(long atLeast = 0) => page.WaitForFunctionAsync(
         "least => { const panels = [...document.querySelectorAll('.chart-panel')]; return panels.length === 3 && panels.every(p => Number(p.dataset.sequence ?? -1) >= least && p.querySelector('.plot-container')) }",

@@ -113,6 +113,23 @@ public abstract class SchedulerContractTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
+    public void An_error_that_is_no_number_is_never_taken_for_the_best(double error)
+    {
+        var scheduler = Create(new HookRecorder(), MaxEpochs);
+        var events = new EventRecorder();
+        var tuner = new HpoTuner(scheduler, new MishapCurve { Mishap = error }, new TunerOptions { MaxEpochs = MaxEpochs }, events.Add);
+        tuner.Run(150);
+        var diverged = events.Of<TrialEnded>().Where(end => end.Status is TrialStatus.NotANumber or TrialStatus.Infinite).Select(end => end.TrialId).ToHashSet();
+        Assert.NotEmpty(diverged);
+        Assert.DoesNotContain(events.Of<TrialResumed>(), resumed => events.All.TakeWhile(studyEvent => studyEvent != resumed).OfType<TrialEnded>().Any(end => end.TrialId == resumed.TrialId));
+        Assert.All(events.Of<RungReached>(), reached => Assert.True(reached.Standing.CutOff is null or >= 0.1));
+        Assert.True(tuner.IncumbentError >= 0.1);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
     public void When_every_trial_diverges_the_study_still_comes_to_its_end(double error)
     {
         Assert.Equal(20, Simulate(new HookRecorder(), 20, 4, (_, _) => error).Status.Count);

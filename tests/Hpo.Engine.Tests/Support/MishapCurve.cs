@@ -8,6 +8,9 @@ internal sealed class MishapCurve : Objective
 {
     public bool Checkpoints { get; init; } = true;
 
+    /// <summary>What the smallest x gives.</summary>
+    public double Mishap { get; init; } = double.NaN;
+
     public override string Name => "Mishaps";
 
     public override ConfigSpace DefaultSpace => TestSpaces.Line;
@@ -18,15 +21,15 @@ internal sealed class MishapCurve : Objective
 
     public override bool HasCheckpoints => Checkpoints;
 
-    public override IEvaluation Start(EvaluationRequest request) => new Evaluation(request);
+    public override IEvaluation Start(EvaluationRequest request) => new Evaluation(request, Mishap);
 
-    private sealed class Evaluation(EvaluationRequest request) : IEvaluation
+    private sealed class Evaluation(EvaluationRequest request, double mishap) : IEvaluation
     {
         public int Epoch { get; private set; } = request.Checkpoint?[0] ?? 0;
 
         public double RunEpoch(CancellationToken cancellationToken) => request.Configuration.X() switch
         {
-            < 0.05 => double.NaN,
+            < 0.05 => mishap,
             < 0.1 when Epoch > 0 => double.PositiveInfinity,
             < 0.15 when Epoch > 0 => throw new InvalidOperationException("bad luck"),
             var x => x + (1.0 / ++Epoch),

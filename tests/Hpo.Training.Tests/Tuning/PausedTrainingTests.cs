@@ -17,7 +17,7 @@ public class PausedTrainingTests
     [InlineData(LeNetVariant.Classic)]
     public void A_training_paused_and_promoted_gives_bit_for_bit_the_errors_of_an_uninterrupted_one(LeNetVariant variant)
     {
-        var objective = new LeNetObjective(FakeFashionMnist.InMemory(), variant, threadsPerTrial: 1);
+        var objective = new LeNetObjective(FakeFashionMnist.InMemory(training: 260, validation: 100), variant, threadsPerTrial: 1);
         var uninterrupted = Curves(Run(objective, searcher => new BasicScheduler(searcher), workers: 1));
         var events = Run(objective, searcher => new AshaPromotionScheduler(searcher, MaxEpochs), workers: 2);
         var interrupted = Curves(events);
@@ -33,7 +33,7 @@ public class PausedTrainingTests
     [Fact]
     public void A_training_may_go_on_from_anothers_weights_with_other_hyperparameters()
     {
-        var objective = new LeNetObjective(FakeFashionMnist.InMemory(), threadsPerTrial: 1);
+        var objective = new LeNetObjective(FakeFashionMnist.InMemory(training: 260, validation: 100), threadsPerTrial: 1);
         var events = Run(objective, searcher => new PopulationBasedScheduler(searcher, MaxEpochs, new PopulationBasedOptions { PopulationSize = 4, Interval = 3 }), workers: 2);
         var bred = events.OfType<TrialStarted>().Where(start => start.ParentId is not null).ToList();
         Assert.NotEmpty(bred);

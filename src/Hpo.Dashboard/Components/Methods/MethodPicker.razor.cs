@@ -29,5 +29,7 @@ public sealed partial class MethodPicker
     [Parameter]
     public string? Advice { get; set; }
 
+    private string? Problem => Form.Reading.Problems.GetValueOrDefault(Role);
+
     private CatalogEntry Chosen => Form.Chosen(Role);
 }

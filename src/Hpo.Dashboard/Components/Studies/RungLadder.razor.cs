@@ -12,7 +12,7 @@ namespace Hpo.Dashboard.Components.Studies;
 /// </summary>
 public sealed partial class RungLadder
 {
-    private const int MostChips = 24, MostChipsOfMany = 12, MostRows = 200;
+    private const int MostChips = 20, MostChipsOfMany = 12, MostRows = 200;
 
     private ImmutableList<TrialView>? _trials;
     private ImmutableArray<Ladder> _ladders = [];
@@ -80,7 +80,7 @@ public sealed partial class RungLadder
             for (var place = start; place < start + length; place++)
             {
                 if (place == within && rung.CutOff is { } cutOff)
-                    yield return (null, "cut", $"cut-off {Format.Error(cutOff)}");
+                    yield return (null, "cut-off", $"cut-off {Format.Error(cutOff)}");
                 yield return (rung.Trials[place], "", "");
             }
 
@@ -88,7 +88,7 @@ public sealed partial class RungLadder
         }
 
         if (within == rung.Trials.Length && rung.CutOff is { } last)
-            yield return (null, "cut", $"cut-off {Format.Error(last)}");
+            yield return (null, "cut-off", $"cut-off {Format.Error(last)}");
         if (next < rung.Trials.Length)
             yield return (null, "more last", $"and {Format.Count(rung.Trials.Length - next)} more");
     }

@@ -150,7 +150,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     {
         TrialColumn.Number => 5.5,
         TrialColumn.Status => 10.5,
-        TrialColumn.Reason or TrialColumn.EndReason => 18,
+        TrialColumn.Reason or TrialColumn.EndReason => 14,
         // room for the heading and its arrow
         _ => Math.Clamp(3 + (0.55 * column.Title.Length), 7, 16),
     };

@@ -55,7 +55,10 @@ public sealed class StudyForm
         Reading.Problems.Count + Reading.ParameterProblems.Count + Reading.Objections.Length + Reading.Others.Length
         + Space.Reading.Rows.Sum(row => row.Problems.Count) + (Space.Reading.Problem is null ? 0 : 1) + (Space.Document.HasUnreadableJson ? 1 : 0);
 
-    /// <summary>The first field with something wrong, in the order of the page, and the name of the parameter if it is one's; null when all that is wrong is the space.</summary>
+    /// <summary>
+    /// The first field with something wrong, in the order of the page, and the name of the parameter if it is one's; null when nothing is wrong, or
+    /// only the space.
+    /// </summary>
     public (StudyField Field, string? Parameter)? FirstProblem
     {
         get

@@ -24,7 +24,9 @@ public static class StudySummaryText
     private static string Methods(StudyDefinition definition, StudyCatalog catalog)
     {
         var (searcher, scheduler) = (catalog.Searchers.Get(definition.Searcher.Type), catalog.Schedulers.Get(definition.Scheduler.Type));
-        return searcher == catalog.Searchers.Default && scheduler == catalog.Schedulers.Default ? "" : $"Searcher: {searcher.Name}. Scheduler: {scheduler.Name}.";
+        return searcher == catalog.Searchers.Default && scheduler == catalog.Schedulers.Default
+            ? ""
+            : $"Searcher: {searcher.Name}. Scheduler: {scheduler.Name}.";
     }
 
     private static string First(StudyDefinition definition) =>

@@ -19,7 +19,7 @@ export class ChartPanel {
   #theme = 0;
   #element;
   #parts;
-  #scheduler = new PaintScheduler(() => this.#paint());
+  #scheduler;
   #table;
 
   /**
@@ -33,6 +33,7 @@ export class ChartPanel {
     this.#model = model;
     this.#plotly = plotly;
     this.#onBest = onBest;
+    this.#scheduler = new PaintScheduler(() => this.#paint(), chart.shortestRest ?? 0);
     this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
     this.#build(studyId);
   }

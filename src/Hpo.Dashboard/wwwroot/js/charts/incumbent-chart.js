@@ -113,8 +113,8 @@ function endedPoints(model, from) {
   const points = new Map([[trace.points, noPoints()], [trace.given, noPoints()], [trace.failed, noPoints()]]);
   for (const trial of model.ended.slice(from).map(id => model.trials[id])) {
     const target = points.get(handsIn(trial) ? trace.points : isFailure(trial) ? trace.failed : trace.given);
-    // in the strip the height means nothing
-    addPoint(target, trial.endedAt, handsIn(trial) ? lastError(trial) : 0.5, hoverText(trial));
+    // where its last error was known: a paused trial may have been ended long after; in the strip the height means nothing
+    addPoint(target, trial.stretches.at(-1).to, handsIn(trial) ? lastError(trial) : 0.5, hoverText(trial));
   }
   return points;
 }

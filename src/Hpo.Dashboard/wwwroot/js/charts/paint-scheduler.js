@@ -6,15 +6,20 @@ const longestRest = 1000;
 
 export class PaintScheduler {
   #paint;
+  #shortestRest;
   #requested = false;
   #painting = false;
   #disposed = false;
   #restUntil = 0;
   #wake = () => {};
 
-  /** @param {() => Promise<void>} paint draws what is new by now */
-  constructor(paint) {
+  /**
+   * @param {() => Promise<void>} paint draws what is new by now
+   * @param {number} shortestRest in milliseconds
+   */
+  constructor(paint, shortestRest) {
     this.#paint = paint;
+    this.#shortestRest = shortestRest;
   }
 
   /** There is something new to draw. */
@@ -44,7 +49,7 @@ export class PaintScheduler {
         const start = performance.now();
         await this.#paint();
         const end = performance.now();
-        this.#restUntil = end + Math.min(restPerWork * (end - start), longestRest);
+        this.#restUntil = end + Math.max(this.#shortestRest, Math.min(restPerWork * (end - start), longestRest));
       }
     } finally {
       this.#painting = false;
