@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Hpo.Engine.Randomness;
 
 namespace Hpo.Engine.Searchers.Densities;
 
@@ -14,35 +14,42 @@ internal sealed class GridKernels(Axis axis) : NumericKernels(axis)
     /// </summary>
     private const double Narrow = 1e-4;
 
+    /// <summary>For each component the number of its kernel: in a cell, many have the same.</summary>
+    private int[] _kernelOf = [];
+    private double[] _logKernels = [];
+    private int _kernels;
+
     /// <inheritdoc/>
     public override double MaxLogKernel => 0;
 
     /// <inheritdoc/>
+    protected override int Kernels => _kernels;
+
+    /// <inheritdoc/>
+    public override void Resize(int count)
+    {
+        base.Resize(count);
+        _kernels = 0;
+    }
+
+    /// <inheritdoc/>
+    public override void Set(int component, double centre, double width)
+    {
+        if (_kernels == 0 || Centres[_kernels - 1] != centre || Widths[_kernels - 1] != width)
+            base.Set(_kernels++, centre, width);
+        _kernelOf[component] = _kernels - 1;
+    }
+
+    /// <inheritdoc/>
+    public override double Sample(RandomStream random, int? component, double widening) =>
+        base.Sample(random, component is { } i ? _kernelOf[i] : null, widening);
+
+    /// <inheritdoc/>
     public override void AddLogKernels(double position, Span<double> sums, double negligible)
     {
-        var (from, to) = Axis.Cell(position);
-        var narrow = to - from < Narrow;
-        var (start, end, centre) = (Vector512.Create(from), Vector512.Create(to), Vector512.Create((from + to) / 2));
-        var logWidth = Vector512.Create(Math.Log(to - from) - StandardNormal.LogRootTwoPi);
-        var floor = Vector512.Create(negligible);
-        var totals = MemoryMarshal.Cast<double, Vector512<double>>(sums);
-        var centres = Vectors(Centres)[..totals.Length];
-        var inverses = Vectors(Inverses)[..totals.Length];
-        var inside = Vectors(LogInside)[..totals.Length];
-        for (var i = 0; i < totals.Length; i++)
-        {
-            if (Vector512.LessThanAll(totals[i], floor))
-                continue;
-            if (narrow)
-            {
-                var z = (centre - centres[i]) * inverses[i];
-                totals[i] += logWidth + Vector512.Log(inverses[i]) - (z * z * 0.5) - inside[i];
-            }
-            else
-            {
-                totals[i] += StandardNormal.LogInterval((start - centres[i]) * inverses[i], (end - centres[i]) * inverses[i]) - inside[i];
-            }
-        }
+        Evaluate(position);
+        for (var i = 0; i < Count; i++)
+            sums[i] += _logKernels[_kernelOf[i]];
     }
 
     /// <inheritdoc/>
@@ -52,5 +59,38 @@ internal sealed class GridKernels(Axis axis) : NumericKernels(axis)
         return to - from < Narrow
             ? Math.Log(to - from) + LogPriorDensity((from + to) / 2)
             : StandardNormal.LogInterval(from - PriorCentre, to - PriorCentre) - LogPriorInside;
+    }
+
+    /// <inheritdoc/>
+    protected override void Allocate(int length)
+    {
+        base.Allocate(length);
+        _kernelOf = new int[length];
+        _logKernels = new double[length];
+    }
+
+    /// <summary>The logarithm of each kernel at a position.</summary>
+    private void Evaluate(double position)
+    {
+        var (from, to) = Axis.Cell(position);
+        var narrow = to - from < Narrow;
+        var (start, end, centre) = (Vector512.Create(from), Vector512.Create(to), Vector512.Create((from + to) / 2));
+        var logWidth = Vector512.Create(Math.Log(to - from) - StandardNormal.LogRootTwoPi);
+        var centres = Vectors(Centres);
+        var inverses = Vectors(Inverses)[..centres.Length];
+        var inside = Vectors(LogInside)[..centres.Length];
+        var logKernels = Vectors(_logKernels)[..centres.Length];
+        for (var i = 0; i < centres.Length; i++)
+        {
+            if (narrow)
+            {
+                var z = (centre - centres[i]) * inverses[i];
+                logKernels[i] = logWidth + Vector512.Log(inverses[i]) - (z * z * 0.5) - inside[i];
+            }
+            else
+            {
+                logKernels[i] = StandardNormal.LogInterval((start - centres[i]) * inverses[i], (end - centres[i]) * inverses[i]) - inside[i];
+            }
+        }
     }
 }

@@ -19,10 +19,10 @@ internal abstract class NumericKernels(Axis axis) : AxisKernels(axis)
     /// <summary>log(Φ(½) − Φ(−½)): how much of the prior's normal distribution lies on the axis.</summary>
     protected static readonly double LogPriorInside = StandardNormal.LogInterval(-0.5, 0.5);
 
-    /// <summary>One over each component's standard deviation.</summary>
+    /// <summary>One over each kernel's standard deviation.</summary>
     protected double[] Inverses { get; private set; } = [];
 
-    /// <summary>For each component, the logarithm of how much of its normal distribution lies on the axis.</summary>
+    /// <summary>For each kernel, the logarithm of how much of its normal distribution lies on the axis.</summary>
     protected double[] LogInside { get; private set; } = [];
 
     /// <inheritdoc/>
@@ -54,9 +54,12 @@ internal abstract class NumericKernels(Axis axis) : AxisKernels(axis)
         LogInside = new double[length];
     }
 
-    /// <summary>An array as far as it is in use, as vectors.</summary>
+    /// <summary>The number of kernels that differ.</summary>
+    protected virtual int Kernels => Count;
+
+    /// <summary>An array of a number a kernel, as far as it is in use, as vectors.</summary>
     protected Span<Vector512<double>> Vectors(double[] array) =>
-        MemoryMarshal.Cast<double, Vector512<double>>(array.AsSpan(0, WholeVectors(Count)));
+        MemoryMarshal.Cast<double, Vector512<double>>(array.AsSpan(0, WholeVectors(Kernels)));
 
     /// <summary>The logarithm of the prior's density.</summary>
     protected static double LogPriorDensity(double position) =>

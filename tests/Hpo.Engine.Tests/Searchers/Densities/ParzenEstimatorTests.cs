@@ -38,6 +38,26 @@ public class ParzenEstimatorTests
     }
 
     [Fact]
+    public void Many_points_in_few_cells_are_no_special_case()
+    {
+        Axis[] axes = [Axis.Of(new RandInt(0, 3))!];
+        double[] points = [0.5 / 3, 0.5 / 3, 0.5, 0.5 / 3, 2.5 / 3, 2.5 / 3];
+        double[] widths = [0.2, 0.2, 0.3, 0.4, 0.2, 0.2];
+        var (one, other) = (new ParzenEstimator(axes, hasPrior: false), new ParzenEstimator(axes, hasPrior: false));
+        foreach (var (estimator, order) in new[] { (one, Enumerable.Range(0, 6)), (other, Enumerable.Range(0, 6).Reverse()) })
+        {
+            estimator.Resize(6);
+            foreach (var i in order)
+                estimator[0].Set(i, points[i], widths[i]);
+            estimator.Complete();
+        }
+
+        Assert.Equal(one.LogKernels([0.5]).ToArray(), other.LogKernels([0.5]).ToArray());
+        Assert.Equal(one.LogKernels([0.5])[0], one.LogKernels([0.5])[1]);
+        Assert.NotEqual(one.LogKernels([0.5])[0], one.LogKernels([0.5])[3]);
+    }
+
+    [Fact]
     public void Kernels_that_are_far_away_leave_a_finite_density()
     {
         var estimator = new ParzenEstimator([Line], hasPrior: false);
