@@ -33,8 +33,8 @@ internal static class BohbRules
     }
 
     /// <summary>
-    /// The same for categories: the probability of leaving a category. In place of the variance stands ½(1 − Σ p²), which for two categories is the variance
-    /// of numbers 0 and 1, and which does not depend on the order of categories.
+    /// The same for categories: the probability of leaving a category. In place of the variance stands ½(1 − Σ p²), which for two
+    /// categories is the variance of numbers 0 and 1, and which does not depend on the order of categories.
     /// </summary>
     public static double Leaves(IReadOnlyList<int> categories, long cells, int axes)
     {

@@ -5,10 +5,11 @@ using Hpo.Engine.Space;
 namespace Hpo.Engine.Searchers.Bohb;
 
 /// <summary>
-/// The density model of BOHB (Falkner, Klein and Hutter, <i>BOHB: robust and efficient hyperparameter optimization at scale</i>, ICML 2018, section 3), made for
-/// Hyperband: kernel densities of good and of bad trials after the largest number of epochs that enough trials have reached; candidates are drawn from the
-/// density of good trials with widened kernels, and the one with the largest ratio is tried; every third suggestion is random.
-/// Unlike the authors' program, it works on the cells of integer and ordinal hyperparameters, and it counts failed and pending trials as bad.
+/// The density model of BOHB (Falkner, Klein and Hutter, <i>BOHB: robust and efficient hyperparameter optimization at scale</i>, ICML 2018,
+/// section 3), made for Hyperband: kernel densities of good and of bad trials after the largest number of epochs that enough trials have
+/// reached; candidates are drawn from the density of good trials with widened kernels, and the one with the largest ratio is tried; every
+/// third suggestion is random. Unlike the authors' program, it works on the cells of integer and ordinal hyperparameters, and it counts
+/// failed and pending trials as bad.
 /// </summary>
 public sealed class BohbSearcher : ModelSearcher
 {

@@ -54,7 +54,8 @@ internal abstract class AxisKernels(Axis axis)
     /// <param name="component">Its number.</param>
     /// <param name="centre">Where it is.</param>
     /// <param name="width">
-    /// The standard deviation, above 0 and at most 1; on a categorical axis the probability of all other categories together, the same for all components.
+    /// The standard deviation, above 0 and at most 1; on a categorical axis the probability of all other categories together, the same for
+    /// all components.
     /// </param>
     public virtual void Set(int component, double centre, double width)
     {

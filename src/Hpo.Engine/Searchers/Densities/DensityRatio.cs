@@ -4,8 +4,9 @@ using Hpo.Engine.Randomness;
 namespace Hpo.Engine.Searchers.Densities;
 
 /// <summary>
-/// Where good trials lie more densely than bad ones: candidates are drawn from the density l of good trials and ranked by l/g, g being the density of bad
-/// trials, which is to rank them by expected improvement (Bergstra et al., <i>Algorithms for hyper-parameter optimization</i>, NeurIPS 2011, section 4.1).
+/// Where good trials lie more densely than bad ones: candidates are drawn from the density l of good trials and ranked by l/g, g being the
+/// density of bad trials, which is to rank them by expected improvement (Bergstra et al., <i>Algorithms for hyper-parameter
+/// optimization</i>, NeurIPS 2011, section 4.1).
 /// </summary>
 internal sealed class DensityRatio(ImmutableArray<Axis> axes, int candidates, bool hasPrior)
 {

@@ -9,8 +9,8 @@ namespace Hpo.Engine.Searchers.Densities;
 internal sealed class GridKernels(Axis axis) : NumericKernels(axis)
 {
     /// <summary>
-    /// Cells narrower than this are so narrow beside the kernels, whose standard deviation is at least ten times as large, that the density at the centre
-    /// times the width says it more exactly than a difference of two nearly equal probabilities.
+    /// Cells narrower than this are so narrow beside the kernels, whose standard deviation is at least ten times as large, that the density
+    /// at the centre times the width says it more exactly than a difference of two nearly equal probabilities.
     /// </summary>
     private const double Narrow = 1e-4;
 

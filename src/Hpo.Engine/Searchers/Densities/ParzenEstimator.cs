@@ -6,18 +6,23 @@ using Hpo.Engine.Randomness;
 namespace Hpo.Engine.Searchers.Densities;
 
 /// <summary>
-/// A density over the unit cube, estimated from points (Parzen, <i>On estimation of a probability density function and mode</i>, 1962): the mean of
-/// components, one a point and possibly one for what was thought before; each is a product of kernels, one an axis.
+/// A density over the unit cube, estimated from points (Parzen, <i>On estimation of a probability density function and mode</i>, 1962): the
+/// mean of components, one a point and possibly one for what was thought before; each is a product of kernels, one an axis.
 /// </summary>
 internal sealed class ParzenEstimator
 {
-    /// <summary>A component that is smaller than the prior by this factor, in logarithms, does not change the first ten digits of a sum of thousands.</summary>
+    /// <summary>
+    /// A component that is smaller than the prior by this factor, in logarithms, does not change the first ten digits of a sum of
+    /// thousands.
+    /// </summary>
     private const double Lost = 32;
 
     private readonly bool _hasPrior;
     private readonly ImmutableArray<AxisKernels> _kernels;
 
-    /// <summary>The axes in the order in which they are gone through: cheap ones first, which make many components negligible for the others.</summary>
+    /// <summary>
+    /// The axes in the order in which they are gone through: cheap ones first, which make many components negligible for the others.
+    /// </summary>
     private readonly ImmutableArray<int> _sequence;
     private double[] _sums = [];
     private int _count;
@@ -32,7 +37,10 @@ internal sealed class ParzenEstimator
         _sequence = [.. Sequence([.. _kernels.Select(kernels => kernels.Axis)])];
     }
 
-    /// <summary>The numbers of axes in the order in which an estimator goes through them. It is fastest when its points are sorted along the first of these.</summary>
+    /// <summary>
+    /// The numbers of axes in the order in which an estimator goes through them. It is fastest when its points are sorted along the first
+    /// of these.
+    /// </summary>
     public static IEnumerable<int> Sequence(IReadOnlyList<Axis> axes) =>
         Enumerable.Range(0, axes.Count).OrderBy(axis => axes[axis].Kind switch { AxisKind.Continuous => 0, AxisKind.Categorical => 1, _ => 2 });
 
@@ -64,8 +72,8 @@ internal sealed class ParzenEstimator
     }
 
     /// <summary>
-    /// The logarithms of the components at a point, one for each of the points that the estimator is made of; those that are negligible beside the prior
-    /// are given too large, but still so small. Valid until the next question.
+    /// The logarithms of the components at a point, one for each of the points that the estimator is made of; those that are negligible
+    /// beside the prior are given too large, but still so small. Valid until the next question.
     /// </summary>
     public ReadOnlySpan<double> LogKernels(ReadOnlySpan<double> point) => LogKernels(point, LogPrior(point))[.._count];
 

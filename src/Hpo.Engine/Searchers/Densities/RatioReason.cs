@@ -18,7 +18,8 @@ internal static class RatioReason
     /// <param name="trials">The good trials, in the order of their contributions.</param>
     public static string Of(double logRatio, ReadOnlySpan<double> logKernels, double logPrior, ReadOnlySpan<int> trials)
     {
-        var ratio = Math.Exp(Math.Clamp(logRatio, -300, 300)).ToString("G2", CultureInfo.InvariantCulture);
+        var number = Math.Exp(Math.Clamp(logRatio, -300, 300));
+        var ratio = number.ToString(number is >= 100 and < 1e7 ? "F0" : "G2", CultureInfo.InvariantCulture);
         var contributions = logKernels.ToArray();
         var numbers = trials.ToArray();
         var largest = contributions.DefaultIfEmpty(double.NegativeInfinity).Max();

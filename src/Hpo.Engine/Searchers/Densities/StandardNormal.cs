@@ -16,8 +16,8 @@ internal static class StandardNormal
 
     /// <summary>
     /// (1 + 2t) exp(t²/2) (1 − Φ(t)) as a polynomial of y = (t − 4)/(t + 4), the constant first: the form of Shepherd and Laframboise
-    /// (<i>Chebyshev approximation of (1 + 2x) exp(x²) erfc x</i>, Mathematics of Computation 1981), our own coefficients from a Chebyshev fit
-    /// in 40 digits. Relative error below 2·10⁻¹² for all t ≥ 0.
+    /// (<i>Chebyshev approximation of (1 + 2x) exp(x²) erfc x</i>, Mathematics of Computation 1981), our own coefficients from a Chebyshev
+    /// fit in 40 digits. Relative error below 2·10⁻¹² for all t ≥ 0.
     /// </summary>
     private static ReadOnlySpan<double> Tail =>
     [

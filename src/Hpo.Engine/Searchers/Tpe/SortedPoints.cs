@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Hpo.Engine.Searchers.Tpe;
 
 /// <summary>
-/// The points of a model in the order of their coordinates on each axis, kept from one suggestion to the next, so that only new points have to find their places.
-/// Points are numbered in the order in which they came.
+/// The points of a model in the order of their coordinates on each axis, kept from one suggestion to the next, so that only new points have
+/// to find their places. Points are numbered in the order in which they came.
 /// </summary>
 internal sealed class SortedPoints(ImmutableArray<Axis> axes)
 {

@@ -4,8 +4,8 @@ using Hpo.Engine.Searchers.Densities;
 namespace Hpo.Engine.Searchers.Tpe;
 
 /// <summary>
-/// The densities of good and bad trials. Each has a component a trial and one for the prior; a component is as wide as the larger gap to its neighbours of the same
-/// group, on each axis by itself.
+/// The densities of good and bad trials. Each has a component a trial and one for the prior; a component is as wide as the larger gap to
+/// its neighbours of the same group, on each axis by itself.
 /// </summary>
 internal sealed class TpeModel
 {

@@ -10,8 +10,8 @@ public sealed record TpeOptions
     public int Candidates { get; init; } = 24;
 
     /// <summary>
-    /// Whether all hyperparameters are modelled together, so that the search learns which values go with which; otherwise each is modelled by itself,
-    /// as in the first paper.
+    /// Whether all hyperparameters are modelled together, so that the search learns which values go with which; otherwise each is modelled
+    /// by itself, as in the first paper.
     /// </summary>
     public bool Multivariate { get; init; } = true;
 }

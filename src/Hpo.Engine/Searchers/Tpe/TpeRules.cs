@@ -10,9 +10,9 @@ internal static class TpeRules
     public static int GoodCount(int trials) => Math.Min((trials + 9) / 10, MaxGood);
 
     /// <summary>
-    /// The smallest width of kernels, 1/min(100, n + 2). When axes are modelled together, n is the number of all trials that are done, so that a search may look
-    /// closer the more is known; when each axis is modelled by itself, n is that of the trials of one density, because narrow kernels of many bad trials would leave
-    /// gaps between them on a single axis that mean nothing.
+    /// The smallest width of kernels, 1/min(100, n + 2). When axes are modelled together, n is the number of all trials that are done, so
+    /// that a search may look closer the more is known; when each axis is modelled by itself, n is that of the trials of one density,
+    /// because narrow kernels of many bad trials would leave gaps between them on a single axis that mean nothing.
     /// </summary>
     public static double SmallestWidth(int trials) => 1.0 / Math.Min(100, trials + 2);
 
@@ -25,8 +25,8 @@ internal static class TpeRules
     public static double Leaves(int trials, long categories) => (categories - 1.0) / (trials + 1 + categories);
 
     /// <summary>
-    /// The larger of the gaps to the neighbours on both sides, for each of the positions; the prior's centre, ½, is one of the neighbours, the ends of the
-    /// axis are not (Bergstra et al., 2011).
+    /// The larger of the gaps to the neighbours on both sides, for each of the positions; the prior's centre, ½, is one of the neighbours,
+    /// the ends of the axis are not (Bergstra et al., 2011).
     /// </summary>
     /// <param name="sorted">The positions, ascending.</param>
     /// <param name="gaps">Receives as many gaps.</param>

@@ -14,7 +14,8 @@ public class BohbSearcherTests : SearcherContractTests
 
     protected override object Options => new BohbOptions { RandomFraction = 0.5, Candidates = 5, TopFraction = 0.3, BandwidthFactor = 2 };
 
-    protected override HpoSearcher Create(ConfigSpace space, IEnumerable<Configuration>? initial, long seed) => new BohbSearcher(space, initial, seed);
+    protected override HpoSearcher Create(ConfigSpace space, IEnumerable<Configuration>? initial, long seed) =>
+        new BohbSearcher(space, initial, seed);
 
     [Fact]
     public void The_model_is_made_of_the_largest_number_of_epochs_that_enough_trials_have_reached()
@@ -94,7 +95,8 @@ public class BohbSearcherTests : SearcherContractTests
         var objective = new SixHumpCamel();
         double Regret(Func<long, HpoSearcher> searcher) => Enumerable.Range(0, 9).Select(seed =>
         {
-            var run = new SearcherRun(searcher(seed), objective.DefaultSpace).Complete(80, (_, configuration) => objective.ValueAt(configuration));
+            var run = new SearcherRun(searcher(seed), objective.DefaultSpace)
+                .Complete(80, (_, configuration) => objective.ValueAt(configuration));
             return run.Configurations.Min(objective.ValueAt) - objective.Minimum;
         }).Order().ElementAt(4);
         Assert.True(

@@ -146,11 +146,13 @@ public class ParzenEstimatorTests
     /// <summary>The definition, written down.</summary>
     private static double Oracle(Axis[] axes, bool hasPrior, double[][] points, double[][] widths, double[] at)
     {
-        var sum = points.Select((point, i) => axes.Select((axis, j) => Kernel(axis, point[j], widths[j][i], at[j])).Aggregate((a, b) => a * b)).Sum();
+        var sum = points.Select((point, i) => Product(axes.Select((axis, j) => Kernel(axis, point[j], widths[j][i], at[j])))).Sum();
         if (hasPrior)
-            sum += axes.Select((axis, j) => axis.Kind == AxisKind.Categorical ? 1.0 / axis.Cells : Kernel(axis, 0.5, 1, at[j])).Aggregate((a, b) => a * b);
+            sum += Product(axes.Select((axis, j) => axis.Kind == AxisKind.Categorical ? 1.0 / axis.Cells : Kernel(axis, 0.5, 1, at[j])));
         return Math.Log(sum / (points.Length + (hasPrior ? 1 : 0)));
     }
+
+    private static double Product(IEnumerable<double> factors) => factors.Aggregate((one, other) => one * other);
 
     private static double Kernel(Axis axis, double centre, double width, double at)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.Tpe;
@@ -14,12 +15,14 @@ public class TpeSearcherTests : SearcherContractTests
 
     protected override object Options => new TpeOptions { StartupTrials = 3, Candidates = 5, Multivariate = false };
 
-    protected override HpoSearcher Create(ConfigSpace space, IEnumerable<Configuration>? initial, long seed) => new TpeSearcher(space, initial, seed);
+    protected override HpoSearcher Create(ConfigSpace space, IEnumerable<Configuration>? initial, long seed) =>
+        new TpeSearcher(space, initial, seed);
 
     [Fact]
     public void On_a_line_the_candidate_with_the_largest_ratio_by_hand_is_tried()
     {
-        var run = new SearcherRun(new TpeSearcher(TestSpaces.Line, seed: 5), TestSpaces.Line).Complete(30, (_, configuration) => Math.Abs(configuration.X() - 0.7));
+        var run = new SearcherRun(new TpeSearcher(TestSpaces.Line, seed: 5), TestSpaces.Line)
+            .Complete(30, (_, configuration) => Math.Abs(configuration.X() - 0.7));
         var trials = run.Configurations.Select(TestSpaces.X).ToList();
         var tried = run.Start()!;
 
@@ -36,7 +39,8 @@ public class TpeSearcherTests : SearcherContractTests
         }
 
         var ratio = Density(good, tried.Configuration.X()) / Density(bad, tried.Configuration.X());
-        Assert.StartsWith($"model: l/g {ratio.ToString("G2", System.Globalization.CultureInfo.InvariantCulture)}, shaped most by trial", tried.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"model: l/g {ratio.ToString("G2", CultureInfo.InvariantCulture)}, shaped most by trial", tried.Reason, StringComparison.Ordinal);
         Assert.True(ratio > 1);
     }
 
@@ -59,7 +63,8 @@ public class TpeSearcherTests : SearcherContractTests
     {
         double Closeness(bool pending)
         {
-            var run = new SearcherRun(new TpeSearcher(TestSpaces.Line, seed: 3), TestSpaces.Line).Complete(40, (_, configuration) => Math.Abs(configuration.X() - 0.6));
+            var run = new SearcherRun(new TpeSearcher(TestSpaces.Line, seed: 3), TestSpaces.Line)
+                .Complete(40, (_, configuration) => Math.Abs(configuration.X() - 0.6));
             List<double> suggested = [];
             for (var i = 0; i < 8; i++)
             {
