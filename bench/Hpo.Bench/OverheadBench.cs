@@ -8,8 +8,8 @@ using Hpo.Engine.Tuning;
 namespace Hpo.Bench;
 
 /// <summary>
-/// What a searcher costs, in memory: one suggestion and one update, as the tuner calls for them. Prints one line of JSON: for each number of trials asked for the median
-/// over the trials around it, in milliseconds.
+/// What a searcher costs, in memory: one suggestion and one update, as the tuner calls for them. Prints one line of JSON: for each
+/// number of trials asked for the median over the trials around it, in milliseconds.
 /// </summary>
 internal static class OverheadBench
 {

@@ -9,8 +9,8 @@ using Hpo.Engine.Validation;
 namespace Hpo.Bench;
 
 /// <summary>
-/// Searches a problem with one searcher and several seeds, through the tuner with one worker, and prints one line of JSON a seed: the error of each
-/// trial in order, null for one that failed. Prints why instead when the searcher refuses the space.
+/// Searches a problem with one searcher and several seeds, through the tuner with one worker, and prints one line of JSON a seed: the
+/// error of each trial in order, null for one that failed. Prints why instead when the searcher refuses the space.
 /// </summary>
 internal static class QualityBench
 {
