@@ -70,7 +70,9 @@ internal sealed class TrialHistory(UnitCube cube)
     public IEnumerable<double[]> Unobserved(IEnumerable<Observation> observations)
     {
         var observed = observations.Select(observation => observation.TrialId).ToHashSet();
-        return _points.Where(point => !observed.Contains(point.Key) && !_failed.ContainsKey(point.Key)).OrderBy(point => point.Key).Select(point => point.Value);
+        return _points.Where(point => !observed.Contains(point.Key) && !_failed.ContainsKey(point.Key))
+            .OrderBy(point => point.Key)
+            .Select(point => point.Value);
     }
 
     private double[] PointOf(int trialId, Configuration configuration)

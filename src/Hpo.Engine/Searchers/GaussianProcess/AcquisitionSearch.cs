@@ -5,13 +5,18 @@ using Hpo.Engine.Space;
 namespace Hpo.Engine.Searchers.GaussianProcess;
 
 /// <summary>
-/// Looks for the largest expected improvement: scores candidates all over the cube (a scrambled Sobol sequence) and around the best points, then climbs from the best of
-/// them, by L-BFGS along continuous axes and cell by cell along the others. In a finite space nothing is looked at that is in the model already,
-/// and in a small one all the rest is.
+/// Looks for the largest expected improvement: scores candidates all over the cube (a scrambled Sobol sequence) and around the best points,
+/// then climbs from the best of them, by L-BFGS along continuous axes and cell by cell along the others. In a finite space nothing is looked
+/// at that is in the model already, and in a small one all the rest is.
 /// </summary>
 internal sealed class AcquisitionSearch
 {
-    private const int Everywhere = 2048, AroundEach = 100, Climbs = 10, Rounds = 3;
+    /// <summary>The number of candidates all over the cube, and of those around each of the best points.</summary>
+    private const int Everywhere = 2048, AroundEach = 100;
+
+    /// <summary>The number of climbs, and how often each goes along continuous axes and then along the others.</summary>
+    private const int Climbs = 10, Rounds = 3;
+
     private const int MaxEvaluations = 40;
     private const double FirstStep = 0.01, Tolerance = 1e-4;
 

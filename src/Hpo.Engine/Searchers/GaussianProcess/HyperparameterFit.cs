@@ -2,7 +2,7 @@ namespace Hpo.Engine.Searchers.GaussianProcess;
 
 /// <summary>
 /// The most probable hyperparameters given data (maximum a posteriori). They are a function of the data alone: every fit starts at the same
-/// places and none from the one before, so that a suggestion does not depend on which suggestions were asked for earlier. To save time the fit
+/// place and none from the one before, so that a suggestion does not depend on which suggestions were asked for earlier. To save time the fit
 /// is made of the first trials only, in the order of their numbers — all up to <see cref="EveryTrialUntil"/>, then a number that grows in steps
 /// of about five in a hundred — and of a part of those when there are many; as long as they are the same, so are the hyperparameters.
 /// </summary>
@@ -15,7 +15,10 @@ internal sealed class HyperparameterFit(Matern52 kernel)
     private const int MaxTrials = 200;
 
     private const int MaxEvaluations = 60;
-    private const double FirstStep = 1, Tolerance = 1e-3, Bound = 14;
+    private const double FirstLength = 0.5, FirstNoise = 1e-3, FirstStep = 1, Tolerance = 1e-3;
+
+    /// <summary>How large the logarithm of a hyperparameter may become.</summary>
+    private const double Bound = 14;
 
     private readonly MarginalLikelihood _likelihood = new(kernel);
     private readonly BoxLbfgs _minimiser = new(Hyperparameters.Parameters(kernel.Axes));
@@ -51,16 +54,9 @@ internal sealed class HyperparameterFit(Matern52 kernel)
         var chosen = Subset.Choose(targets, MaxTrials);
         _likelihood.SetData([.. chosen.Select(i => _points[i])], [.. chosen.Select(i => targets[i])]);
         var logs = new double[Hyperparameters.Parameters(kernel.Axes)];
-        var (best, bestLogs) = (double.PositiveInfinity, logs);
-        foreach (var (length, noise) in new[] { (0.5, 1e-3) })
-        {
-            Array.Fill(logs, -2 * Math.Log(length));
-            (logs[^2], logs[^1]) = (0, Math.Log(noise));
-            var value = _minimiser.Minimise(_likelihood.Evaluate, logs, -Bound, Bound, FirstStep, MaxEvaluations, Tolerance);
-            if (value < best)
-                (best, bestLogs) = (value, [.. logs]);
-        }
-
-        return double.IsFinite(best) ? Hyperparameters.FromLogs(bestLogs) : null;
+        Array.Fill(logs, -2 * Math.Log(FirstLength));
+        (logs[^2], logs[^1]) = (0, Math.Log(FirstNoise));
+        var value = _minimiser.Minimise(_likelihood.Evaluate, logs, -Bound, Bound, FirstStep, MaxEvaluations, Tolerance);
+        return double.IsFinite(value) ? Hyperparameters.FromLogs(logs) : null;
     }
 }

@@ -1,13 +1,13 @@
 namespace Hpo.Engine.Searchers.GaussianProcess;
 
 /// <summary>
-/// How plausible hyperparameters are before anything is known: length scales log-normal around √2 + ½ log d with deviation √3, so that
-/// more axes go with longer ones (Hvarfner, Hellsten and Nardi, <i>Vanilla Bayesian optimization performs great in high dimensions</i>,
-/// ICML 2024), the scale Γ(2, 1) and the noise Γ(1.1, 30) distributed (shape, rate).
+/// How plausible hyperparameters are before anything is known, as gamma distributions given by shape and rate: length scales Γ(3, 6), so that
+/// most lie between a tenth and the whole of the cube's side (as in BoTorch: Balandat et al., NeurIPS 2020), the scale Γ(2, 1) and the
+/// noise Γ(1.1, 30).
 /// </summary>
 internal static class HyperparameterPriors
 {
-    private const double LengthVariance = 3, ScaleShape = 2, ScaleRate = 1, NoiseShape = 1.1, NoiseRate = 30;
+    private const double LengthShape = 3, LengthRate = 6, ScaleShape = 2, ScaleRate = 1, NoiseShape = 1.1, NoiseRate = 30;
 
     /// <summary>The logarithm of the prior density, but for a constant, and its gradient by <see cref="Hyperparameters.FromLogs"/>'s logarithms.</summary>
     /// <param name="theta">The hyperparameters.</param>
@@ -15,14 +15,13 @@ internal static class HyperparameterPriors
     public static double AddLogDensity(Hyperparameters theta, Span<double> gradient)
     {
         var axes = theta.InverseSquaredLengths.Length;
-        var centre = Math.Sqrt(2) + (0.5 * Math.Log(axes));
         var density = 0.0;
         for (var i = 0; i < axes; i++)
         {
-            // log ℓ; the density of a log-normal variable is that of its logarithm divided by it
-            var length = -0.5 * Math.Log(theta.InverseSquaredLengths[i]);
-            density -= length + ((length - centre) * (length - centre) / (2 * LengthVariance));
-            gradient[i] += 0.5 * (1 + ((length - centre) / LengthVariance));
+            // ∂ log ℓ / ∂ log(1/ℓ²) = −½
+            var length = 1 / Math.Sqrt(theta.InverseSquaredLengths[i]);
+            density += ((LengthShape - 1) * Math.Log(length)) - (LengthRate * length);
+            gradient[i] -= 0.5 * (LengthShape - 1 - (LengthRate * length));
         }
 
         density += ((ScaleShape - 1) * Math.Log(theta.Scale)) - (ScaleRate * theta.Scale);

@@ -4,11 +4,12 @@ namespace Hpo.Engine.Searchers.GaussianProcess;
 /// The scale a model sees errors on. Large errors are compressed: beyond the median by more than <see cref="Plain"/> times its distance from
 /// the best error they count with their logarithm, so that a few terrible trials do not flatten the differences among good ones, while the
 /// good ones stay as they are (the intent of Vizier's half-rank and log warping: Song et al., <i>The Vizier Gaussian process bandit
-/// algorithm</i>, 2024). Then the errors are standardised. A failed trial counts as worse than any error (its infeasible warping).
+/// algorithm</i>, 2024). Then the errors are standardised. A failed trial counts as worse than any error (its infeasible warping), but not
+/// by far, for the model is smooth and good configurations may lie at the edge.
 /// </summary>
 internal sealed class TargetScale
 {
-    private const double Plain = 2.5, BeyondWorst = 0.5;
+    private const double Plain = 2.5, BeyondWorst = 0.25;
 
     private TargetScale(double[] targets, double logUnit) => (Targets, LogUnit) = (targets, logUnit);
 

@@ -62,7 +62,7 @@ public class MarginalLikelihoodTests
         var y = Vector<double>.Build.DenseOfArray(targets);
         var density = -0.5 * (y.DotProduct(covariance.Solve(y)) + covariance.Cholesky().DeterminantLn);
         foreach (var inverse in theta.InverseSquaredLengths)
-            density += new LogNormal(Math.Sqrt(2) + (0.5 * Math.Log(4)), Math.Sqrt(3)).DensityLn(1 / Math.Sqrt(inverse));
+            density += new Gamma(3, 6).DensityLn(1 / Math.Sqrt(inverse));
         return density + new Gamma(2, 1).DensityLn(theta.Scale) + new Gamma(1.1, 30).DensityLn(theta.Noise);
     }
 }
