@@ -86,6 +86,9 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
         }
         catch (Exception e) when (e is TimeoutException or InvalidOperationException)
         {
+            // a process has exited before its last lines have been read
+            if (e is InvalidOperationException)
+                await _process.WaitForExitAsync();
             throw new InvalidOperationException($"{e.Message} It said:\n{string.Join('\n', _output)}", e);
         }
     }
