@@ -96,7 +96,8 @@ def parse_arguments():
 def main():
     arguments = parse_arguments()
     print_header("bench/overhead.sh", f"medians of 50 trials around each number of trials (20 for gp), and of {arguments.rounds} rounds in turns")
-    print("- one suggestion and one update, in memory; learning_rate log-uniform [0.01, 1], batch_size integers [32, 256); gp on Levy's function\n")
+    print("- one suggestion and one update, in memory; learning_rate log-uniform [0.01, 1], batch_size integers [32, 256); gp on Levy's function; "
+          "ours after two seconds of warm-up, in which the runtime compiles\n")
     if arguments.searchers:
         print_searchers(arguments.searchers, arguments.counts, arguments.rounds)
     if arguments.gp_dimensions:
