@@ -151,8 +151,8 @@ public sealed partial class TrialTable : IAsyncDisposable
         TrialColumn.Number => 5.5,
         TrialColumn.Status => 10.5,
         TrialColumn.Reason or TrialColumn.EndReason => 14,
-        // room for the heading and its arrow
-        _ => Math.Clamp(3 + (0.55 * column.Title.Length), 7, 16),
+        // room for the heading, which may break between words, and its arrow
+        _ => Math.Clamp(3 + (0.55 * column.Title.Split(' ').Max(word => word.Length)), 7, 16),
     };
 
     private static string Height(int rows) => $"calc(var(--row) * {rows})";

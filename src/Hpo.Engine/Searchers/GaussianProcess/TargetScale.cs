@@ -9,7 +9,7 @@ namespace Hpo.Engine.Searchers.GaussianProcess;
 /// </summary>
 internal sealed class TargetScale
 {
-    private const double Plain = 2.5, BeyondWorst = 0.25;
+    private const double Plain = 2.5, BeyondWorst = 0.05;
 
     private TargetScale(double[] targets, double logUnit) => (Targets, LogUnit) = (targets, logUnit);
 
