@@ -47,7 +47,7 @@ public sealed class NewStudyTests : BunitContext
     public void Opens_with_an_example_that_one_press_starts()
     {
         var page = Render<NewStudyPage>();
-        Assert.Equal("5 trials of Valley, up to 10 epochs each, on 1 worker. The first one has learning_rate=0.1, batch_size=128.", page.Find(".summary").TextContent);
+        Assert.Equal("5 trials of Valley, up to 10 epochs each, on 1 worker. The first trial has learning_rate=0.1, batch_size=128.", page.Find(".summary").TextContent);
 
         Start(page).Click();
 

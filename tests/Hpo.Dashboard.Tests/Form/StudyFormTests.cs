@@ -67,7 +67,7 @@ public sealed class StudyFormTests
     [Fact]
     public void Says_in_words_what_will_happen()
     {
-        Assert.Equal("5 trials of Valley, up to 10 epochs each, on 1 worker. The first one has learning_rate=0.1, batch_size=128.", _form.Summary);
+        Assert.Equal("5 trials of Valley, up to 10 epochs each, on 1 worker. The first trial has learning_rate=0.1, batch_size=128.", _form.Summary);
 
         _form.Space.UseInitial(false);
         _form.Type(StudyField.Trials, "1000");

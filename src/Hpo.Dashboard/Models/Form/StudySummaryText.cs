@@ -30,7 +30,7 @@ public static class StudySummaryText
     }
 
     private static string First(StudyDefinition definition) =>
-        definition.InitialConfigurations is [var initial, ..] && initial.ToString() is { Length: <= LongestConfiguration } words ? $"The first one has {words}." : "";
+        definition.InitialConfigurations is [var initial, ..] && initial.ToString() is { Length: <= LongestConfiguration } words ? $"The first trial has {words}." : "";
 
     private static string Ends(StopCriteria stop)
     {

@@ -70,7 +70,7 @@ export class LearningCurves {
     const best = model.incumbent && model.trials[model.incumbent.trial];
     return [
       `${count(model.trials.length, 'trial')} of up to ${count(model.lastEpoch, 'epoch')}.`,
-      best ? `Trial ${best.id} is the best so far: ${number(best.errors[0])} after its first epoch, ${number(best.errors.at(-1))} after epoch ${best.epochs.at(-1)}.` : '',
+      best ? `Trial ${best.id} is the best so far: ${progressOf(best)}.` : '',
       part > 1 ? `One of every ${part} finished curves is drawn.` : '',
       model.thinned > 1 ? `Of long curves one of every ${model.thinned} points is drawn.` : '',
     ].filter(Boolean).join(' ');
@@ -162,4 +162,9 @@ function addCurve(points, trial, text) {
   trial.epochs.forEach((epoch, i) => addPoint(points, epoch, trial.errors[i], text));
   // a gap, so that no line leads to the next curve
   addPoint(points, null, null, '');
+}
+
+function progressOf(trial) {
+  const last = `${number(trial.errors.at(-1))} after epoch ${trial.epochs.at(-1)}`;
+  return trial.epochs.length > 1 ? `${number(trial.errors[0])} after its first epoch, ${last}` : last;
 }
