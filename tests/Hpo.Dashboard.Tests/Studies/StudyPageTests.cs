@@ -119,7 +119,8 @@ public sealed class StudyPageTests : BunitContext
         Assert.Contains("\"seed\": 42", page.Find("#definition-text").TextContent, StringComparison.Ordinal);
         page.FindComponent<CopyButton>().Find("button").Click();
 
-        Assert.Equal("Copied.", page.FindComponent<CopyButton>().Find("[role=status]").TextContent);
+        page.WaitForAssertion(
+            () => Assert.Equal("Copied.", page.FindComponent<CopyButton>().Find("[role=status]").TextContent), Patience);
     }
 
     protected override void Dispose(bool disposing)
