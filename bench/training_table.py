@@ -91,7 +91,8 @@ def print_errors(variants, seeds):
 
 def main():
     arguments = parse_arguments()
-    print_header("bench/training.sh", f"medians of {2 * arguments.rounds} epochs, both sides in turns")
+    times = f"medians of {2 * arguments.rounds} epochs, both sides in turns" if arguments.rounds > 0 else "nothing timed"
+    print_header("bench/training.sh", times)
     if arguments.rounds > 0:
         print_times(arguments.variants, arguments.rounds)
     if arguments.seeds > 0:
