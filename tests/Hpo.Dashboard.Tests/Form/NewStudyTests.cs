@@ -240,6 +240,8 @@ public sealed class NewStudyTests : BunitContext
         page.Find("#study-scheduler").Change("asha-stopping");
 
         Assert.Contains("Bowl has no epochs", NoteOf(page, "study-scheduler"), StringComparison.Ordinal);
+        // what was chosen is explained all the same
+        Assert.Equal(Services.GetRequiredService<StudyForm>().Chosen(StudyField.Scheduler).Explanation, page.Find(".explanation").TextContent);
         await Start(page).ClickAsync();
         Assert.Equal("study-scheduler", Assert.Single(Focused));
         Assert.Empty(_studies.List());
