@@ -13,6 +13,9 @@ public sealed record ObjectiveEntry(string Type, string Name, string Explanation
     /// <summary>An instance to ask for the default space and the like; no trial is run with it.</summary>
     public Objective Describe { get; } = Create(1);
 
+    /// <summary>Whether a study of it is run in simulated time.</summary>
+    public bool IsSimulated => Describe.IsSimulated;
+
     /// <summary>The heading it is listed under; null for those listed before all headings.</summary>
     public string? Group { get; init; }
 }
