@@ -13,6 +13,7 @@ return args switch
     ["durable", .. var rest] => DurableBench.Run(rest),
     ["quality", .. var rest] => QualityBench.Run(rest),
     ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
+    ["record", .. var rest] => await RecordBench.RunAsync(rest).ConfigureAwait(false),
     _ => Usage(),
 };
 
@@ -25,5 +26,6 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
+    Console.Error.WriteLine("       Hpo.Bench record --objective lenet|dropout-mlp --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
     return 2;
 }
