@@ -29,6 +29,7 @@ public static class DashboardCatalog
             "Synthetic learning curves",
             "Made-up learning curves, four epochs a second: for trying out the dashboard. Nothing is trained.",
             _ => new SyntheticCurve(SyntheticPace)),
+        .. RecordedTrainings.Entries,
         .. TestFunctions.Entries,
     ]);
 }

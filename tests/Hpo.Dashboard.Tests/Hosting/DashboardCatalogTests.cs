@@ -14,7 +14,7 @@ public sealed class DashboardCatalogTests
 
     public static TheoryData<string> Objectives => [.. Catalog.Objectives.Select(entry => entry.Type)];
 
-    public static TheoryData<string> TestFunctions => [.. Catalog.Objectives.Where(entry => entry.Group is not null).Select(entry => entry.Type)];
+    public static TheoryData<string> TestFunctions => [.. Catalog.Objectives.Where(entry => entry.Group == "Test functions").Select(entry => entry.Type)];
 
     /// <summary>The same functions, without the wait that lets people watch them.</summary>
     private static readonly Dictionary<string, AnalyticObjective> Functions = new()
