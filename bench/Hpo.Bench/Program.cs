@@ -26,6 +26,6 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
-    Console.Error.WriteLine("       Hpo.Bench record --objective lenet --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
+    Console.Error.WriteLine("       Hpo.Bench record --objective lenet|dropout-mlp --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
     return 2;
 }

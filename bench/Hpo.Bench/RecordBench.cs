@@ -17,6 +17,7 @@ internal static class RecordBench
     private static readonly Dictionary<string, Func<FashionMnist, Objective>> Objectives = new()
     {
         ["lenet"] = data => new LeNetObjective(data, threadsPerTrial: 1),
+        ["dropout-mlp"] = data => new DropoutMlpObjective(data, threadsPerTrial: 1),
     };
 
     public static async Task<int> RunAsync(string[] args)

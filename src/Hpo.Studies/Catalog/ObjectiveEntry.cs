@@ -21,6 +21,11 @@ public sealed record ObjectiveEntry(string Type, string Name, string Explanation
     /// <summary>What it does and what was measured about it.</summary>
     public string FullExplanation => Measured is null ? Explanation : $"{Explanation} {Measured()}";
 
+    /// <summary>
+    /// Makes the objective for simulated time: it computes at once and says how long its epochs take. Null for one that really has to run.
+    /// </summary>
+    public Func<Objective>? CreateSimulated { get; init; }
+
     /// <summary>The heading it is listed under; null for those listed before all headings.</summary>
     public string? Group { get; init; }
 }

@@ -16,7 +16,8 @@ public class RecordingFormatTests
     public void What_is_written_is_read_again()
     {
         var recording = RecordingFormat.Read(new StringReader(Text));
-        Assert.Equal((Plan, [Origin]), (recording.Plan, recording.Origins));
+        Assert.Equal(Plan, recording.Plan);
+        Assert.Equal([Origin], recording.Origins);
         Assert.Equal([1, 2], recording.Runs.Select(run => run.Index));
         Assert.Equal((Run.Configuration, Run.Seed, Run.Replicate), (recording.Runs[0].Configuration, recording.Runs[0].Seed, recording.Runs[0].Replicate));
         Assert.Equal(Run.Errors, recording.Runs[0].Errors);
