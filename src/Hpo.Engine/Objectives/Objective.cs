@@ -21,6 +21,9 @@ public abstract class Objective
     /// <summary>The number of epochs of a full evaluation; 1 for an objective without epochs.</summary>
     public virtual int DefaultMaxEpochs => 1;
 
+    /// <summary>The epoch after which there is no other, as when recorded trainings are replayed; null when an evaluation can always go on.</summary>
+    public virtual int? LastEpoch => null;
+
     /// <summary>Whether the error after fewer epochs says something about the error after more.</summary>
     public virtual bool HasEpochs => DefaultMaxEpochs > 1;
 

@@ -36,6 +36,9 @@ public sealed class PacedObjective : Objective
     public override int DefaultMaxEpochs => _inner.DefaultMaxEpochs;
 
     /// <inheritdoc/>
+    public override int? LastEpoch => _inner.LastEpoch;
+
+    /// <inheritdoc/>
     public override bool HasEpochs => _inner.HasEpochs;
 
     /// <inheritdoc/>

@@ -57,7 +57,8 @@ public sealed class Recorder(Objective objective, RecordingFile file, Action<Rec
     private void Keep(RecordedRun run)
     {
         file.Add(run);
-        onRecorded?.Invoke(run, Interlocked.Decrement(ref _left));
+        var left = Interlocked.Decrement(ref _left);
+        onRecorded?.Invoke(run, left);
     }
 
     private RecordedRun Train(PlannedRun run, CancellationToken cancellationToken)
