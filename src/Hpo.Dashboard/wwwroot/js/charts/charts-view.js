@@ -30,10 +30,11 @@ export class ChartsView {
     const plotly = loadScript('plotly-strict.min.js', 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#say('The charts could not be loaded. Reload the page to try again.'));
+    const filename = () => studyId;
     this.#panels = [
-      new ChartPanel(new IncumbentChart(), this.#model, plotly, { studyId, onBest: best => this.#announce(best) }),
-      new ChartPanel(new LearningCurves(), this.#model, plotly, { studyId }),
-      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { studyId }),
+      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, onBest: best => this.#announce(best) }),
+      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename }),
+      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename }),
     ];
     this.#status.className = 'charts-status';
     this.#status.setAttribute('role', 'status');
