@@ -26,5 +26,9 @@ internal static class TestFunctions
     ];
 
     private static ObjectiveEntry Entry(string type, string name, string explanation, Func<Objective> create) =>
-        new(type, name, $"{explanation} Ten trials a second on one worker.", _ => new PacedObjective(create(), Pace)) { Group = Heading };
+        new(type, name, $"{explanation} Ten trials a second on one worker.", _ => new PacedObjective(create(), Pace))
+        {
+            Group = Heading,
+            CreateSimulated = create,
+        };
 }

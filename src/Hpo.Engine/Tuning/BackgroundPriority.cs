@@ -6,7 +6,7 @@ namespace Hpo.Engine.Tuning;
 /// Puts a thread behind those that answer people. On Linux, where .NET's own priorities have no effect, the thread's nice value is raised;
 /// threads it starts inherit it, which is meant for those of a training, and a reason for a worker to queue nothing to the thread pool.
 /// </summary>
-internal static partial class BackgroundPriority
+public static partial class BackgroundPriority
 {
     /// <summary>The nice value of trials: beside a thread at 0 they get about a tenth of a core, and all of it when nobody else wants it.</summary>
     public const int Nice = 10;

@@ -13,6 +13,11 @@ public sealed record ObjectiveEntry(string Type, string Name, string Explanation
     /// <summary>An instance to ask for the default space and the like; no trial is run with it.</summary>
     public Objective Describe { get; } = Create(1);
 
+    /// <summary>
+    /// Makes the objective for simulated time: it computes at once and says how long its epochs take. Null for one that really has to run.
+    /// </summary>
+    public Func<Objective>? CreateSimulated { get; init; }
+
     /// <summary>The heading it is listed under; null for those listed before all headings.</summary>
     public string? Group { get; init; }
 }

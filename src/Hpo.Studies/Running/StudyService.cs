@@ -17,9 +17,9 @@ public sealed class StudyService : IDisposable
 {
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    private readonly FileStream _folderLock;
+    private readonly FolderLock _folderLock;
     private readonly StudyDatabase _database;
-    private readonly LogWriter _writer;
+    private readonly LogWriter<PendingEvent> _writer;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
@@ -34,11 +34,11 @@ public sealed class StudyService : IDisposable
     {
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
-        _folderLock = LockFolder(folder);
+        _folderLock = new FolderLock(folder, "studies.lock");
         try
         {
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
-            _writer = new LogWriter(_database, Publish);
+            _writer = new LogWriter<PendingEvent>("study log writer", _database.Append, Publish);
             MarkInterrupted();
         }
         catch
@@ -113,23 +113,6 @@ public sealed class StudyService : IDisposable
             running.Interrupt();
         _writer.Dispose();
         _folderLock.Dispose();
-    }
-
-    private static FileStream LockFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "studies.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException($"The data folder {folder} may not be written.", exception);
-        }
-        catch (IOException exception) when (Directory.Exists(folder))
-        {
-            throw new IOException($"The data folder {folder} is in use by another process.", exception);
-        }
     }
 
     private bool WhenRunning(string id, Action<RunningStudy> action)
