@@ -51,6 +51,7 @@ public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
     {
         StudyOutcome.Completed => new("Completed", StatusIcon.Done, StatusTone.Good),
         StudyOutcome.TimeLimit => new("Time limit reached", StatusIcon.Clock, StatusTone.Good),
+        StudyOutcome.EpochLimit => new("Epoch limit reached", StatusIcon.Clock, StatusTone.Good),
         StudyOutcome.TargetReached => new("Target reached", StatusIcon.Target, StatusTone.Good),
         StudyOutcome.Exhausted => new("Space exhausted", StatusIcon.Done, StatusTone.Good),
         StudyOutcome.Stopped => new("Stopped", StatusIcon.Stopped, StatusTone.Cut),
