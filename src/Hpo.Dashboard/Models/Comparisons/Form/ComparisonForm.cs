@@ -29,6 +29,9 @@ public sealed class ComparisonForm
         _keys = Draft.Methods.Length;
     }
 
+    /// <summary>A form with the first example that a catalog has the objectives for.</summary>
+    public static ComparisonForm Create(StudyCatalog catalog) => new(catalog, ComparisonExamples.For(catalog).First().Definition);
+
     /// <summary>Raised after every change.</summary>
     public event Action? Changed;
 

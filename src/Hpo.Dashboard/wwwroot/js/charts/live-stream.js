@@ -1,15 +1,15 @@
-// The connection to the study hub: opens it, opens it again whenever it is lost, and goes on after the last event it has.
+// A connection to a hub of ours: opens it, opens it again whenever it is lost, and goes on after the last frame it has.
 import { loadScript } from './load-script.js';
 
-const hub = new URL('../../hubs/study', import.meta.url).href;
 const firstDelay = 250;
 const longestDelay = 3000;
 const watchEvery = 500;
 
 /** @typedef {'connecting' | 'live' | 'stale'} Connection */
 
-export class StudyStream {
-  #studyId;
+export class LiveStream {
+  #hub;
+  #args;
   #follow;
   #notify;
   #connection = null;
@@ -17,6 +17,8 @@ export class StudyStream {
   #stopped = false;
   #restart = false;
   #hurry = () => {};
+  #renew = () => {};
+  #isRenewed = false;
   #after = 0;
   #beat = 5;
   #lastFrameAt = null;
@@ -27,12 +29,14 @@ export class StudyStream {
   #problem = null;
 
   /**
-   * @param {string} studyId
+   * @param {string} hub its name
+   * @param {(after: number) => any[]} args what to ask it for, after the frame that is there (0: from the beginning)
    * @param {(frame: object) => boolean} follow takes in a frame; false when it does not follow the last one
    * @param {(state: Connection) => void} notify called when the state changes
    */
-  constructor(studyId, follow, notify) {
-    this.#studyId = studyId;
+  constructor(hub, args, follow, notify) {
+    this.#hub = new URL(`../../hubs/${hub}`, import.meta.url).href;
+    this.#args = args;
     this.#follow = follow;
     this.#notify = notify;
   }
@@ -41,7 +45,7 @@ export class StudyStream {
     return this.#state;
   }
 
-  /** What the server said when it refused to show the study; null otherwise. */
+  /** What the server said when it refused; null otherwise. */
   get problem() {
     return this.#problem;
   }
@@ -65,6 +69,12 @@ export class StudyStream {
     clearInterval(this.#watchdog);
     this.#hurry();
     this.#drop();
+  }
+
+  /** Asks anew, from the beginning: what is wanted has changed. */
+  renew() {
+    this.#after = 0;
+    this.#renew();
   }
 
   async #run() {
@@ -93,11 +103,21 @@ export class StudyStream {
   async #connectAndFollow() {
     const signalR = await loadScript('signalr.min.js', 'signalR');
     if (this.#stopped) return;
-    const connection = this.#connection = new signalR.HubConnectionBuilder().withUrl(hub).configureLogging(signalR.LogLevel.None).build();
+    const connection = this.#connection = new signalR.HubConnectionBuilder().withUrl(this.#hub).configureLogging(signalR.LogLevel.None).build();
     connection.serverTimeoutInMilliseconds = 15_000;
     await connection.start();
-    await new Promise((resolve, reject) => connection.stream('Watch', this.#studyId, this.#after)
-      .subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve }));
+    do {
+      this.#isRenewed = false;
+      await new Promise((resolve, reject) => {
+        const subscription = connection.stream('Watch', ...this.#args(this.#after))
+          .subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve });
+        this.#renew = () => {
+          this.#isRenewed = true;
+          subscription.dispose();
+          resolve();
+        };
+      });
+    } while (this.#isRenewed && !this.#stopped);
   }
 
   #take(frame) {
