@@ -96,7 +96,7 @@ public sealed class IncumbentRecorderTests
         Report(3, 0, 2, 0.4);
         Run(4, 2, 0.3);
 
-        Assert.Equal([new TrialError(0, 2, 0.4), new TrialError(1, 1, 0.7)], _recorder.Newest);
+        Assert.Equal([new TrialError(0, 2, 0.4), new TrialError(1, 1, 0.7)], _recorder.Newest.AsEnumerable());
     }
 
     [Fact]
