@@ -26,7 +26,7 @@ export class ChartsView {
    * @param {number} workers how many the study has
    */
   constructor(studyId, workers) {
-    this.#stream = new LiveStream('study', after => [studyId, after], frame => this.#follow(frame), () => this.#showConnection());
+    this.#stream = new LiveStream('study', after => [[studyId, after]], frame => this.#follow(frame), () => this.#showConnection());
     const plotly = loadScript('plotly-strict.min.js', 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));

@@ -9,7 +9,7 @@ const watchEvery = 500;
 
 export class LiveStream {
   #hub;
-  #args;
+  #requests;
   #follow;
   #notify;
   #connection = null;
@@ -18,7 +18,6 @@ export class LiveStream {
   #restart = false;
   #hurry = () => {};
   #renew = () => {};
-  #isRenewed = false;
   #after = 0;
   #beat = 5;
   #lastFrameAt = null;
@@ -30,13 +29,13 @@ export class LiveStream {
 
   /**
    * @param {string} hub its name
-   * @param {(after: number) => any[]} args what to ask it for, after the frame that is there (0: from the beginning)
+   * @param {(after: number) => any[][]} requests what to ask it for, after the frame that is there (0: from the beginning): the arguments of one stream or more
    * @param {(frame: object) => boolean} follow takes in a frame; false when it does not follow the last one
    * @param {(state: Connection) => void} notify called when the state changes
    */
-  constructor(hub, args, follow, notify) {
+  constructor(hub, requests, follow, notify) {
     this.#hub = new URL(`../../hubs/${hub}`, import.meta.url).href;
-    this.#args = args;
+    this.#requests = requests;
     this.#follow = follow;
     this.#notify = notify;
   }
@@ -71,9 +70,8 @@ export class LiveStream {
     this.#drop();
   }
 
-  /** Asks anew, from the beginning: what is wanted has changed. */
+  /** What is wanted has changed: asks anew for that, and leaves what has not. */
   renew() {
-    this.#after = 0;
     this.#renew();
   }
 
@@ -106,18 +104,17 @@ export class LiveStream {
     const connection = this.#connection = new signalR.HubConnectionBuilder().withUrl(this.#hub).configureLogging(signalR.LogLevel.None).build();
     connection.serverTimeoutInMilliseconds = 15_000;
     await connection.start();
-    do {
-      this.#isRenewed = false;
-      await new Promise((resolve, reject) => {
-        const subscription = connection.stream('Watch', ...this.#args(this.#after))
-          .subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve });
-        this.#renew = () => {
-          this.#isRenewed = true;
-          subscription.dispose();
-          resolve();
-        };
+    const streams = [];
+    await new Promise((resolve, reject) => {
+      this.#renew = () => this.#requests(this.#after).forEach((request, i) => {
+        const key = JSON.stringify(request);
+        if (streams[i]?.key === key) return;
+        streams[i]?.subscription.dispose();
+        const subscription = connection.stream('Watch', ...request).subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve });
+        streams[i] = { key, subscription };
       });
-    } while (this.#isRenewed && !this.#stopped);
+      this.#renew();
+    });
   }
 
   #take(frame) {
@@ -167,6 +164,7 @@ export class LiveStream {
   }
 
   #drop() {
+    this.#renew = () => {};
     // stopping a connection that is already broken may fail, and nothing is lost by that
     this.#connection?.stop().catch(() => {});
   }

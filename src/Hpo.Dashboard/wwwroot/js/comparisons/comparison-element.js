@@ -1,4 +1,5 @@
-// The entry: <hpo-comparison comparison-id="…" filename="…"></hpo-comparison>; without an id it only gets ready to show one.
+// The entry: <hpo-comparison comparison-id="…" contest="…" filename="…"></hpo-comparison>, with what is compared as JSON; without an id it only gets ready to
+// show one.
 import { liveElement } from '../charts/live-element.js';
 
 // pages without figures load only this file
@@ -10,7 +11,7 @@ if (!customElements.get('hpo-comparison')) {
     async (id, element) => {
       const { ComparisonView } = await load();
       // the name may change while it is shown, and the element may be another by then
-      return new ComparisonView(id, () => document.querySelector(`hpo-comparison[comparison-id="${id}"]`)?.getAttribute('filename') ?? id);
+      return new ComparisonView(id, JSON.parse(element.getAttribute('contest')), () => document.querySelector(`hpo-comparison[comparison-id="${id}"]`)?.getAttribute('filename') ?? id);
     },
     async () => (await load()).loadLibraries()));
 }

@@ -4,24 +4,24 @@ import { axisTitle } from './cost-axes.js';
 import { methodSign, methodStyle } from './method-style.js';
 
 /**
- * @param {import('./comparison-model.js').ComparisonModel} model
+ * @param {{axis: string, objective: number | null}} figure
  * @param {import('../charts/palette.js').Palette} palette
- * @param {{isLog: boolean, isLogX: boolean, isNarrow: boolean, yTitle: string}} options
+ * @param {{isRace: boolean, isLog: boolean, isLogX: boolean, isNarrow: boolean, yTitle: string}} options
  */
-export function costLayout(model, palette, { isLog, isLogX, isNarrow, yTitle }) {
-  const layout = baseLayout(palette, { isLog, isNarrow, strip: null, xTitle: axisTitle(model) });
+export function costLayout(figure, palette, { isRace, isLog, isLogX, isNarrow, yTitle }) {
+  const layout = baseLayout(palette, { isLog, isNarrow, strip: null, xTitle: axisTitle(figure.axis, isRace) });
   layout.yaxis.title.text = isNarrow ? '' : yTitle;
   layout.hovermode = 'x unified';
   // the zoom stays while results arrive; another axis, or another objective, is another place
   layout.uirevision = 'comparison';
-  layout.yaxis.uirevision = [model.objective, isLog].join();
-  layout.xaxis.uirevision = [model.objective, model.axis, isLogX].join();
-  Object.assign(layout.xaxis, { type: isLogX ? 'log' : 'linear', exponentformat: 'power', hoverformat: '.4~g', unifiedhovertitle: { text: hoverTitle(model) } });
+  layout.yaxis.uirevision = [figure.objective, isLog].join();
+  layout.xaxis.uirevision = [figure.objective, figure.axis, isLogX].join();
+  Object.assign(layout.xaxis, { type: isLogX ? 'log' : 'linear', exponentformat: 'power', hoverformat: '.4~g', unifiedhovertitle: { text: hoverTitle(figure.axis) } });
   if (!isLogX) layout.xaxis.rangemode = 'tozero';
   return layout;
 }
 
-const hoverTitle = ({ axis }) => axis === 'Time' ? '%{x:.4~g} s' : `%{x:.4~g} ${axis.toLowerCase()}`;
+const hoverTitle = axis => axis === 'Time' ? '%{x:.4~g} s' : `%{x:.4~g} ${axis.toLowerCase()}`;
 
 /** The line of a method, with its marks. */
 export function methodLine(method, palette) {

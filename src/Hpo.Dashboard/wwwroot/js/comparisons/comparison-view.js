@@ -14,13 +14,18 @@ import { WinMatrixPanel } from './win-matrix.js';
 /** Loads what the charts stand on; what is there already is not loaded again. */
 export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
 
+/** All objectives together, in the address and among the switch's values; no catalog has an objective of this type. */
+const everything = 'all';
+
 export class ComparisonView {
-  #model = new ComparisonModel();
+  #contest;
+  #model;
   #view = readView(location.search);
   #scales;
   #stream;
   #filename;
-  #panels = [];
+  #incumbents;
+  #panels;
   #element = document.createElement('div');
   #status = new ConnectionLine();
   #switches;
@@ -30,11 +35,15 @@ export class ComparisonView {
 
   /**
    * @param {string} id
+   * @param {import('./comparison-model.js').Contest} contest
    * @param {() => string} filename what pictures are called, without the chart's own name
    */
-  constructor(id, filename) {
+  constructor(id, contest, filename) {
+    this.#contest = contest;
     this.#filename = filename;
-    this.#stream = new LiveStream('comparison', () => [id, this.#asked], frame => this.#follow(frame), () => this.#showConnection());
+    if (!this.#places.some(([value]) => value === this.#view.objective)) this.#view.objective = null;
+    this.#model = new ComparisonModel(contest, this.#view.axis);
+    this.#stream = new LiveStream('comparison', () => this.#requests.map(view => [id, view]), frame => this.#follow(frame), () => this.#showConnection());
     // one handler for all who wait: the panels fail quietly, and the status line says it
     this.#plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
     this.#scales = this.#rememberedScales();
@@ -50,7 +59,7 @@ export class ComparisonView {
     this.#ended.className = 'visually-hidden';
     this.#ended.setAttribute('role', 'status');
     this.#element.className = 'comparison-view';
-    this.#element.append(this.#status.element, bar, this.#ended);
+    this.#element.append(this.#status.element, bar, this.#ended, this.#build());
     this.#showSwitches();
   }
 
@@ -81,16 +90,34 @@ export class ComparisonView {
     for (const panel of this.#panels) panel.restyle?.();
   };
 
-  /** The view as the hub is asked for it. */
-  get #asked() {
-    const { objective, axis, summary, regret } = this.#view;
-    return { objective, axis, summary, regret };
+  /** What can be looked at: the objectives, and all of them together where there are several. */
+  get #places() {
+    const { objectives } = this.#contest;
+    return [...objectives.map(({ type, name }) => [type, name]), ...(objectives.length > 1 ? [[everything, 'All together']] : [])];
+  }
+
+  /** The place of the objective that is shown; null for all together. */
+  get #objective() {
+    const { objective } = this.#view;
+    return objective === everything ? null : Math.max(0, this.#contest.objectives.findIndex(({ type }) => type === objective));
+  }
+
+  /** The views as the hub is asked for them. Errors of different objectives have no common figure; ranks, targets and wins have. */
+  get #requests() {
+    const { axis, summary, regret } = this.#view;
+    const objective = this.#objective;
+    return [
+      { objective: objective ?? 0, axis, summary, plot: 'Incumbent', isRegret: regret },
+      { objective, plot: 'Wins' },
+      ...(this.#contest.methods.length > 1 ? [{ objective, axis, plot: 'Rank' }, { objective, axis, plot: 'Targets' }] : []),
+    ];
   }
 
   /** Looks at something else: the charts stay as they are until it is there. */
   #look(change) {
     Object.assign(this.#view, change);
     this.#remember();
+    this.#showSwitches();
     this.#stream.renew();
   }
 
@@ -115,39 +142,37 @@ export class ComparisonView {
 
   #follow(frame) {
     this.#model.apply(frame);
-    if (this.#panels.length === 0 && this.#model.methods.length > 0) this.#build();
     this.#element.dataset.sequence = String(this.#model.sequence);
     this.#element.dataset.state = this.#model.state;
-    this.#showSwitches();
     if (this.#stream.state === 'live') this.#showConnection();
     for (const panel of this.#panels) panel.update();
     this.#announce();
     return true;
   }
 
-  /** Once it is known what is compared. */
   #build() {
-    const { methods } = this.#model;
+    const { methods } = this.#contest;
     const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales });
-    const lanes = new RaceLanes(this.#model);
-    // the axis is one for all charts, and so is its scale; the others have no y axis that could be logarithmic
-    this.#panels = [panel(new IncumbentBands(methods), this.#scales), lanes, new WinMatrixPanel(this.#model)];
+    this.#incumbents = panel(new IncumbentBands(methods), this.#scales);
+    this.#panels = [this.#incumbents, new RaceLanes(this.#model), new WinMatrixPanel(this.#model)];
     if (methods.length > 1) this.#panels.push(panel(new RankChart(methods)), panel(new TargetChart(methods)));
     const grid = document.createElement('div');
     grid.className = 'charts-grid';
     grid.append(...this.#panels.map(it => it.element));
-    this.#element.append(grid);
+    return grid;
   }
 
   #showSwitches() {
-    const { objectives, isRace } = this.#model;
-    const shown = objectives[this.#model.objective];
-    this.#switches.objective.show(objectives.map(({ type, name }) => [type, name]), this.#view.objective ?? shown?.type);
-    this.#switches.axis.show([['Time', isRace ? 'Time' : 'Simulated time'], ['Trials', 'Trials'], ['Epochs', 'Epochs']], this.#view.axis);
+    const { objectives, isRace } = this.#contest;
+    const { axis, summary, regret } = this.#view;
+    const objective = this.#objective;
+    this.#switches.objective.show(this.#places, objective === null ? everything : objectives[objective].type);
+    this.#switches.axis.show([['Time', isRace ? 'Time' : 'Simulated time'], ['Trials', 'Trials'], ['Epochs', 'Epochs']], axis);
     this.#switches.summary.show(
-      [['Mean', 'Mean ± standard deviation'], ['Median', 'Median, quartiles'], ['InterquartileMean', 'Interquartile mean, 95 %']], this.#view.summary);
-    const hasRegret = shown && shown.minimum !== null;
-    this.#switches.plot.show(hasRegret ? [['regret', 'Regret'], ['error', 'Error']] : [], this.#view.regret ? 'regret' : 'error');
+      objective === null ? [] : [['Mean', 'Mean ± standard deviation'], ['Median', 'Median, quartiles'], ['InterquartileMean', 'Interquartile mean, 95 %']], summary);
+    const hasRegret = objective !== null && objectives[objective].minimum !== null;
+    this.#switches.plot.show(hasRegret ? [['regret', 'Regret'], ['error', 'Error']] : [], regret ? 'regret' : 'error');
+    this.#incumbents.element.hidden = objective === null;
   }
 
   /** A screen reader hears of the end, if it came while the page was open. */

@@ -26,18 +26,19 @@ export class IncumbentBands {
   constructor(methods) {
     this.legend = [
       ...methodLegend(methods),
-      ['band', 'dashed: the spread between repetitions', model => model.incumbent.curves.some(curve => curve.lower.some(isThere))],
-      ['held', 'thin: its repetitions had ended', model => model.incumbent.curves.some(curve => heldFrom(model.incumbent.grid, curve) < model.incumbent.grid.length)],
+      ['band', 'dashed: the spread between repetitions', ({ figures: { Incumbent: { curves } } }) => curves.some(curve => curve.lower.some(isThere))],
+      ['held', 'thin: its repetitions had ended', ({ figures: { Incumbent: { grid, curves } } }) => curves.some(curve => heldFrom(grid, curve) < grid.length)],
     ];
   }
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [model.objective, model.axis, model.isRegret].join();
+    const { objective, axis, isRegret } = model.figures.Incumbent;
+    return [objective, axis, isRegret].join();
   }
 
   hasPoints(model) {
-    return model.incumbent.curves.some(curve => curve.center.some(isThere)) || model.racing.some(lane => lane.steps.length > 0);
+    return model.figures.Incumbent.curves.some(curve => curve.center.some(isThere)) || model.racing.some(lane => lane.steps.length > 0);
   }
 
   emptyText(model) {
@@ -47,6 +48,7 @@ export class IncumbentBands {
 
   figure(model, palette, scales) {
     this.#moving = new Moving();
+    const figure = model.figures.Incumbent;
     const points = this.#moving.changed(allPoints(model));
     const data = model.methods.flatMap((name, method) => {
       const { colour, dash } = methodStyle(method, palette);
@@ -61,7 +63,7 @@ export class IncumbentBands {
       };
       return Object.entries(styles).map(([part, style]) => ({ ...style, ...points.get(method * perMethod + Number(part)) }));
     });
-    return { data, layout: costLayout(model, palette, { ...scales, yTitle: model.isRegret ? 'regret' : 'validation error' }) };
+    return { data, layout: costLayout(figure, palette, { ...scales, isRace: model.isRace, yTitle: figure.isRegret ? 'regret' : 'validation error' }) };
   }
 
   /** Draws what is new since the last time. */
@@ -71,17 +73,17 @@ export class IncumbentBands {
   }
 
   summary(model) {
-    const { summary, grid, curves } = model.incumbent;
+    const { axis, summary, grid, curves } = model.figures.Incumbent;
     const ends = curves.filter(curve => curve.center.some(isThere));
     if (ends.length === 0) return '';
     const { centre, band } = words[summary];
-    const what = `${capital(centre)}${ends.some(curve => isThere(curve.lower.at(-1))) ? ` with ${band}` : ''}, after ${costText(grid.at(-1), model.axis)}:`;
+    const what = `${capital(centre)}${ends.some(curve => isThere(curve.lower.at(-1))) ? ` with ${band}` : ''}, after ${costText(grid.at(-1), axis)}:`;
     return `${what} ${ends.map(curve => `${model.methods[curve.method]} ${valueText(curve, grid.length - 1, summary)}${missing(curve)}`).join('; ')}.`;
   }
 
   /** What a log scale cannot show. */
   logNote(model, { isLog, isLogX }) {
-    const { curves, grid } = model.incumbent;
+    const { curves, grid } = model.figures.Incumbent;
     const isLow = values => values.some(value => value !== null && value <= 0);
     const notes = [];
     if (isLog && curves.some(curve => isLow(curve.center))) notes.push('Values of 0 and below have no place on a log scale.');
@@ -96,16 +98,16 @@ export class IncumbentBands {
 
   /** The chart's heading. */
   heading(model) {
-    const { centre } = words[model.incumbent.summary];
-    const objective = model.objectives.length > 1 ? ` on ${model.objectives[model.objective].name}` : '';
-    return `${model.isRegret ? 'regret' : 'best error'} so far${objective}, ${centre}`;
+    const { summary, objective, isRegret } = model.figures.Incumbent;
+    const place = model.objectives.length > 1 && objective !== null ? ` on ${model.objectives[objective].name}` : '';
+    return `${isRegret ? 'regret' : 'best error'} so far${place}, ${words[summary].centre}`;
   }
 
   tables(model) {
-    const { grid, curves, summary } = model.incumbent;
+    const { axis, grid, curves, summary } = model.figures.Incumbent;
     return [{
       caption: `${capital(this.heading(model))} with ${words[summary].band}; a value holds until the next line`,
-      columns: [axisTitle(model), ...curves.flatMap(({ method }) => [model.methods[method], 'from', 'to'])],
+      columns: [axisTitle(axis, model.isRace), ...curves.flatMap(({ method }) => [model.methods[method], 'from', 'to'])],
       rows: changes(grid, curves).map(i => [number(grid[i]), ...curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].map(number))]),
     }];
   }
@@ -140,7 +142,7 @@ function valueText(curve, i, summary) {
 
 /** All points of the figure by trace. Before a curve begins there is nothing: no line leads there. */
 function allPoints(model) {
-  const { grid, curves, summary } = model.incumbent;
+  const { grid, curves, summary, objective } = model.figures.Incumbent;
   const points = new Map(model.methods.flatMap((_, method) => Object.values(parts).map(part => [method * perMethod + part, noPoints()])));
   for (const curve of curves) {
     const of = part => points.get(curve.method * perMethod + part);
@@ -156,10 +158,12 @@ function allPoints(model) {
       if (i >= held - 1 && held < grid.length) addPoint(of(parts.held), cost, curve.center[i], '');
     });
   }
-  for (const { method, steps, now } of model.racing) {
+  for (const { method, repetition, steps } of model.racing) {
     const target = points.get(method * perMethod + parts.racing);
-    for (const step of steps) addPoint(target, step.cost, step.error, '');
-    if (steps.length > 0 && now > steps.at(-1).cost) addPoint(target, now, steps.at(-1).error, '');
+    for (const [cost, error] of steps) addPoint(target, cost, error, '');
+    const lane = model.lanes.find(it => it.objective === objective && it.method === method && it.repetition === repetition);
+    // the incumbent stands until now
+    if (lane && steps.length > 0 && model.costOf(lane) > steps.at(-1)[0]) addPoint(target, model.costOf(lane), steps.at(-1)[1], '');
   }
   return points;
 }

@@ -15,7 +15,8 @@ class MethodCurves {
   }
 
   shape(model) {
-    return [model.objective, model.axis].join();
+    const { objective, axis } = this.of(model);
+    return [objective, axis].join();
   }
 
   hasPoints(model) {
@@ -32,7 +33,7 @@ class MethodCurves {
     const data = model.methods.map((name, method) => ({
       ...methodLine(method, palette), name: escape(name), hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true, ...points.get(method),
     }));
-    const layout = costLayout(model, palette, { ...scales, isLog: false, yTitle: this.yTitle });
+    const layout = costLayout(this.of(model), palette, { ...scales, isRace: model.isRace, isLog: false, yTitle: this.yTitle });
     Object.assign(layout.yaxis, this.yAxis(model));
     return { data, layout };
   }
@@ -43,12 +44,12 @@ class MethodCurves {
   }
 
   summary(model) {
-    const { grid, curves, repetitions, failed } = this.of(model);
+    const { grid, axis, curves, repetitions, failed } = this.of(model);
     if (repetitions === 0 || grid.length === 0) return '';
     const last = curves.map(({ method, values }) => ({ name: model.methods[method], value: values.at(-1) })).filter(({ value }) => value !== null);
     last.sort((a, b) => this.isBest(a.value, b.value));
     return [
-      `After ${costText(grid.at(-1), model.axis)}: ${last.map(({ name, value }) => `${name} ${this.text(value)}`).join('; ')}.`,
+      `After ${costText(grid.at(-1), axis)}: ${last.map(({ name, value }) => `${name} ${this.text(value)}`).join('; ')}.`,
       `Over ${count(repetitions, 'repetition')} that every method has finished${failed ? `; ${failed} left out, because a method failed` : ''}.`,
     ].join(' ');
   }
@@ -62,12 +63,12 @@ class MethodCurves {
   }
 
   tables(model) {
-    const { grid, curves } = this.of(model);
+    const { grid, axis, curves } = this.of(model);
     const key = i => curves.map(({ values }) => values[i]).join();
     const rows = grid.map((_, i) => i).filter(i => i === 0 || key(i) !== key(i - 1));
     return [{
       caption: `${this.title}; a value holds until the next line`,
-      columns: [axisTitle(model), ...curves.map(({ method }) => model.methods[method])],
+      columns: [axisTitle(axis, model.isRace), ...curves.map(({ method }) => model.methods[method])],
       rows: rows.map(i => [number(grid[i]), ...curves.map(({ values }) => values[i] === null ? '–' : this.text(values[i]))]),
     }];
   }
@@ -88,7 +89,7 @@ export class RankChart extends MethodCurves {
   name = 'ranks';
   title = 'Average rank';
   yTitle = 'average rank, 1 is best';
-  of = model => model.ranks;
+  of = model => model.figures.Rank;
   isBest = (a, b) => a - b;
   text = value => value.toFixed(2);
   // the best on top
@@ -99,7 +100,7 @@ export class TargetChart extends MethodCurves {
   name = 'targets';
   title = 'Targets hit';
   yTitle = 'share of targets hit';
-  of = model => model.targets;
+  of = model => model.figures.Targets;
   isBest = (a, b) => b - a;
   text = value => `${Math.round(100 * value)} %`;
   yAxis = () => ({ range: [-0.02, 1.02], tickformat: ',.0%', fixedrange: true });

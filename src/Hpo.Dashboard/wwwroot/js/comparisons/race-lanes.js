@@ -19,14 +19,15 @@ export class RaceLanes {
   }
 
   update() {
-    const { racing, methods } = this.#model;
-    this.#element.hidden = racing.length === 0;
+    const { methods, figures: { Incumbent: { objective } } } = this.#model;
+    const lanes = this.#model.lanes.filter(lane => lane.objective === objective);
+    this.#element.hidden = lanes.length === 0;
     for (const [method, item] of this.#lanes) {
-      if (racing.some(lane => lane.method === method)) continue;
+      if (lanes.some(lane => lane.method === method)) continue;
       item.remove();
       this.#lanes.delete(method);
     }
-    for (const lane of racing) this.#itemOf(lane.method, methods).textContent = laneText(lane);
+    for (const lane of lanes) this.#itemOf(lane.method, methods).textContent = laneText(lane);
   }
 
   #itemOf(method, methods) {

@@ -43,8 +43,7 @@ export class WinMatrixPanel {
   }
 
   #draw() {
-    const { methods, wins, isOver, generation } = this.#model;
-    if (generation === 0) return;
+    const { methods, isOver, figures: { Wins: wins } } = this.#model;
     const key = JSON.stringify([methods, wins, isOver]);
     if (key === this.#drawn) return;
     this.#drawn = key;
@@ -52,7 +51,10 @@ export class WinMatrixPanel {
     this.#note.textContent = isOver ? '' : 'A preview: repetitions are still running. Decide when all have finished.';
     this.#detail.textContent = '';
     this.#table.hidden = methods.length < 2;
+    // who reads it with the keyboard stays where they are
+    const place = [...this.#table.querySelectorAll('button')].indexOf(document.activeElement);
     this.#table.replaceChildren(this.#toTable(methods, wins));
+    this.#table.querySelectorAll('button')[place]?.focus({ preventScroll: true });
   }
 
   #toTable(methods, wins) {
