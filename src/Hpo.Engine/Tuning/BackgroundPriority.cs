@@ -40,7 +40,7 @@ public static partial class BackgroundPriority
     }
 
     /// <summary>Lowers the calling thread for good; lowering needs no permission.</summary>
-    internal static void Enter()
+    public static void Enter()
     {
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         if (OperatingSystem.IsLinux())
