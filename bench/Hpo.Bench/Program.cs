@@ -11,6 +11,7 @@ return args switch
     ["peak"] => PeakBench.Run(),
     ["overhead", .. var rest] => OverheadBench.Run(rest),
     ["durable", .. var rest] => DurableBench.Run(rest),
+    ["comparison", .. var rest] => ComparisonBench.Run(rest),
     ["quality", .. var rest] => QualityBench.Run(rest),
     ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
     _ => Usage(),
@@ -24,6 +25,7 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench overhead --searcher NAME [--counts N,N,...] [--window N] [--dimensions N]");
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
+    Console.Error.WriteLine("       Hpo.Bench comparison [--methods NAME,NAME,...] [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
     return 2;
 }

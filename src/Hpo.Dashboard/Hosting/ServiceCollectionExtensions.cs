@@ -1,3 +1,4 @@
+using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
@@ -22,6 +23,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder }));
         services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(provider => new StudyService(
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
         services.AddPages(environment);

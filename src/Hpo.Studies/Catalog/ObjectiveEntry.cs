@@ -18,6 +18,9 @@ public sealed record ObjectiveEntry(string Type, string Name, string Explanation
     /// </summary>
     public Func<Objective>? CreateSimulated { get; init; }
 
+    /// <summary>The smallest possible error, where it is known.</summary>
+    public double? KnownMinimum { get; init; }
+
     /// <summary>The heading it is listed under; null for those listed before all headings.</summary>
     public string? Group { get; init; }
 }
