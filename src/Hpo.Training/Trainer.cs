@@ -125,6 +125,8 @@ public sealed class Trainer : IDisposable
     {
         _batchStart = start;
         _batchSize = size;
+        // counted in images, so that a resumed training needs to know nothing about the batches before
+        _network.StartStep(((long)Epoch * _order.Length) + start);
         for (var i = 0; i < size; i++)
             _labels[i] = _training.Labels[_order[start + i]];
         _team.Run(BatchSlice.CountFor(size), _trainSlice);

@@ -32,6 +32,7 @@ public static class DashboardCatalog
         {
             CreateSimulated = () => new SyntheticCurve(),
         },
+        .. RecordedTrainings.Entries,
         .. TestFunctions.Entries,
     ]);
 }

@@ -23,6 +23,11 @@ public readonly unsafe struct DoubleLanes8 : ILanes<DoubleLanes8, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes8 LoadShares(uint* source) =>
+        new(Vector512.ConvertToDouble(Vector512.WidenLower((Vector256.Load(source) >>> 8).ToVector512()).AsInt64()) * (1.0 / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes8 Broadcast(double value) => new(Vector512.Create(value));
 
     /// <inheritdoc/>

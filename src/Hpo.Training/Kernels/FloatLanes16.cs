@@ -20,6 +20,11 @@ public readonly unsafe struct FloatLanes16 : ILanes<FloatLanes16, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatLanes16 LoadShares(uint* source) =>
+        new(Vector512.ConvertToSingle((Vector512.Load(source) >>> 8).AsInt32()) * (1f / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes16 Broadcast(float value) => new(Vector512.Create(value));
 
     /// <inheritdoc/>

@@ -20,6 +20,11 @@ public readonly unsafe struct FloatLanes8 : ILanes<FloatLanes8, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatLanes8 LoadShares(uint* source) =>
+        new(Vector256.ConvertToSingle((Vector256.Load(source) >>> 8).AsInt32()) * (1f / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes8 Broadcast(float value) => new(Vector256.Create(value));
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>Reads <see cref="Count"/> numbers; the address needs no alignment.</summary>
     static abstract TSelf Load(T* source);
 
+    /// <summary>Turns <see cref="Count"/> random words into numbers of [0, 1), each from the upper 24 bits of a word.</summary>
+    static abstract TSelf LoadShares(uint* source);
+
     /// <summary>The same number in every lane.</summary>
     static abstract TSelf Broadcast(T value);
 

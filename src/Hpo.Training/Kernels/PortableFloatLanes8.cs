@@ -28,6 +28,11 @@ public readonly unsafe struct PortableFloatLanes8 : ILanes<PortableFloatLanes8, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PortableFloatLanes8 LoadShares(uint* source) =>
+        new(Shares(source), Shares(source + 4));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PortableFloatLanes8 Broadcast(float value)
     {
         var half = Vector128.Create(value);
@@ -83,4 +88,8 @@ public readonly unsafe struct PortableFloatLanes8 : ILanes<PortableFloatLanes8, 
         Vector128.ConvertToInt32Native(_lower).Store(destination);
         Vector128.ConvertToInt32Native(_upper).Store(destination + 4);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Shares(uint* source) =>
+        Vector128.ConvertToSingle((Vector128.Load(source) >>> 8).AsInt32()) * (1f / (1 << 24));
 }

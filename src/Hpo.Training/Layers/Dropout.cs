@@ -1,18 +1,28 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using Hpo.Engine.Randomness;
+using Hpo.Training.Kernels;
 
 namespace Hpo.Training.Layers;
 
 /// <summary>
 /// Dropout (Srivastava et al., 2014), inverted: in training each element is set to zero with a probability, and the others are
 /// divided by the probability of staying; in evaluation nothing changes. What is dropped depends on the seed, the step and the
-/// place in the batch alone, so it is the same for any number of threads.
+/// place in the batch alone, so it is the same for any number of threads and after a pause.
 /// </summary>
+/// <typeparam name="TLanes">The vector to compute with.</typeparam>
 /// <typeparam name="T">The number.</typeparam>
-public sealed unsafe class Dropout<T> : Layer<T>
+public sealed unsafe class Dropout<TLanes, T> : Layer<T>
+    where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, INumber<T>
 {
-    private readonly double _probability;
+    // the elements of one draw: two vectors of eight random words
+    private const int DrawSize = 16;
+
+    private readonly T _probability;
+    private readonly T _kept;
     private readonly long _seed;
+    private Threefry _random;
 
     // what each element is multiplied with: 0 or 1 / (1 − probability)
     private readonly ImageBatch<T> _factors;
@@ -28,29 +38,26 @@ public sealed unsafe class Dropout<T> : Layer<T>
     {
         if (!(probability >= 0 && probability < 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A dropout probability lies in [0, 1).");
-        _probability = probability;
+        _probability = T.CreateChecked(probability);
+        _kept = T.CreateChecked(1 / (1 - probability));
         _seed = seed;
         _factors = new ImageBatch<T>(shape, options.Capacity);
+        StartStep(0);
     }
 
-    /// <summary>The number of the training step; set it before each batch, so that every batch drops other elements.</summary>
-    public long Step { get; set; }
+    /// <inheritdoc/>
+    public override void StartStep(long step) =>
+        _random = new Threefry(unchecked((ulong)RandomStream.DeriveSeed(_seed + step, 0, "dropped")));
 
     /// <inheritdoc/>
     public override void Forward(ImageBatch<T> input, BatchSlice slice, bool training)
     {
         for (var image = slice.First; image < slice.End; image++)
         {
-            if (!training || _probability == 0)
-            {
+            if (training)
+                DropSome(input[image], image);
+            else
                 input.Image(image).CopyTo(Output.Image(image));
-                _factors.Image(image).Fill(T.One);
-                continue;
-            }
-
-            DrawFactors(image);
-            for (var i = 0; i < InputShape.Size; i++)
-                Output[image][i] = input[image][i] * _factors[image][i];
         }
     }
 
@@ -61,27 +68,30 @@ public sealed unsafe class Dropout<T> : Layer<T>
             return;
         for (var image = slice.First; image < slice.End; image++)
         {
-            for (var i = 0; i < InputShape.Size; i++)
-                InputGradient[image][i] = outputGradient[image][i] * _factors[image][i];
+            T* gradient = outputGradient[image], factors = _factors[image], destination = InputGradient[image];
+            for (var i = 0; i < InputShape.Size; i += TLanes.Count)
+                (TLanes.Load(gradient + i) * TLanes.Load(factors + i)).Store(destination + i);
         }
     }
 
-    /// <summary>Draws by SplitMix64 (Steele, Lea and Flood, 2014), a generator without state to allocate or share.</summary>
-    private void DrawFactors(int image)
+    private void DropSome(T* source, int image)
     {
-        var state = Mix(Mix(unchecked((ulong)_seed) + (ulong)Step) + (ulong)image);
-        var kept = T.CreateChecked(1 / (1 - _probability));
-        foreach (ref var factor in _factors.Image(image))
+        var drawn = stackalloc uint[DrawSize];
+        T* factors = _factors[image], destination = Output[image];
+        TLanes probability = TLanes.Broadcast(_probability), zero = TLanes.Broadcast(T.Zero), kept = TLanes.Broadcast(_kept);
+        var counter = Vector256<uint>.Indices;
+        for (var start = 0; start < InputShape.Size; start += DrawSize)
         {
-            state += 0x9E3779B97F4A7C15;
-            factor = (Mix(state) >> 11) * (1.0 / (1UL << 53)) < _probability ? T.Zero : kept;
+            var (first, second) = _random.Draw(counter, Vector256.Create((uint)image));
+            first.Store(drawn);
+            second.Store(drawn + Vector256<uint>.Count);
+            counter += Vector256.Create((uint)Vector256<uint>.Count);
+            for (var i = 0; i < DrawSize; i += TLanes.Count)
+            {
+                var factor = TLanes.SelectGreater(probability, TLanes.LoadShares(drawn + i), zero, kept);
+                factor.Store(factors + start + i);
+                (TLanes.Load(source + start + i) * factor).Store(destination + start + i);
+            }
         }
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

@@ -37,6 +37,12 @@ public abstract unsafe class Layer<T>
     /// <summary>The number of parts in which <see cref="CompleteGradient"/> can be shared out; 0 for a layer without parameters.</summary>
     public virtual int GradientParts => 0;
 
+    /// <summary>Says which step of a training comes next, before <see cref="Forward"/>: a layer that draws draws anew for each step.</summary>
+    /// <param name="step">Differs between any two batches of a training.</param>
+    public virtual void StartStep(long step)
+    {
+    }
+
     /// <summary>Computes the output of a slice of images.</summary>
     /// <param name="input">The input of the whole batch.</param>
     /// <param name="slice">The images to compute.</param>

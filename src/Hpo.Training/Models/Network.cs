@@ -54,6 +54,14 @@ public sealed class Network<T>
     /// <summary>The number of parts into which <see cref="Update"/> is shared out.</summary>
     public int GradientParts => _gradientParts.Length;
 
+    /// <summary>Says which step of a training comes next, before <see cref="Forward"/>.</summary>
+    /// <param name="step">Differs between any two batches of a training.</param>
+    public void StartStep(long step)
+    {
+        foreach (var layer in _layers)
+            layer.StartStep(step);
+    }
+
     /// <summary>Computes scores, loss and mistakes of a slice of the images in <see cref="Input"/>.</summary>
     /// <param name="labels">The class of each image of the batch.</param>
     /// <param name="slice">The images to compute.</param>

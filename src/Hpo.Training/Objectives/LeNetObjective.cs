@@ -1,6 +1,5 @@
-using Hpo.Engine.Objectives;
+using Hpo.Engine.Randomness;
 using Hpo.Engine.Space;
-using Hpo.Engine.Validation;
 using Hpo.Training.Data;
 using Hpo.Training.Models;
 
@@ -11,7 +10,7 @@ namespace Hpo.Training.Objectives;
 /// the "Hyperparameter Optimization API" chapter of Dive into Deep Learning. Trained by SGD without momentum; the error is the
 /// share of the validation images that is wrong, after each epoch.
 /// </summary>
-public sealed class LeNetObjective : Objective
+public sealed class LeNetObjective : FashionMnistObjective
 {
     /// <summary>The name of the learning rate.</summary>
     public const string LearningRate = "learning_rate";
@@ -19,37 +18,21 @@ public sealed class LeNetObjective : Objective
     /// <summary>The name of the batch size.</summary>
     public const string BatchSize = "batch_size";
 
-    private readonly Func<CancellationToken, FashionMnist> _data;
-    private readonly int _trainingImages;
     private readonly LeNetVariant _variant;
-    private readonly int _threadsPerTrial;
 
     /// <summary>Makes the objective over a data set, which all trials share.</summary>
     /// <param name="data">The images.</param>
     /// <param name="variant">Which of the two networks.</param>
     /// <param name="threadsPerTrial">The number of threads of each trial, null for one a core; results do not depend on it.</param>
     public LeNetObjective(FashionMnist data, LeNetVariant variant = LeNetVariant.Modern, int? threadsPerTrial = null)
-        : this(_ => data, data.Training.Count, variant, threadsPerTrial)
-    {
-    }
+        : base(data, threadsPerTrial) => _variant = variant;
 
     /// <summary>Makes the objective over a data set that is loaded when the first trial starts.</summary>
     /// <param name="source">Where the images come from.</param>
     /// <param name="variant">Which of the two networks.</param>
     /// <param name="threadsPerTrial">The number of threads of each trial, null for one a core; results do not depend on it.</param>
     public LeNetObjective(FashionMnistSource source, LeNetVariant variant = LeNetVariant.Modern, int? threadsPerTrial = null)
-        : this(source.Get, FashionMnist.TrainingImages, variant, threadsPerTrial)
-    {
-    }
-
-    private LeNetObjective(Func<CancellationToken, FashionMnist> data, int trainingImages, LeNetVariant variant, int? threadsPerTrial)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threadsPerTrial ?? 1, 1, nameof(threadsPerTrial));
-        _data = data;
-        _trainingImages = trainingImages;
-        _variant = variant;
-        _threadsPerTrial = threadsPerTrial ?? Environment.ProcessorCount;
-    }
+        : base(source, threadsPerTrial) => _variant = variant;
 
     /// <inheritdoc/>
     public override string Name => _variant == LeNetVariant.Modern
@@ -66,16 +49,12 @@ public sealed class LeNetObjective : Objective
     /// <inheritdoc/>
     public override int DefaultMaxEpochs => 10;
 
-    /// <inheritdoc/>
-    public override bool HasCheckpoints => true;
+    private protected override HyperparameterRules Rules { get; } =
+        new("LeNet", [HyperparameterRule.LearningRate(LearningRate), HyperparameterRule.BatchSize(BatchSize)]);
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => LeNetSpaceCheck.FindProblems(space, _trainingImages);
+    private protected override Network<float> CreateNetwork(Configuration configuration, int capacity, long seed) =>
+        LeNet.Create(_variant, capacity, RandomStream.Derive(seed, 0, "weights"));
 
-    /// <inheritdoc/>
-    public override IEvaluation Start(EvaluationRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return new LeNetEvaluation(_data, _variant, _threadsPerTrial, request);
-    }
+    private protected override (double LearningRate, int BatchSize) ReadSteps(Configuration configuration) =>
+        (configuration[LearningRate].AsReal(), (int)configuration[BatchSize].AsReal());
 }

@@ -57,5 +57,5 @@ public class GradientTests
 
     [Fact]
     public void Dropout_gradients_are_those_of_finite_differences() =>
-        GradientCheck.Verify(new Dropout<double>(ImageShape.Vector(50), 0.4, seed: 3, GradientCheck.Options));
+        GradientCheck.Verify(new Dropout<DoubleLanes8, double>(ImageShape.Vector(50), 0.4, seed: 3, GradientCheck.Options));
 }
