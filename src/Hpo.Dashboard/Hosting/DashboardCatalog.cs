@@ -28,7 +28,11 @@ public static class DashboardCatalog
             "synthetic",
             "Synthetic learning curves",
             "Made-up learning curves, four epochs a second: for trying out the dashboard. Nothing is trained.",
-            _ => new SyntheticCurve(SyntheticPace)),
+            _ => new SyntheticCurve(SyntheticPace))
+        {
+            CreateSimulated = () => new SyntheticCurve(),
+        },
+        .. RecordedTrainings.Entries,
         .. TestFunctions.Entries,
     ]);
 }

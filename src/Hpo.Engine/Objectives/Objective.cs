@@ -21,11 +21,26 @@ public abstract class Objective
     /// <summary>The number of epochs of a full evaluation; 1 for an objective without epochs.</summary>
     public virtual int DefaultMaxEpochs => 1;
 
+    /// <summary>The epoch after which there is no other, as when recorded trainings are replayed; null when an evaluation can always go on.</summary>
+    public virtual int? LastEpoch => null;
+
     /// <summary>Whether the error after fewer epochs says something about the error after more.</summary>
     public virtual bool HasEpochs => DefaultMaxEpochs > 1;
 
     /// <summary>Whether <see cref="IEvaluation.SaveCheckpoint"/> works, so that a paused trial can go on.</summary>
     public virtual bool HasCheckpoints => false;
+
+    /// <summary>
+    /// The smallest error in <see cref="DefaultSpace"/>, noise left out, so that regret can be shown; null when nobody knows it. Noise may
+    /// take a single report a little below it.
+    /// </summary>
+    public virtual double? KnownMinimum => null;
+
+    /// <summary>
+    /// Whether its epochs are looked up or invented and only say how long they took where they were measured (<see cref="ITimedEvaluation"/>), so
+    /// that a study of it is run in simulated time.
+    /// </summary>
+    public virtual bool IsSimulated => false;
 
     /// <summary>What keeps this objective from evaluating configurations of a space: a missing hyperparameter, a value it cannot take.</summary>
     public virtual IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => [];

@@ -36,10 +36,16 @@ public sealed class PacedObjective : Objective
     public override int DefaultMaxEpochs => _inner.DefaultMaxEpochs;
 
     /// <inheritdoc/>
+    public override int? LastEpoch => _inner.LastEpoch;
+
+    /// <inheritdoc/>
     public override bool HasEpochs => _inner.HasEpochs;
 
     /// <inheritdoc/>
     public override bool HasCheckpoints => _inner.HasCheckpoints;
+
+    /// <inheritdoc/>
+    public override double? KnownMinimum => _inner.KnownMinimum;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => _inner.CheckSpace(space);

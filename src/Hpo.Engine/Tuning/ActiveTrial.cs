@@ -24,12 +24,18 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>Whether a worker has been told to resume it, and will as soon as it is paused.</summary>
     public bool IsPromised { get; set; }
 
-    /// <summary>The time stamp at which the decision for the present stretch of work began.</summary>
+    /// <summary>The time stamp at which the present stretch of work began.</summary>
     public long Began { get; set; }
 
-    /// <summary>What earlier stretches took.</summary>
-    public TimeSpan RuntimeBefore { get; set; }
+    /// <summary>What the evaluation took in earlier stretches.</summary>
+    public TimeSpan EvaluatedBefore { get; set; }
+
+    /// <summary>What the decisions to start and to resume it took.</summary>
+    public TimeSpan DecisionTime { get; set; }
+
+    /// <summary>What the evaluation has taken so far, pauses not counted.</summary>
+    public TimeSpan Evaluated(TimeProvider time) => IsPaused ? EvaluatedBefore : EvaluatedBefore + time.GetElapsedTime(Began);
 
     /// <summary>Decisions and evaluation so far, pauses not counted.</summary>
-    public TimeSpan Runtime(TimeProvider time) => IsPaused ? RuntimeBefore : RuntimeBefore + time.GetElapsedTime(Began);
+    public TimeSpan Runtime(TimeProvider time) => DecisionTime + Evaluated(time);
 }

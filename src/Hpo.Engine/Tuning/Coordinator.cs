@@ -1,99 +1,91 @@
+using Hpo.Engine.Objectives;
+using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
 
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// The part of a tuner that its threads talk to: workers fetch trials and report, others end the run. One thread at a time gets in, so that the
-/// scheduler, the books and the events see one thing after the other.
+/// The rules of a run, whatever its clock: workers fetch trials and report, others end the run. One thread at a time gets in, so that the
+/// scheduler, the books and the events see one thing after the other. Nothing here waits for anything to happen: that is left to whoever has the
+/// workers.
 /// </summary>
-internal sealed class Coordinator : IDisposable
+internal sealed class Coordinator
 {
-    private readonly int _numberOfTrials, _maxEpochs;
+    private readonly TunerOptions _options;
+    private readonly int _numberOfTrials;
     private readonly RunState _state;
     private readonly Dispatcher _dispatcher;
-    private readonly CancellationTokenSource _cancelTrials = new();
-    private int _workersLeft;
 
     public Coordinator(
         HpoScheduler scheduler, TunerOptions options, int numberOfTrials, int maxEpochs, Action<StudyEvent>? onEvent, TimeProvider time)
     {
+        _options = options;
         _numberOfTrials = numberOfTrials;
-        _maxEpochs = maxEpochs;
+        MaxEpochs = maxEpochs;
         _state = new RunState(scheduler, options, onEvent, time);
         _dispatcher = new Dispatcher(_state, numberOfTrials);
     }
 
-    /// <summary>Cancelled when running trials are to end at once.</summary>
-    public CancellationToken TrialsCancelled => _cancelTrials.Token;
+    /// <summary>Held while anything is done here; pulsed whenever a worker that was told to wait may have work.</summary>
+    public object Gate => _state.Gate;
+
+    /// <summary>The number of epochs of a full evaluation.</summary>
+    public int MaxEpochs { get; }
+
+    /// <summary>The clock of the run.</summary>
+    public TimeProvider Time => _state.Time;
+
+    /// <summary>How often something has happened after which a worker that was told to wait may have work.</summary>
+    public long Changes
+    {
+        get
+        {
+            lock (Gate)
+                return _state.Changes;
+        }
+    }
 
     /// <summary>Whether the run was ended before all trials were.</summary>
     public bool IsEnding
     {
         get
         {
-            lock (_state.Gate)
+            lock (Gate)
                 return _state.Ending is not null;
+        }
+    }
+
+    /// <summary>Whether a person asked to start no more trials.</summary>
+    public bool IsStopRequested
+    {
+        get
+        {
+            lock (Gate)
+                return _state.IsStopRequested;
         }
     }
 
     /// <summary>Reads the books while no worker writes them.</summary>
     public T Read<T>(Func<Bookkeeping, T> read)
     {
-        lock (_state.Gate)
+        lock (Gate)
             return read(_state.Books);
     }
 
     /// <summary>Emits the first event.</summary>
-    /// <param name="workers">The number of workers that will take trials; each says when it has left.</param>
-    public void Begin(int workers)
+    public void Begin()
     {
-        lock (_state.Gate)
+        lock (Gate)
         {
-            _workersLeft = workers;
             var brackets = _state.Scheduler.Brackets;
-            _state.Emit(new StudyStarted(TimeSpan.Zero, _state.Time.GetUtcNow(), brackets.Count > 0 ? brackets : null));
-        }
-    }
-
-    /// <summary>A worker takes no more trials.</summary>
-    public void WorkerLeft()
-    {
-        lock (_state.Gate)
-        {
-            _workersLeft--;
-            _state.Changed();
-        }
-    }
-
-    /// <summary>
-    /// Waits until no worker is left or the run is ended, and in that case cancels the running trials. Here and not in <see cref="EndNow"/>,
-    /// because an objective's callbacks must not run under the lock, nor on a worker: what they queue could make the thread pool start
-    /// a thread there, which would inherit the worker's low priority.
-    /// </summary>
-    public void CancelTrialsWhenEnded()
-    {
-        lock (_state.Gate)
-        {
-            while (_state.Ending is null && _workersLeft > 0)
-                _state.AwaitChange();
-            if (_workersLeft == 0)
-                return;
-        }
-
-        try
-        {
-            _cancelTrials.Cancel();
-        }
-        catch (AggregateException exception)
-        {
-            _state.Fail(exception);
+            _state.Emit(new StudyStarted(TimeSpan.Zero, Time.GetUtcNow(), brackets.Count > 0 ? brackets : null));
         }
     }
 
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
     public void Finish()
     {
-        lock (_state.Gate)
+        lock (Gate)
         {
             if (_state.IsStopRequested)
                 _state.EndNow(StudyOutcome.Stopped, "Stopped on request; running trials came to their end.");
@@ -114,7 +106,7 @@ internal sealed class Coordinator : IDisposable
     /// <summary>Starts no more trials; the running ones come to their end.</summary>
     public void RequestStop()
     {
-        lock (_state.Gate)
+        lock (Gate)
         {
             if (_state.IsStopRequested || _state.Ending is not null)
                 return;
@@ -124,48 +116,97 @@ internal sealed class Coordinator : IDisposable
         }
     }
 
+    /// <summary>Ends the run because a person wants it to, running trials included.</summary>
+    public void Cancel() => EndNow(StudyOutcome.Cancelled, "Cancelled, running trials included.");
+
+    /// <summary>Ends the run because the time given is used up, running trials included.</summary>
+    public void EndAtTimeLimit() =>
+        EndNow(StudyOutcome.TimeLimit, $"The time limit of {_options.TimeLimit!.Value.TotalSeconds:0.###} s was reached.");
+
     /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
     public void EndNow(StudyOutcome outcome, string reason) => _state.EndNow(outcome, reason);
 
-    /// <summary>Waits until there is a trial for a worker to run; null when there will be none.</summary>
-    public ActiveTrial? NextTrial(int worker)
-    {
-        lock (_state.Gate)
-        {
-            while (!_state.NoMoreTrials)
-            {
-                try
-                {
-                    if (_dispatcher.Decide(worker) is { } trial)
-                        return trial;
-                }
-                catch (Exception exception)
-                {
-                    _state.Fail(exception);
-                }
-            }
+    /// <summary>Ends the run because something threw that must not.</summary>
+    public void Fail(Exception exception) => _state.Fail(exception);
 
-            return null;
+    /// <summary>Decides what a worker runs next.</summary>
+    /// <param name="worker">The worker, which is free.</param>
+    /// <param name="assignment">What it runs, to be begun with <see cref="Begin(Assignment, int, TimeSpan)"/>; null when there is nothing.</param>
+    /// <returns>False when there is nothing now: ask again after the next change. True with nothing: there will be nothing any more.</returns>
+    public bool TryAssign(int worker, out Assignment? assignment)
+    {
+        lock (Gate)
+        {
+            try
+            {
+                return _dispatcher.TryAssign(worker, out assignment);
+            }
+            catch (Exception exception)
+            {
+                _state.Fail(exception);
+                assignment = null;
+                return true;
+            }
         }
     }
+
+    /// <summary>A worker begins what it was assigned.</summary>
+    /// <param name="assignment">What it runs.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="decisionTime">What the decision took; it counts as the trial's runtime.</param>
+    public void Begin(Assignment assignment, int worker, TimeSpan decisionTime)
+    {
+        lock (Gate)
+        {
+            var trial = assignment.Trial;
+            trial.DecisionTime += decisionTime;
+            trial.Began = Time.GetTimestamp();
+            trial.IsPausing = trial.IsPaused = trial.IsPromised = false;
+            _state.Emit(assignment.IsResumed
+                ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker)
+                : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId));
+        }
+    }
+
+    /// <summary>
+    /// The run has ended before what a worker was assigned was begun: a new trial is taken back, as if it had never been decided on, and a paused
+    /// one stays paused.
+    /// </summary>
+    public void TakeBack(Assignment assignment)
+    {
+        lock (Gate)
+        {
+            var trial = assignment.Trial;
+            trial.IsPromised = false;
+            if (assignment.IsResumed)
+                return;
+            _state.Active.Remove(trial.Id);
+            _state.Started--;
+            _state.NotifyFailed(trial, TrialStatus.Cancelled);
+        }
+    }
+
+    /// <summary>All that a trial's evaluation starts from.</summary>
+    public EvaluationRequest RequestFor(ActiveTrial trial) => new(
+        trial.Id, trial.Configuration, RandomStream.DeriveSeed(_options.Seed, trial.Id, "evaluation"), MaxEpochs, trial.Checkpoint);
 
     /// <summary>A trial reports its error after an epoch.</summary>
     /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
     public Verdict Report(ActiveTrial trial, int epoch, double error)
     {
-        lock (_state.Gate)
+        lock (Gate)
         {
             if (_state.Ending is not null)
                 throw new OperationCanceledException("The study has ended.");
             if (!double.IsFinite(error))
                 return EndDiverged(trial, epoch, error);
-            var runtime = trial.Runtime(_state.Time);
+            var runtime = trial.Runtime(Time);
             trial.Error = error;
             _state.Emit(new EpochReported(_state.Elapsed, trial.Id, epoch, error, runtime));
-            var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, _maxEpochs, runtime));
+            var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, MaxEpochs, runtime));
             if (verdict.Standing is { } standing)
                 _state.Emit(new RungReached(_state.Elapsed, trial.Id, standing, verdict.Reason));
-            if (epoch >= _maxEpochs)
+            if (epoch >= MaxEpochs)
             {
                 verdict = Verdict.Continue;
                 _state.End(trial, TrialStatus.Completed, null);
@@ -187,40 +228,48 @@ internal sealed class Coordinator : IDisposable
     /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
     public void Pause(ActiveTrial trial, byte[] checkpoint, string reason)
     {
-        lock (_state.Gate)
+        lock (Gate)
         {
-            trial.RuntimeBefore = trial.Runtime(_state.Time);
+            trial.EvaluatedBefore = trial.Evaluated(Time);
             trial.Checkpoint = checkpoint;
             trial.IsPaused = true;
             if (trial.Error is { } error)
                 _state.Books.HandIn(trial.Configuration, error);
-            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.RuntimeBefore, reason));
+            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Runtime(Time), reason));
             _state.EndIfTargetReached();
             _state.Changed();
         }
     }
 
-    /// <summary>A trial ended without handing in an error, unless it has ended before.</summary>
-    public void EndFailed(ActiveTrial trial, TrialStatus status, string reason)
-    {
-        lock (_state.Gate)
-        {
-            if (_state.Active.ContainsKey(trial.Id))
-                _state.End(trial, status, reason);
-        }
-    }
+    /// <summary>The evaluation of a trial came to its end, which is one before the last epoch unless the trial has ended before.</summary>
+    public void EndUnfinished(ActiveTrial trial) => EndFailed(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");
+
+    /// <summary>The evaluation of a trial threw, unless the trial has ended before.</summary>
+    public void EndFailed(ActiveTrial trial, Exception exception) => EndFailed(trial, TrialStatus.Failed, RunState.Words(exception));
+
+    /// <summary>A trial took too long, unless it has ended before.</summary>
+    public void EndTimedOut(ActiveTrial trial) =>
+        EndFailed(trial, TrialStatus.TimedOut, $"It took longer than {_options.TrialTimeout!.Value.TotalSeconds:0.###} s.");
 
     /// <summary>A trial was ended by the end of the study.</summary>
     public void EndCancelled(ActiveTrial trial)
     {
-        lock (_state.Gate)
+        lock (Gate)
         {
             var interrupted = _state.Ending is { Outcome: StudyOutcome.Interrupted };
             EndFailed(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
         }
     }
 
-    public void Dispose() => _cancelTrials.Dispose();
+    /// <summary>A trial ended without handing in an error, unless it has ended before.</summary>
+    private void EndFailed(ActiveTrial trial, TrialStatus status, string reason)
+    {
+        lock (Gate)
+        {
+            if (_state.Active.ContainsKey(trial.Id))
+                _state.End(trial, status, reason);
+        }
+    }
 
     private Verdict EndDiverged(ActiveTrial trial, int epoch, double error)
     {

@@ -1,108 +1,125 @@
+using System.Diagnostics.CodeAnalysis;
 using Hpo.Engine.Schedulers;
 
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// Asks the scheduler what a free worker is to do, sees to it, and holds the scheduler to its contract. Everything happens with the gate of the run's
-/// state held.
+/// Asks the scheduler what a free worker is to do, sees to it, and holds the scheduler to its contract. Nothing here waits. Everything happens with
+/// the gate of the run's state held.
 /// </summary>
 internal sealed class Dispatcher(RunState state, int numberOfTrials)
 {
+    /// <summary>For each worker what it was told to do with a paused trial, until that trial's checkpoint is saved.</summary>
+    private readonly Dictionary<int, Promise> _promises = [];
+
     private string Who => state.Scheduler.GetType().Name;
 
-    /// <summary>Asks once and does what the scheduler says; null when that gave this worker no trial.</summary>
+    /// <summary>Decides what a worker is to run.</summary>
+    /// <param name="worker">The worker, which is free.</param>
+    /// <param name="assignment">What it runs; null when there is nothing, now or for ever.</param>
+    /// <returns>Whether the answer is final; if not, it is to be asked for again after the next change.</returns>
     /// <exception cref="InvalidOperationException">The scheduler broke its contract.</exception>
-    public ActiveTrial? Decide(int worker)
+    public bool TryAssign(int worker, out Assignment? assignment)
     {
+        assignment = null;
+        while (state.Ending is null && !state.IsStopRequested && assignment is null)
+        {
+            // that the scheduler has told another worker since that nothing is left does not undo a promise
+            if (_promises.TryGetValue(worker, out var promise))
+            {
+                if (!TryKeep(promise, out assignment))
+                    return false;
+                _promises.Remove(worker);
+            }
+            else if (state.Exhausted is not null)
+            {
+                return true;
+            }
+            else if (!TryAsk(worker, out assignment))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Asks once; false when the worker has to wait.</summary>
+    private bool TryAsk(int worker, out Assignment? assignment)
+    {
+        assignment = null;
         var began = state.Time.GetTimestamp();
         switch (state.Scheduler.Suggest(state.Started < numberOfTrials ? state.Started : null))
         {
             case Decision.Start start:
-                return StartTrial(start, worker, began);
+                return TryStart(start, began, out assignment);
             case Decision.Resume resume:
-                return ResumeTrial(resume, worker, state.Time.GetElapsedTime(began));
+                Claim(worker, resume.TrialId, resume.Reason, isResumed: true, began);
+                return true;
             case Decision.Stop stop:
-                StopPaused(stop);
-                return null;
+                Claim(worker, stop.TrialId, stop.Reason, isResumed: false, began);
+                return true;
             case Decision.Exhausted exhausted:
                 state.Exhausted = exhausted.Reason;
                 state.Changed();
-                return null;
+                return true;
             case Decision.Wait when state.Active.Values.All(trial => trial.IsPaused && !trial.IsPromised):
                 throw new InvalidOperationException($"{Who} waits although no trial is running.");
             case Decision.Wait:
-                state.AwaitChange();
-                return null;
+                return false;
             default:
                 throw new InvalidOperationException($"{Who} gave no decision.");
         }
     }
 
-    private ActiveTrial? StartTrial(Decision.Start start, int worker, long began)
+    private bool TryStart(Decision.Start start, long began, [NotNullWhen(true)] out Assignment? assignment)
     {
+        assignment = null;
         if (state.Started >= numberOfTrials)
             throw new InvalidOperationException($"{Who} starts a trial although all have been started.");
+        // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
         if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
-        {
-            // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
-            state.AwaitChange();
-            return null;
-        }
-
+            return false;
         var checkpoint = start.ParentId is { } parentId ? CheckpointOf(parentId) : null;
         // before anything is booked: a trial whose start the scheduler could not take in was never started
         state.Scheduler.OnTrialStarted(state.Started, start.Configuration);
-        var trial = new ActiveTrial(state.Started++, start.Configuration) { Began = began, Checkpoint = checkpoint };
+        var trial = new ActiveTrial(state.Started++, start.Configuration) { Checkpoint = checkpoint };
         state.Active.Add(trial.Id, trial);
-        state.Emit(new TrialStarted(state.Elapsed, trial.Id, trial.Configuration, start.Reason, worker, start.ParentId));
-        return trial;
+        assignment = new Assignment(trial, start.Reason, IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began));
+        return true;
     }
 
     private byte[] CheckpointOf(int parentId) => state.Active.GetValueOrDefault(parentId)?.Checkpoint
         ?? throw new InvalidOperationException($"{Who} starts a trial from trial {parentId}, which has ended or was never paused.");
 
-    private void StopPaused(Decision.Stop stop)
-    {
-        var trial = Claim(stop.TrialId, "stops");
-        if (AwaitPaused(trial))
-            state.End(trial, TrialStatus.Stopped, stop.Reason);
-        state.Changed();
-    }
-
-    private ActiveTrial? ResumeTrial(Decision.Resume resume, int worker, TimeSpan decision)
-    {
-        var trial = Claim(resume.TrialId, "resumes");
-        if (!AwaitPaused(trial))
-            return null;
-        trial.IsPausing = trial.IsPaused = trial.IsPromised = false;
-        // the decision counts, the wait for the checkpoint does not: the worker that saved it has counted that time
-        trial.RuntimeBefore += decision;
-        trial.Began = state.Time.GetTimestamp();
-        state.Emit(new TrialResumed(state.Elapsed, trial.Id, resume.Reason, worker));
-        return trial;
-    }
-
-    /// <summary>The trial that the scheduler has paused, promised to the worker that asks.</summary>
-    private ActiveTrial Claim(int trialId, string verb)
+    /// <summary>Promises a trial that the scheduler has paused to the worker that asks.</summary>
+    private void Claim(int worker, int trialId, string reason, bool isResumed, long began)
     {
         if (!state.Active.TryGetValue(trialId, out var trial) || !trial.IsPausing || trial.IsPromised)
-            throw new InvalidOperationException($"{Who} {verb} trial {trialId}, which is not paused.");
+            throw new InvalidOperationException($"{Who} {(isResumed ? "resumes" : "stops")} trial {trialId}, which is not paused.");
         trial.IsPromised = true;
-        return trial;
+        // the decision counts, the wait for the checkpoint does not: the worker that saves it counts that time
+        _promises.Add(worker, new Promise(trial, reason, isResumed, state.Time.GetElapsedTime(began)));
     }
 
-    /// <summary>Waits until the worker of a trial that the scheduler has paused has saved its checkpoint.</summary>
-    /// <returns>False if the trial or the run ended instead.</returns>
-    private bool AwaitPaused(ActiveTrial trial)
+    /// <summary>Does what was promised, unless the trial has ended instead; false as long as its checkpoint is being saved.</summary>
+    private bool TryKeep(Promise promise, out Assignment? assignment)
     {
-        // that the scheduler has told another worker since that nothing is left does not undo this decision
-        while (state.Ending is null && !state.IsStopRequested && state.Active.ContainsKey(trial.Id))
+        assignment = null;
+        var trial = promise.Trial;
+        if (!state.Active.ContainsKey(trial.Id))
+            return true;
+        if (!trial.IsPaused)
+            return false;
+        if (promise.IsResumed)
         {
-            if (trial.IsPaused)
-                return true;
-            state.AwaitChange();
+            assignment = new Assignment(trial, promise.Reason, IsResumed: true, ParentId: null, promise.DecisionTime);
+            return true;
         }
 
-        return false;
+        state.End(trial, TrialStatus.Stopped, promise.Reason);
+        return true;
     }
+
+    private sealed record Promise(ActiveTrial Trial, string Reason, bool IsResumed, TimeSpan DecisionTime);
 }

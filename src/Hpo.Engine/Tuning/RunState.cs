@@ -11,8 +11,11 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
 {
     private readonly long _startStamp = time.GetTimestamp();
 
-    /// <summary>Guards everything; pulsed whenever a waiting worker may have work.</summary>
+    /// <summary>Guards everything; pulsed whenever a worker that was told to wait may have work.</summary>
     public object Gate { get; } = new();
+
+    /// <summary>How often something has happened after which a worker that was told to wait may have work.</summary>
+    public long Changes { get; private set; }
 
     public HpoScheduler Scheduler => scheduler;
 
@@ -38,15 +41,14 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     /// <summary>What the scheduler or a listener threw.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
-    public bool NoMoreTrials => Ending is not null || IsStopRequested || Exhausted is not null;
-
     public TimeSpan Elapsed => time.GetElapsedTime(_startStamp);
 
     /// <summary>Wakes all waiting workers.</summary>
-    public void Changed() => Monitor.PulseAll(Gate);
-
-    /// <summary>Waits, with the gate open, for something to change.</summary>
-    public void AwaitChange() => Monitor.Wait(Gate);
+    public void Changed()
+    {
+        Changes++;
+        Monitor.PulseAll(Gate);
+    }
 
     /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
     public void EndNow(StudyOutcome outcome, string reason)
@@ -65,7 +67,7 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     {
         lock (Gate)
             Failure ??= ExceptionDispatchInfo.Capture(exception);
-        EndNow(StudyOutcome.Failed, $"{exception.GetType().Name}: {exception.Message}");
+        EndNow(StudyOutcome.Failed, Words(exception));
     }
 
     /// <summary>Tells the listener; a listener that throws (a full disk, say) ends the run.</summary>
@@ -103,7 +105,8 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
             EndNow(StudyOutcome.TargetReached, $"The target error {target} was reached.");
     }
 
-    private void NotifyFailed(ActiveTrial trial, TrialStatus status)
+    /// <summary>Tells the scheduler that a trial will not report any more.</summary>
+    public void NotifyFailed(ActiveTrial trial, TrialStatus status)
     {
         try
         {
@@ -114,4 +117,7 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
             Fail(exception);
         }
     }
+
+    /// <summary>What is said of an exception.</summary>
+    public static string Words(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 }

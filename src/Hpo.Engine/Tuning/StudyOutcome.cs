@@ -9,6 +9,9 @@ public enum StudyOutcome
     /// <summary>The time given was used up.</summary>
     TimeLimit,
 
+    /// <summary>The epochs given were used up.</summary>
+    EpochLimit,
+
     /// <summary>The error wanted was reached.</summary>
     TargetReached,
 

@@ -10,8 +10,27 @@ namespace Hpo.Studies.Catalog;
 public sealed record ObjectiveEntry(string Type, string Name, string Explanation, Func<int, Objective> Create)
     : CatalogEntry(Type, Name, Explanation)
 {
-    /// <summary>An instance to ask for the default space and the like; no trial is run with it.</summary>
-    public Objective Describe { get; } = Create(1);
+    private readonly Lazy<Objective> _describe = new(() => Create(1));
+
+    /// <summary>An instance to ask for the default space and the like; no trial is run with it. It is made when it is first asked for.</summary>
+    public Objective Describe => _describe.Value;
+
+    /// <summary>What was measured about it, in words, found out when it is first asked for; null for nothing.</summary>
+    public Func<string>? Measured { get; init; }
+
+    /// <summary>What it does and what was measured about it.</summary>
+    public string FullExplanation => Measured is null ? Explanation : $"{Explanation} {Measured()}";
+
+    /// <summary>
+    /// Makes the objective for simulated time: it computes at once and says how long its epochs take. Null for one that really has to run.
+    /// </summary>
+    public Func<Objective>? CreateSimulated { get; init; }
+
+    /// <summary>Whether a study of it is run in simulated time.</summary>
+    public bool IsSimulated => Describe.IsSimulated;
+
+    /// <summary>The smallest possible error, where it is known.</summary>
+    public double? KnownMinimum => Describe.KnownMinimum;
 
     /// <summary>The heading it is listed under; null for those listed before all headings.</summary>
     public string? Group { get; init; }

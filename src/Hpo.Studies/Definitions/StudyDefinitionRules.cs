@@ -85,6 +85,7 @@ public static class StudyDefinitionRules
         [
             .. Component("objective", definition.Objective, objective),
             .. (objective?.Describe.CheckSpace(definition.Space) ?? []).Select(problem => problem.Within("space")),
+            .. At("maxEpochs", objective?.Describe.LastEpoch is { } last && definition.MaxEpochs > last ? $"Only {Show(last)} epochs of {objective.Name} were recorded." : null),
             .. Component("searcher", definition.Searcher, searcher),
             .. Component("scheduler", definition.Scheduler, scheduler),
             .. InitialConfigurations(definition),

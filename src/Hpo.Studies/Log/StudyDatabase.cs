@@ -28,7 +28,7 @@ public sealed class StudyDatabase
         ) STRICT, WITHOUT ROWID;
         """;
 
-    private readonly string _connectionString;
+    private readonly DatabaseFile _file;
 
     /// <summary>Opens a database file, or makes one.</summary>
     /// <param name="path">The file; its folder exists.</param>
@@ -36,35 +36,24 @@ public sealed class StudyDatabase
     /// <exception cref="IOException">The file cannot be opened or written.</exception>
     public StudyDatabase(string path)
     {
-        Path = System.IO.Path.GetFullPath(path);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
-        Translate(() =>
-        {
-            using var connection = Connect();
-            Execute(connection, "PRAGMA journal_mode = WAL");
-            Migrate(connection);
-            return true;
-        });
+        _file = new DatabaseFile(path);
+        _file.Use(Migrate);
     }
 
     /// <summary>The file.</summary>
-    public string Path { get; }
+    public string Path => _file.Path;
 
     /// <summary>Stores a new study.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
     public void Add(StudyHeader study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        Translate(() =>
-        {
-            using var connection = Connect();
-            return Execute(
-                connection,
-                "INSERT INTO study (id, created_at, definition) VALUES ($id, $createdAt, $definition)",
-                ("$id", study.Id),
-                ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
-                ("$definition", StudyDefinitionJson.Write(study.Definition)));
-        });
+        _file.Use(connection => DatabaseFile.Execute(
+            connection,
+            "INSERT INTO study (id, created_at, definition) VALUES ($id, $createdAt, $definition)",
+            ("$id", study.Id),
+            ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
+            ("$definition", StudyDefinitionJson.Write(study.Definition))));
     }
 
     /// <summary>All studies, the newest first.</summary>
@@ -75,10 +64,9 @@ public sealed class StudyDatabase
         Headers("SELECT id, created_at, definition FROM study WHERE id = $id", ("$id", id)).SingleOrDefault();
 
     /// <summary>The ids of studies whose last event, if they have any, does not end them.</summary>
-    public IReadOnlyList<string> Unfinished() => Translate(() =>
+    public IReadOnlyList<string> Unfinished() => _file.Use(connection =>
     {
-        using var connection = Connect();
-        using var command = Command(
+        using var command = DatabaseFile.Command(
             connection,
             """
             SELECT id FROM study WHERE NOT EXISTS (
@@ -94,10 +82,9 @@ public sealed class StudyDatabase
     });
 
     /// <summary>The events of a study after a sequence number, in order.</summary>
-    public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => Translate(() =>
+    public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => _file.Use(connection =>
     {
-        using var connection = Connect();
-        using var command = Command(
+        using var command = DatabaseFile.Command(
             connection,
             "SELECT sequence, type, body FROM event WHERE study_id = $id AND sequence > $after ORDER BY sequence",
             ("$id", studyId),
@@ -111,9 +98,8 @@ public sealed class StudyDatabase
 
     /// <summary>Adds events, all or none of them.</summary>
     /// <exception cref="IOException">They could not be written, or a sequence number is taken.</exception>
-    public void Append(IReadOnlyList<PendingEvent> events) => Translate(() =>
+    public void Append(IReadOnlyList<PendingEvent> events) => _file.Use(connection =>
     {
-        using var connection = Connect();
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -138,10 +124,9 @@ public sealed class StudyDatabase
     private List<StudyHeader> Headers(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var bound = parameters.ToArray();
-        return Translate(() =>
+        return _file.Use(connection =>
         {
-            using var connection = Connect();
-            using var command = Command(connection, sql, bound);
+            using var command = DatabaseFile.Command(connection, sql, bound);
             using var reader = command.ExecuteReader();
             var headers = new List<StudyHeader>();
             while (reader.Read())
@@ -156,74 +141,20 @@ public sealed class StudyDatabase
         });
     }
 
-    private void Migrate(SqliteConnection connection)
+    private bool Migrate(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction();
-        using var command = Command(connection, "PRAGMA user_version");
+        using var command = DatabaseFile.Command(connection, "PRAGMA user_version");
         var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
         if (version > SchemaVersion)
             throw new InvalidDataException($"{Path} was written by a later version of this program (schema {version}; this one knows {SchemaVersion}).");
         if (version == 0)
         {
-            Execute(connection, Schema);
-            Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
+            DatabaseFile.Execute(connection, Schema);
+            DatabaseFile.Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
         }
 
         transaction.Commit();
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            connection.Open();
-            Execute(connection, "PRAGMA synchronous = FULL");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        using var command = Command(connection, sql, parameters);
-        return command.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
-        return command;
-    }
-
-    /// <summary>Runs a piece of work and puts SQLite's errors into words.</summary>
-    private T Translate<T>(Func<T> work)
-    {
-        const int notADatabase = 26, corrupt = 11, full = 13, readOnly = 8;
-        try
-        {
-            return work();
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is notADatabase or corrupt)
-        {
-            throw new InvalidDataException($"{Path} is not a database of studies, or it is damaged: {exception.Message}", exception);
-        }
-        catch (SqliteException exception)
-        {
-            var what = exception.SqliteErrorCode switch
-            {
-                full => "The disk is full",
-                readOnly => "The file may not be written",
-                _ => exception.Message,
-            };
-            throw new IOException($"{Path} could not be used: {what}.", exception);
-        }
+        return true;
     }
 }

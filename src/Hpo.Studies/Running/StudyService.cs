@@ -17,9 +17,9 @@ public sealed class StudyService : IDisposable
 {
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    private readonly FileStream _folderLock;
+    private readonly FolderLock _folderLock;
     private readonly StudyDatabase _database;
-    private readonly LogWriter _writer;
+    private readonly LogWriter<PendingEvent> _writer;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
@@ -34,11 +34,11 @@ public sealed class StudyService : IDisposable
     {
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
-        _folderLock = LockFolder(folder);
+        _folderLock = new FolderLock(folder, "studies.lock");
         try
         {
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
-            _writer = new LogWriter(_database, Publish);
+            _writer = new LogWriter<PendingEvent>("study log writer", _database.Append, Publish);
             MarkInterrupted();
         }
         catch
@@ -71,7 +71,7 @@ public sealed class StudyService : IDisposable
             OnEnded,
             _time);
         // in memory before it is in the database, so that nobody loads a second copy
-        var live = _live[header.Id] = new LiveStudy(header, [], _time);
+        var live = _live[header.Id] = NewLive(header, []);
         try
         {
             _database.Add(header);
@@ -115,23 +115,6 @@ public sealed class StudyService : IDisposable
         _folderLock.Dispose();
     }
 
-    private static FileStream LockFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "studies.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException($"The data folder {folder} may not be written.", exception);
-        }
-        catch (IOException exception) when (Directory.Exists(folder))
-        {
-            throw new IOException($"The data folder {folder} is in use by another process.", exception);
-        }
-    }
-
     private bool WhenRunning(string id, Action<RunningStudy> action)
     {
         if (!_running.TryGetValue(id, out var running))
@@ -147,7 +130,10 @@ public sealed class StudyService : IDisposable
             live.Fail(failure.Message);
     }
 
-    private LiveStudy Load(StudyHeader header) => new(header, _database.Read(header.Id), _time);
+    private LiveStudy Load(StudyHeader header) => NewLive(header, _database.Read(header.Id));
+
+    private LiveStudy NewLive(StudyHeader header, IEnumerable<LoggedEvent> events) =>
+        new(header, events, _time, Catalog.Objectives.Find(header.Definition.Objective.Type)?.IsSimulated == true);
 
     private void Publish(IReadOnlyList<PendingEvent> events)
     {

@@ -14,7 +14,7 @@ public sealed class DashboardCatalogTests
 
     public static TheoryData<string> Objectives => [.. Catalog.Objectives.Select(entry => entry.Type)];
 
-    public static TheoryData<string> TestFunctions => [.. Catalog.Objectives.Where(entry => entry.Group is not null).Select(entry => entry.Type)];
+    public static TheoryData<string> TestFunctions => [.. Catalog.Objectives.Where(entry => entry.Group == "Test functions").Select(entry => entry.Type)];
 
     /// <summary>The same functions, without the wait that lets people watch them.</summary>
     private static readonly Dictionary<string, AnalyticObjective> Functions = new()
@@ -52,6 +52,33 @@ public sealed class DashboardCatalogTests
         var told = Regex.Matches(entry.Explanation.Replace('−', '-'), @"-?[0-9]+(\.[0-9]+)?")
             .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
         Assert.Contains(told, number => Math.Abs(number - function.Minimum) < 1e-4);
+    }
+
+    [Theory]
+    [InlineData("recorded-lenet", "lenet")]
+    public void A_recorded_training_stands_for_the_real_one_and_says_how_far_it_is_off(string type, string real)
+    {
+        var (entry, original) = (Catalog.Objectives.Get(type), Catalog.Objectives.Get(real));
+
+        Assert.Equal(original.Describe.DefaultSpace, entry.Describe.DefaultSpace);
+        Assert.Equal(original.Describe.DefaultConfiguration, entry.Describe.DefaultConfiguration);
+        Assert.Contains("On configurations held out it is off by 0.", entry.FullExplanation, StringComparison.Ordinal);
+        using var evaluation = Assert.IsAssignableFrom<ITimedEvaluation>(
+            entry.CreateSimulated!().Start(new EvaluationRequest(0, entry.Describe.DefaultConfiguration, 0, 1)));
+        Assert.InRange(evaluation.RunEpoch(CancellationToken.None), 0, 1);
+        Assert.InRange(evaluation.EpochTime.TotalSeconds, 0.1, 60);
+    }
+
+    [Fact]
+    public void More_epochs_than_were_recorded_are_refused()
+    {
+        var objective = Catalog.Objectives.Get("recorded-lenet").Describe;
+        var definition = Study("recorded-lenet", objective);
+
+        Assert.Empty(StudyDefinitionRules.FindProblems(definition, Catalog));
+        Assert.Equal(
+            ["maxEpochs: Only 10 epochs of Recorded LeNet were recorded."],
+            StudyDefinitionRules.FindProblems(definition with { MaxEpochs = 11 }, Catalog).Select(problem => problem.ToString()));
     }
 
     private static StudyDefinition Study(string type, Objective objective) => new()

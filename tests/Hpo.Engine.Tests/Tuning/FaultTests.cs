@@ -5,7 +5,7 @@ using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Tuning;
 
-/// <summary>Schedulers and listeners that go wrong: the study ends as failed, and what was thrown comes out of <see cref="HpoTuner.Run"/>.</summary>
+/// <summary>Schedulers and listeners that go wrong: the study ends as failed, and what was thrown comes out of <see cref="Tuner.Run"/>.</summary>
 public class FaultTests
 {
     private readonly ScriptedObjective _objective = new(maxEpochs: 2);

@@ -20,7 +20,7 @@ public sealed class LogWriterTests : IDisposable
     public void An_event_is_durable_before_anyone_is_told_of_it()
     {
         var told = new List<LoggedEvent>();
-        using (var writer = new LogWriter(_database, events =>
+        using (var writer = new LogWriter<PendingEvent>("study log writer", _database.Append, events =>
         {
             Assert.Equal(events[^1].Event, new StudyDatabase(_database.Path).Read("a")[^1]);
             told.AddRange(events.Select(pending => pending.Event));
@@ -37,7 +37,7 @@ public sealed class LogWriterTests : IDisposable
     public void After_an_event_that_could_not_be_written_no_other_follows()
     {
         var told = new List<PendingEvent>();
-        using (var writer = new LogWriter(_database, told.AddRange))
+        using (var writer = new LogWriter<PendingEvent>("study log writer", _database.Append, told.AddRange))
         {
             Assert.True(SpinWait.SpinUntil(() => IsRefused(writer, "no such study"), TimeSpan.FromMinutes(1)));
             Assert.True(IsRefused(writer, "a"));

@@ -1,0 +1,283 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Hpo.Comparisons.Definitions;
+using Hpo.Comparisons.Log;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Log;
+
+namespace Hpo.Comparisons.Running;
+
+/// <summary>
+/// The comparisons of one data folder: starts them, stops them, and finds them again. A comparison runs whether or not anybody watches. One
+/// that a vanished process left running is marked as interrupted, keeps its results, and goes on when it is resumed.
+/// </summary>
+public sealed class ComparisonService : IDisposable
+{
+    /// <summary>The largest number of comparisons that run at the same time: all of them share the cores.</summary>
+    public const int MaxRunning = 4;
+
+    private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const string InterruptedReason = "The program ended while the comparison was running.";
+
+    private readonly FolderLock _folderLock;
+    private readonly ComparisonDatabase _database;
+    private readonly LogWriter<LoggedComparisonEvent> _writer;
+    private readonly TimeProvider _time;
+    private readonly int _threads;
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, LiveComparison> _live = new();
+    private readonly ConcurrentDictionary<string, ComparisonSummary> _unloaded = new();
+    private readonly ConcurrentDictionary<string, RunningComparison> _running = new();
+
+    /// <summary>Opens the comparisons of a data folder.</summary>
+    /// <param name="folder">The folder; made if it does not exist.</param>
+    /// <param name="catalog">What comparisons can be made of.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="threads">How many repetitions of a comparison run at the same time; null for one a core.</param>
+    /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
+    /// <exception cref="InvalidDataException">The database in the folder is damaged.</exception>
+    public ComparisonService(string folder, StudyCatalog catalog, TimeProvider? time = null, int? threads = null)
+    {
+        Catalog = catalog;
+        _time = time ?? TimeProvider.System;
+        _threads = threads ?? Environment.ProcessorCount;
+        _folderLock = new FolderLock(folder, "comparisons.lock");
+        try
+        {
+            _database = new ComparisonDatabase(Path.Combine(folder, "studies.db"));
+            _writer = new("comparison log writer", Append, Publish);
+            MarkInterrupted();
+        }
+        catch
+        {
+            _writer?.Dispose();
+            _folderLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What comparisons can be made of.</summary>
+    public StudyCatalog Catalog { get; }
+
+    /// <summary>Starts a comparison.</summary>
+    /// <exception cref="InvalidInputException">The definition has problems, or too many comparisons run; nothing was started or stored.</exception>
+    /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
+    public LiveComparison Start(ComparisonDefinition definition) => Start(definition, null);
+
+    /// <summary>
+    /// Starts a comparison's definition once more, with the same seed; when both have finished, the new one's <see cref="ComparisonSnapshot.SameAsOriginal"/>
+    /// says whether all results are equal. They are unless time is measured.
+    /// </summary>
+    /// <returns>The new comparison; null when there is no comparison of this id.</returns>
+    /// <exception cref="InvalidInputException">This program cannot run it any more, or too many comparisons run.</exception>
+    /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
+    public LiveComparison? Repeat(string id) =>
+        Find(id)?.Snapshot is { } original ? Start(original.Definition with { Name = original.Name }, id) : null;
+
+    /// <summary>The comparison of an id; null when there is none.</summary>
+    public LiveComparison? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (_live.TryGetValue(id, out var live))
+            return live;
+        lock (_gate)
+        {
+            if (_live.TryGetValue(id, out live))
+                return live;
+            var events = _database.Read(id);
+            return events.Count > 0 ? _live[id] = Load(id, events) : null;
+        }
+    }
+
+    /// <summary>All comparisons, the newest first.</summary>
+    public IReadOnlyList<ComparisonSummary> List() =>
+        [.. _database.Ids().Select(id => _live.TryGetValue(id, out var live) ? live.Summary : _unloaded.GetOrAdd(id, Outline))];
+
+    /// <summary>Ends a running comparison within an epoch's step; its results are kept. Returns false when it is not running.</summary>
+    public bool Cancel(string id)
+    {
+        if (!_running.TryGetValue(id, out var running))
+            return false;
+        running.Cancel();
+        return true;
+    }
+
+    /// <summary>Goes on with a comparison that ended before all results were there. Returns false when there is no such comparison.</summary>
+    /// <exception cref="InvalidInputException">This program cannot run it any more, or too many comparisons run.</exception>
+    /// <exception cref="IOException">The log could not be written.</exception>
+    public bool Resume(string id)
+    {
+        if (Find(id) is not { } live)
+            return false;
+        lock (_gate)
+        {
+            if (!live.Snapshot.CanResume)
+                return false;
+            ThrowIfNotRunnable(live.Snapshot.Definition);
+            live.Record(new ComparisonResumed(_time.GetUtcNow()));
+            live.Flush();
+            Run(live);
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives a comparison another name. Returns false when there is no such comparison.</summary>
+    /// <exception cref="InvalidInputException">The name cannot be one.</exception>
+    /// <exception cref="IOException">The log could not be written.</exception>
+    public bool Rename(string id, string name)
+    {
+        if (ComparisonRules.Name(name) is { } problem)
+            throw new InvalidInputException([new("name", problem)]);
+        if (Find(id) is not { } live)
+            return false;
+        live.Record(new ComparisonRenamed(name.Trim()));
+        live.Flush();
+        return true;
+    }
+
+    /// <summary>Removes a comparison for good. Returns false when there is none, or when it is running: cancel it first.</summary>
+    /// <exception cref="IOException">It could not be removed.</exception>
+    public bool Delete(string id)
+    {
+        if (Find(id) is not { } live)
+            return false;
+        lock (_gate)
+        {
+            if (live is { LogFailure: null, Snapshot.Status: ComparisonStatus.Running })
+                return false;
+            live.Close();
+            _database.Delete(id);
+            _live.TryRemove(id, out _);
+            _unloaded.TryRemove(id, out _);
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends running comparisons as interrupted and closes the folder.</summary>
+    public void Dispose()
+    {
+        foreach (var running in _running.Values)
+            running.Interrupt();
+        _writer.Dispose();
+        _folderLock.Dispose();
+    }
+
+    private LiveComparison Start(ComparisonDefinition definition, string? originalId)
+    {
+        lock (_gate)
+        {
+            ThrowIfNotRunnable(definition);
+            var id = RandomNumberGenerator.GetString(IdLetters, 8);
+            var started = new ComparisonStarted(_time.GetUtcNow(), definition, ProgramVersion(), Machine(), originalId);
+            _database.Add(id, started);
+            var live = _live[id] = Load(id, [new(id, 1, started)]);
+            Run(live);
+            return live;
+        }
+    }
+
+    private void ThrowIfNotRunnable(ComparisonDefinition definition)
+    {
+        var problems = ComparisonRules.FindProblems(definition, Catalog);
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
+        if (_running.Count >= MaxRunning)
+            throw new InvalidInputException([new("", $"{MaxRunning} comparisons are running already: wait until one of them has ended, or cancel it.")]);
+    }
+
+    private void Run(LiveComparison live)
+    {
+        var running = new RunningComparison(live, Catalog, _threads, OnEnded, _time);
+        _running[live.Id] = running;
+        running.Start();
+    }
+
+    private void OnEnded(RunningComparison ended)
+    {
+        var live = ended.Live;
+        try
+        {
+            live.Flush();
+            var (outcome, reason) = Outcome(ended);
+            live.Record(new ComparisonEnded(_time.GetUtcNow(), outcome, reason, outcome == ComparisonOutcome.Finished ? SameAsOriginal(live.Snapshot) : null));
+        }
+        catch (IOException exception)
+        {
+            live.Fail(exception.Message);
+        }
+        finally
+        {
+            _running.TryRemove(KeyValuePair.Create(live.Id, ended));
+        }
+    }
+
+    private static (ComparisonOutcome Outcome, string Reason) Outcome(RunningComparison ended)
+    {
+        var snapshot = ended.Live.Snapshot;
+        if (snapshot.Results.Count == snapshot.Definition.TotalResults)
+            return (ComparisonOutcome.Finished, "All repetitions have run.");
+        if (ended.Failure is { } failure)
+            return (ComparisonOutcome.Interrupted, $"It could not go on: {failure.Message}");
+        return ended.Outcome == ComparisonOutcome.Cancelled
+            ? (ComparisonOutcome.Cancelled, "Cancelled; what had finished is kept.")
+            : (ComparisonOutcome.Interrupted, InterruptedReason);
+    }
+
+    private bool? SameAsOriginal(ComparisonSnapshot snapshot)
+    {
+        if (!snapshot.Definition.RepeatsExactly || snapshot.OriginalId is not { } originalId)
+            return null;
+        return Find(originalId)?.Snapshot is { Outcome: ComparisonOutcome.Finished } original ? SameResults.Are(snapshot.Results, original.Results) : null;
+    }
+
+    private LiveComparison Load(string id, IReadOnlyList<LoggedComparisonEvent> events) => new(id, events, _writer.Enqueue, _threads, _time);
+
+    private ComparisonSummary Outline(string id) =>
+        LiveComparison.SummaryOf(id, ComparisonFold.Outline(_database.ReadWithoutResults(id)), _database.CountResults(id));
+
+    private void Append(IReadOnlyList<LoggedComparisonEvent> events)
+    {
+        try
+        {
+            _database.Append(events);
+        }
+        catch (Exception exception)
+        {
+            // nothing will be written any more
+            foreach (var live in _live.Values)
+                live.Fail(exception.Message);
+            throw;
+        }
+    }
+
+    private void Publish(IReadOnlyList<LoggedComparisonEvent> events)
+    {
+        foreach (var comparison in events.GroupBy(logged => logged.ComparisonId))
+        {
+            if (_live.TryGetValue(comparison.Key, out var live))
+                live.Publish([.. comparison]);
+        }
+    }
+
+    private void MarkInterrupted()
+    {
+        foreach (var id in _database.Ids())
+        {
+            if (ComparisonFold.Outline(_database.ReadWithoutResults(id)).Status != ComparisonStatus.Running)
+                continue;
+            var sequence = _database.Read(id)[^1].Sequence;
+            _database.Append([new(id, sequence + 1, new ComparisonEnded(_time.GetUtcNow(), ComparisonOutcome.Interrupted, InterruptedReason))]);
+        }
+    }
+
+    private static string ProgramVersion() =>
+        typeof(ComparisonService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static string Machine() =>
+        $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores";
+}

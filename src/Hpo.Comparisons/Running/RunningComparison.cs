@@ -1,0 +1,87 @@
+using Hpo.Comparisons.Definitions;
+using Hpo.Comparisons.Log;
+using Hpo.Studies.Catalog;
+
+namespace Hpo.Comparisons.Running;
+
+/// <summary>A comparison at work, on threads of its own.</summary>
+internal sealed class RunningComparison : IDisposable
+{
+    private readonly IReadOnlyList<Lane> _lanes;
+    private readonly IComparisonRunner _runner;
+    private readonly Action<RunningComparison> _onEnded;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Thread _thread;
+    private readonly Lock _gate = new();
+    private bool _isOver;
+
+    /// <summary>Prepares what has no result yet; nothing runs.</summary>
+    public RunningComparison(LiveComparison live, StudyCatalog catalog, int threads, Action<RunningComparison> onEnded, TimeProvider time)
+    {
+        Live = live;
+        _onEnded = onEnded;
+        var snapshot = live.Snapshot;
+        var done = snapshot.Results.Select(result => new Lane(result.Objective, result.Method, result.Repetition)).ToHashSet();
+        _lanes = [.. LaneOrder.Of(snapshot.Definition).Where(lane => !done.Contains(lane))];
+        _runner = snapshot.Definition.Kind == ComparisonKind.Race
+            ? new RaceRunner(snapshot.Definition, catalog, live.Record, live.Report, time)
+            : new SimulatedRunner(snapshot.Definition, catalog, threads, live.Record, time);
+        _thread = new Thread(Run) { IsBackground = true, Name = $"comparison {live.Id}" };
+    }
+
+    public LiveComparison Live { get; }
+
+    /// <summary>How it ended.</summary>
+    public ComparisonOutcome Outcome { get; private set; } = ComparisonOutcome.Finished;
+
+    /// <summary>What ended it against its will, if anything did: the log could not be written.</summary>
+    public Exception? Failure { get; private set; }
+
+    public void Start() => _thread.Start();
+
+    public void Cancel() => Stop(ComparisonOutcome.Cancelled);
+
+    /// <summary>Ends it because the program ends, and waits until it has.</summary>
+    public void Interrupt()
+    {
+        Stop(ComparisonOutcome.Interrupted);
+        _thread.Join();
+    }
+
+    /// <summary>It is over: from now on nothing can stop it.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>The first reason stands.</summary>
+    private void Stop(ComparisonOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (_isOver || Outcome != ComparisonOutcome.Finished)
+                return;
+            Outcome = outcome;
+            _stop.Cancel();
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            _runner.Run(_lanes, _stop.Token);
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+        }
+
+        Dispose();
+        _onEnded(this);
+    }
+}

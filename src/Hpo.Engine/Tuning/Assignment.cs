@@ -1,0 +1,9 @@
+namespace Hpo.Engine.Tuning;
+
+/// <summary>What a worker is to run next: decided, and not begun yet.</summary>
+/// <param name="Trial">The trial, new or paused.</param>
+/// <param name="Reason">Why this one, in words.</param>
+/// <param name="IsResumed">Whether the trial was paused and goes on.</param>
+/// <param name="ParentId">The trial from whose checkpoint a new one goes on; null when it starts from nothing.</param>
+/// <param name="DecisionTime">What the decision took by the clock of the run.</param>
+internal sealed record Assignment(ActiveTrial Trial, string Reason, bool IsResumed, int? ParentId, TimeSpan DecisionTime);
