@@ -9,6 +9,7 @@ return args switch
     ["overhead", .. var rest] => OverheadBench.Run(rest),
     ["durable", .. var rest] => DurableBench.Run(rest),
     ["simulated", .. var rest] => SimulatedBench.Run(rest),
+    ["comparison", .. var rest] => ComparisonBench.Run(rest),
     ["quality", .. var rest] => QualityBench.Run(rest),
     ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
     ["record", .. var rest] => await RecordBench.RunAsync(rest).ConfigureAwait(false),
@@ -25,6 +26,7 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench simulated [--trials N] [--seconds S]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
+    Console.Error.WriteLine("       Hpo.Bench comparison [--methods NAME,NAME,...] [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
     Console.Error.WriteLine("       Hpo.Bench record --objective lenet|dropout-mlp --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
     return 2;

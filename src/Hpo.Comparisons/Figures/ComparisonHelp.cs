@@ -28,7 +28,7 @@ public static class ComparisonHelp
             "Interquartile mean",
             "The mean of the middle half of the repetitions: it uses more of them than the median does, and a few bad ones do not move it either. The band is a 95 % bootstrap interval: it shows how well "
             + $"this mean is known. The repetitions are drawn again with replacement {BootstrapResamples.Resamples} times, whole curves at a time, and the middle 95 % of the means are kept. "
-            + "With fewer than about ten repetitions the band is too narrow."),
+            + "With ten repetitions or fewer the band is a little too narrow: it holds the true mean about 90 times in 100."),
         new(
             "Average rank",
             "At each point the methods are ranked within each repetition, 1 for the lowest error; ties share the average of their ranks, and a method without an error yet comes last. "

@@ -25,6 +25,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ComparisonService(
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
         services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));

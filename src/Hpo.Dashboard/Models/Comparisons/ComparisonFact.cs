@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Models.Comparisons.Form;
@@ -19,7 +20,7 @@ public sealed record ComparisonFact(string Name, string Text)
         var definition = comparison.Definition;
         yield return new("Objectives", string.Join(", ", definition.Objectives.Select(type => catalog.Objectives.Find(type)?.Name ?? type)));
         yield return new("Runs", $"{ComparisonSummaryText.Size(definition)} = {Format.Count(definition.TotalResults)}");
-        yield return new("A run ends", $"after {ComparisonSummaryText.Budget(definition.Budget)["up to ".Length..]}, whichever comes first");
+        yield return new("A run ends", End(definition.Budget));
         yield return new("Time", definition.Kind == ComparisonKind.Race ? "the clock’s: a race" : "simulated");
         yield return new("Workers", Format.Plain(definition.Workers));
         if (definition.MaxEpochs is { } epochs)
@@ -30,8 +31,14 @@ public sealed record ComparisonFact(string Name, string Text)
             ? "the objective’s usual configuration"
             : "a configuration drawn anew for each repetition, the same for all methods");
         yield return new("Seed", $"{Format.Plain(definition.Seed)}; repetition r of every method has a seed made from it and r");
-        yield return new("Started", TimeZoneInfo.ConvertTime(comparison.StartedAt, zone).ToString("d MMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        yield return new("Started", TimeZoneInfo.ConvertTime(comparison.StartedAt, zone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture));
         yield return new("Program", $"version {comparison.Program}, {comparison.Runtime}");
+    }
+
+    private static string End(ComparisonBudget budget)
+    {
+        var isOne = new object?[] { budget.Trials, budget.Epochs, budget.Seconds }.Count(limit => limit is not null) == 1;
+        return $"after {ComparisonSummaryText.Budget(budget)["up to ".Length..]}{(isOne ? "" : ", whichever comes first")}";
     }
 
     private static string Decision(DecisionTimeDefinition time) => time.Kind switch

@@ -83,14 +83,12 @@ internal sealed class ComparisonFields(ComparisonDraft draft, StudyCatalog catal
     {
         if (string.IsNullOrWhiteSpace(draft[field]))
             return null;
-        if (ValueText.ReadInteger(draft[field], out var number) is { } problem)
-        {
-            Problems = Problems.SetItem(field, problem);
-            return null;
-        }
-
-        // what does not fit is too large by far, and the rules say so
-        return (int)Math.Clamp(number, int.MinValue, int.MaxValue);
+        var problem = ValueText.ReadInteger(draft[field], out var number)
+            ?? (number is < int.MinValue or > int.MaxValue ? $"{ValueText.Quote(draft[field])} is too large." : null);
+        if (problem is null)
+            return (int)number;
+        Problems = Problems.SetItem(field, problem);
+        return null;
     }
 
     private double? Seconds(ComparisonField field)
