@@ -1,7 +1,7 @@
 #!/bin/sh
-# Trains LeNet with this project and with PyTorch, in turns on the same machine, and prints a table (Markdown).
+# Trains LeNet and the dropout MLP with this project and with PyTorch, in turns on the same machine, and prints a table (Markdown).
 # Needs the Debian packages dataset-fashion-mnist, python3-torch and libopenblas0-pthread.
-#   bench/training.sh [--rounds N] [--seeds N] [--variants modern classic]
+#   bench/training.sh [--rounds N] [--seeds N] [--variants modern classic mlp]
 set -eu
 cd "$(dirname "$0")/.."
 if ! /usr/bin/python3 -c "import torch" 2>/dev/null; then

@@ -2,6 +2,7 @@
 
 import argparse
 import concurrent.futures
+import dataclasses
 import json
 import os
 import statistics
@@ -10,15 +11,30 @@ import subprocess
 from machine import BENCH, HERE, PYTHON, print_header
 
 OURS = [BENCH, "training"]
-TORCH = [PYTHON, os.path.join(HERE, "pytorch_lenet.py")]
+TORCH = [PYTHON, os.path.join(HERE, "pytorch_training.py")]
 
-# The classical count: forward multiply-adds of LeNet for one image, times two operations, times three for forward and both
-# gradients, over 60,000 images. Operations that an implementation avoids are counted all the same.
-MULTIPLY_ADDS = 784 * 6 * 25 + 100 * 16 * 150 + 400 * 120 + 120 * 84 + 84 * 10
-GFLOP_PER_EPOCH = 60_000 * MULTIPLY_ADDS * 2 * 3 / 1e9
+LENET_MULTIPLY_ADDS = 784 * 6 * 25 + 100 * 16 * 150 + 400 * 120 + 120 * 84 + 84 * 10
 
-# at which each network learns in ten epochs
-LEARNING_RATES = {"modern": 0.1, "classic": 0.9}
+
+@dataclasses.dataclass(frozen=True)
+class Network:
+    learning_rate: float  # at which it learns in ten epochs
+    multiply_adds: int  # of one image, forward
+    batches: tuple  # to time
+    error_batch: int  # to compare errors at
+
+    @property
+    def gflop_per_epoch(self):
+        """The classical count: multiply-adds, times two operations, times three for forward and both gradients, over 60,000 images.
+        Operations that an implementation avoids are counted all the same."""
+        return 60_000 * self.multiply_adds * 2 * 3 / 1e9
+
+
+NETWORKS = {
+    "modern": Network(0.1, LENET_MULTIPLY_ADDS, (128, 32), 128),
+    "classic": Network(0.9, LENET_MULTIPLY_ADDS, (128, 32), 128),
+    "mlp": Network(0.1, 784 * 256 + 256 * 256 + 256 * 10, (256, 16), 256),
+}
 
 
 def run(command, **options):
@@ -46,10 +62,11 @@ def compare_speed(variant, batch, learning_rate, repeats):
     return times, memory
 
 
-def mean_error(command, variant, learning_rate, seeds):
+def mean_error(command, variant, seeds):
     """Errors do not depend on the load: one training a core."""
     def error(seed):
-        return run(command, variant=variant, batch=128, threads=1, epochs=10, learning_rate=learning_rate, seed=seed)["errors"][-1]
+        return run(command, variant=variant, batch=NETWORKS[variant].error_batch, threads=1, epochs=10,
+                   learning_rate=NETWORKS[variant].learning_rate, seed=seed)["errors"][-1]
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         return statistics.mean(pool.map(error, range(seeds)))
@@ -60,21 +77,23 @@ def parse_arguments():
     parser.add_argument("--rounds", type=int, default=3,
                         help="runs of three epochs on each side, in turns; the first epoch of each is not counted; 0 to time nothing")
     parser.add_argument("--seeds", type=int, default=5, help="trainings of ten epochs on each side; 0 for none")
-    parser.add_argument("--variants", nargs="+", choices=LEARNING_RATES, default=list(LEARNING_RATES))
+    parser.add_argument("--variants", nargs="+", choices=NETWORKS, default=list(NETWORKS))
     return parser.parse_args()
 
 
 def print_times(variants, repeats):
     peak = json.loads(subprocess.run([BENCH, "peak"], check=True, capture_output=True, text=True).stdout)["gflops"]
-    print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts {GFLOP_PER_EPOCH:.0f} GFLOP\n")
+    print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts "
+          + ", ".join(f"{NETWORKS[variant].gflop_per_epoch:.0f} GFLOP ({variant})" for variant in variants) + "\n")
     print("| network, batch | ours, 1 thread | ours, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
           "| 2 threads to PyTorch's best | 1 thread to PyTorch's best | 1 thread to 1 thread | GFLOP/s, 1 thread | of peak | peak memory |")
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
     for variant in variants:
-        for batch in (128, 32):
-            times, memory = compare_speed(variant, batch, LEARNING_RATES[variant], repeats)
+        network = NETWORKS[variant]
+        for batch in network.batches:
+            times, memory = compare_speed(variant, batch, network.learning_rate, repeats)
             best = min(times["torch", 1], times["torch", 2])
-            rate = GFLOP_PER_EPOCH / times["ours", 1]
+            rate = network.gflop_per_epoch / times["ours", 1]
             print(f"| {variant}, {batch} | {times['ours', 1]:.2f} s | {times['ours', 2]:.2f} s "
                   f"| {times['torch', 1]:.2f} s | {times['torch', 2]:.2f} s "
                   f"| {times['ours', 2] / best:.2f} | {times['ours', 1] / best:.2f} | {times['ours', 1] / times['torch', 1]:.2f} "
@@ -84,8 +103,9 @@ def print_times(variants, repeats):
 
 def print_errors(variants, seeds):
     for variant in variants:
-        ours, torch = (mean_error(command, variant, LEARNING_RATES[variant], seeds) for command in (OURS, TORCH))
-        print(f"- {variant}, learning rate {LEARNING_RATES[variant]}, batch 128, mean error after 10 epochs over {seeds} seeds: "
+        network = NETWORKS[variant]
+        ours, torch = (mean_error(command, variant, seeds) for command in (OURS, TORCH))
+        print(f"- {variant}, learning rate {network.learning_rate}, batch {network.error_batch}, mean error after 10 epochs over {seeds} seeds: "
               f"ours {ours:.4f}, PyTorch {torch:.4f}, difference {ours - torch:+.4f}", flush=True)
 
 

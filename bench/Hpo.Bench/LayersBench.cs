@@ -13,11 +13,16 @@ internal static class LayersBench
 {
     private const int Rounds = 300;
 
-    /// <summary>Prints a table for a batch size.</summary>
-    public static async Task<int> RunAsync(LeNetVariant variant, int images)
+    /// <summary>Prints a table for a network and a batch size.</summary>
+    public static async Task<int> RunAsync(string[] args)
     {
+        var options = new BenchOptions(args);
+        var variant = options.Text("variant", "modern");
+        var images = options.Whole("batch", 128);
         var data = await FashionMnist.LoadAsync().ConfigureAwait(false);
-        var network = LeNet.Create(variant, images, RandomStream.Derive(0, 0, "bench"));
+        var network = variant == "mlp"
+            ? DropoutMlp.Create(new DropoutMlpShape(options.Whole("hiddens-1", 256), options.Whole("hiddens-2", 256), 0.5, 0.5), images, seed: 0)
+            : LeNet.Create(Enum.Parse<LeNetVariant>(variant, ignoreCase: true), images, RandomStream.Derive(0, 0, "bench"));
         for (var image = 0; image < images; image++)
             data.Training.CopyScaled(image, network.Input.Image(image));
         var labels = data.Training.Labels[..images].ToArray();

@@ -8,7 +8,7 @@ using Hpo.Training.Objectives;
 namespace Hpo.Bench;
 
 /// <summary>
-/// Trains a LeNet on Fashion-MNIST through the objective, as the tuner does, and prints one line of JSON: for each epoch the
+/// Trains a LeNet or the dropout MLP on Fashion-MNIST through the objective, as the tuner does, and prints one line of JSON: for each epoch the
 /// seconds, the processor seconds of all threads, and the validation error; and the peak memory of the process. An epoch is 60,000 training images and 10,000 validation images.
 /// </summary>
 internal static class TrainingBench
@@ -16,11 +16,13 @@ internal static class TrainingBench
     public static async Task<int> RunAsync(string[] args)
     {
         var options = new BenchOptions(args);
-        var variant = Enum.Parse<LeNetVariant>(options.Text("variant", "modern"), ignoreCase: true);
-        int batch = options.Whole("batch", 128), threads = options.Whole("threads", 1), epochs = options.Whole("epochs", 3);
-        var learningRate = options.Real("learning-rate", 0.1);
-        var objective = new LeNetObjective(await FashionMnist.LoadAsync().ConfigureAwait(false), variant, threads);
-        var configuration = new Configuration((LeNetObjective.LearningRate, learningRate), (LeNetObjective.BatchSize, batch));
+        int threads = options.Whole("threads", 1), epochs = options.Whole("epochs", 3);
+        var data = await FashionMnist.LoadAsync().ConfigureAwait(false);
+        var variant = options.Text("variant", "modern");
+        Objective objective = variant == "mlp"
+            ? new DropoutMlpObjective(data, threads)
+            : new LeNetObjective(data, Enum.Parse<LeNetVariant>(variant, ignoreCase: true), threads);
+        var configuration = variant == "mlp" ? MlpConfiguration(options) : LeNetConfiguration(options);
         using var evaluation = objective.Start(new EvaluationRequest(0, configuration, options.Whole("seed", 0), epochs));
         var seconds = new List<double>();
         var cpuSeconds = new List<double>();
@@ -37,6 +39,18 @@ internal static class TrainingBench
         Console.WriteLine(JsonSerializer.Serialize(new { seconds, cpuSeconds, errors, peakMegabytes = PeakMegabytes() }));
         return 0;
     }
+
+    private static Configuration LeNetConfiguration(BenchOptions options) => new(
+        (LeNetObjective.LearningRate, options.Real("learning-rate", 0.1)),
+        (LeNetObjective.BatchSize, options.Whole("batch", 128)));
+
+    private static Configuration MlpConfiguration(BenchOptions options) => new(
+        (DropoutMlpObjective.Hiddens1, options.Whole("hiddens-1", 256)),
+        (DropoutMlpObjective.Hiddens2, options.Whole("hiddens-2", 256)),
+        (DropoutMlpObjective.Dropout1, options.Real("dropout-1", 0.5)),
+        (DropoutMlpObjective.Dropout2, options.Real("dropout-2", 0.5)),
+        (DropoutMlpObjective.LearningRate, options.Real("learning-rate", 0.1)),
+        (DropoutMlpObjective.BatchSize, options.Whole("batch", 256)));
 
     /// <summary>The largest resident set of this process so far, the data set and the runtime included.</summary>
     private static double PeakMegabytes()

@@ -27,6 +27,12 @@ public static class ComparisonDefinitionJson
 
     /// <summary>The definition in a JSON text. Its values are not judged here: see <see cref="ComparisonRules"/>.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not that of a definition.</exception>
-    public static ComparisonDefinition Read(string json) =>
-        JsonSerializer.Deserialize<ComparisonDefinition>(json, Options) ?? throw new JsonException("The text null is not a comparison definition.");
+    public static ComparisonDefinition Read(string json)
+    {
+        var definition = JsonSerializer.Deserialize<ComparisonDefinition>(json, Options) ?? throw new JsonException("The text null is not a comparison definition.");
+        // the serializer looks for null in properties, and not in lists
+        return definition.Objectives.Contains(null!) || definition.Methods.Contains(null!)
+            ? throw new JsonException("An objective or a method is null.")
+            : definition;
+    }
 }

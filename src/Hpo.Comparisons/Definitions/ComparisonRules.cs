@@ -142,10 +142,10 @@ public static class ComparisonRules
         var objectives = definition.Objectives.Take(MaxObjectives).Select(catalog.Objectives.Find).OfType<ObjectiveEntry>().ToList();
         return definition.Methods.Take(MaxMethods).SelectMany((method, i) => objectives
             .SelectMany(objective => MethodProblems(definition, objective, method, catalog).Select(problem => (objective.Name, Problem: problem)))
-            .GroupBy(found => found.Problem)
-            .Select(same => same.Count() == objectives.Count
+            .GroupBy(found => found.Problem, found => found.Name)
+            .Select(same => same.Count() == objectives.Count || same.Key.Message.Contains(same.First(), StringComparison.Ordinal)
                 ? same.Key
-                : same.Key with { Message = $"On {string.Join(" and ", same.Select(found => found.Name))}: {same.Key.Message}" })
+                : same.Key with { Message = $"On {string.Join(" and ", same)}: {same.Key.Message}" })
             .Select(problem => problem.Within(Place("methods", i))));
     }
 

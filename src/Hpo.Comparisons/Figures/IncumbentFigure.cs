@@ -21,10 +21,13 @@ public sealed record IncumbentFigure(CostAxis Axis, Summary Summary, double[] Gr
     /// <param name="summary">What to draw.</param>
     /// <param name="seed">The seed of the bootstrap.</param>
     /// <param name="knownMinimum">When given, the regret is drawn: the error less this smallest possible error.</param>
+    /// <exception cref="ArgumentException">The repetitions are of several objectives, whose errors cannot be averaged.</exception>
     public static IncumbentFigure Create(
         IReadOnlyList<RepetitionResult> results, int methods, CostAxis axis, Summary summary, long seed = 0, double? knownMinimum = null)
     {
         ArgumentNullException.ThrowIfNull(results);
+        if (results.Any(result => result.Objective != results[0].Objective))
+            throw new ArgumentException("Errors of several objectives cannot be averaged: draw one figure for each.", nameof(results));
         var curves = new List<StepCurve>[methods];
         for (var method = 0; method < methods; method++)
         {

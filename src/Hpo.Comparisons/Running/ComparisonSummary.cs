@@ -12,5 +12,18 @@ namespace Hpo.Comparisons.Running;
 /// <param name="Outcome">How it ended; null while it runs.</param>
 /// <param name="Done">How many results are there.</param>
 /// <param name="Total">How many there will be.</param>
+/// <param name="Objectives">The number of objectives.</param>
+/// <param name="Methods">The number of methods.</param>
+/// <param name="Repetitions">The number of repetitions of each method on each objective.</param>
 public sealed record ComparisonSummary(
-    string Id, string Name, DateTimeOffset StartedAt, ComparisonKind Kind, ComparisonStatus Status, ComparisonOutcome? Outcome, int Done, int Total);
+    string Id,
+    string Name,
+    DateTimeOffset StartedAt,
+    ComparisonKind Kind,
+    ComparisonStatus Status,
+    ComparisonOutcome? Outcome,
+    int Done,
+    int Total,
+    int Objectives,
+    int Methods,
+    int Repetitions);

@@ -71,7 +71,17 @@ public sealed class LiveComparison
     }
 
     internal static ComparisonSummary SummaryOf(string id, ComparisonSnapshot snapshot, int done) => new(
-        id, snapshot.Name, snapshot.StartedAt, snapshot.Definition.Kind, snapshot.Status, snapshot.Outcome, done, snapshot.Definition.TotalResults);
+        id,
+        snapshot.Name,
+        snapshot.StartedAt,
+        snapshot.Definition.Kind,
+        snapshot.Status,
+        snapshot.Outcome,
+        done,
+        snapshot.Definition.TotalResults,
+        snapshot.Definition.Objectives.Length,
+        snapshot.Definition.Methods.Length,
+        snapshot.Definition.Repetitions);
 
     /// <summary>Hands an event to the log; it is shown once it is durable. After <see cref="Close"/> nothing is written.</summary>
     /// <exception cref="IOException">The log cannot be written.</exception>

@@ -1,4 +1,5 @@
 using Hpo.Comparisons.Curves;
+using Hpo.Comparisons.Exports;
 
 namespace Hpo.Comparisons.Running;
 
@@ -22,5 +23,5 @@ public static class SameResults
     }
 
     private static List<RepetitionResult> Ordered(IEnumerable<RepetitionResult> results) =>
-        [.. results.OrderBy(result => (result.Objective, result.Method, result.Repetition))];
+        [.. ResultOrder.Of(results)];
 }

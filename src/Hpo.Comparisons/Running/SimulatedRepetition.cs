@@ -1,6 +1,7 @@
 using Hpo.Comparisons.Curves;
 using Hpo.Comparisons.Definitions;
 using Hpo.Engine.Objectives;
+using Hpo.Engine.Simulation;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 
@@ -20,14 +21,16 @@ internal static class SimulatedRepetition
                 definition, catalog.Objectives.Get(definition.Objectives[lane.Objective]), definition.Methods[lane.Method], lane.Repetition);
             var searcher = catalog.Searchers.Get(study.Searcher.Type).Create(study);
             var scheduler = catalog.Schedulers.Get(study.Scheduler.Type).Create(study, searcher);
-            var options = new TunerOptions
+            var options = new SimulationOptions
             {
                 Workers = study.Workers,
                 MaxEpochs = study.MaxEpochs,
                 TimeLimit = study.Stop.TimeLimitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                EpochLimit = definition.Budget.Epochs,
                 Seed = study.Seed,
+                DecisionTime = Time(definition.DecisionTime),
             };
-            new HpoTuner(scheduler, objective(), options, recorder.Apply).Run(study.Stop.Trials, cancellationToken);
+            new SimulatedTuner(scheduler, objective(), options, recorder.Apply).Run(study.Stop.Trials, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -36,4 +39,11 @@ internal static class SimulatedRepetition
 
         return recorder.Ended == StudyOutcome.Cancelled ? null : recorder.ToResult(lane);
     }
+
+    private static DecisionTime Time(DecisionTimeDefinition time) => time.Kind switch
+    {
+        DecisionTimeKind.None => new DecisionTime.None(),
+        DecisionTimeKind.Measured => new DecisionTime.Measured(),
+        _ => new DecisionTime.Fixed(TimeSpan.FromSeconds(time.Seconds!.Value)),
+    };
 }

@@ -1,4 +1,6 @@
+using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Models.Comparisons.Form;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
@@ -23,7 +25,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ComparisonService(
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
+        services.AddSingleton(provider => new ComparisonService(
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);
@@ -39,6 +45,7 @@ public static class ServiceCollectionExtensions
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
         services.AddScoped<StudyForm>();
+        services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }
 
     /// <summary>Keeps the keys beside the studies, so that an open page survives a restart and no other folder is touched.</summary>

@@ -25,7 +25,7 @@ internal static class TestFunctions
         Entry("hartmann-6", "Hartmann, 6 variables", "Six variables and six valleys, the deepest −3.32237: where models of the errors pay off.", () => new Hartmann6()),
     ];
 
-    private static ObjectiveEntry Entry(string type, string name, string explanation, Func<Objective> create) =>
+    private static ObjectiveEntry Entry(string type, string name, string explanation, Func<AnalyticObjective> create) =>
         new(type, name, $"{explanation} Ten trials a second on one worker.", _ => new PacedObjective(create(), Pace))
         {
             Group = Heading,

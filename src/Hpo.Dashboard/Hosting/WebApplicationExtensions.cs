@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Components;
 using Hpo.Dashboard.Live;
 using Hpo.Studies.Running;
@@ -18,6 +19,7 @@ public static class WebApplicationExtensions
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLive();
+        app.MapComparisonExports();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy, which forbids framing altogether
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
@@ -50,6 +52,7 @@ public static class WebApplicationExtensions
         try
         {
             services.GetRequiredService<StudyService>();
+            services.GetRequiredService<ComparisonService>();
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {

@@ -6,11 +6,14 @@ public sealed record LiveOptions
     /// <summary>The largest number of characters of a study's id that is looked up at all.</summary>
     public const int MaxIdLength = 64;
 
-    /// <summary>The number of studies one connection may watch at a time.</summary>
+    /// <summary>The number of studies, or of views of comparisons, one connection may watch at a time.</summary>
     public const int MaxStreamsPerConnection = 8;
 
     /// <summary>The shortest time between two frames of a study: eight a second.</summary>
     public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(125);
+
+    /// <summary>The shortest time between two frames of a comparison: four a second.</summary>
+    public TimeSpan ComparisonTick { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>While a study runs, its viewers hear of it at least this often.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(1);

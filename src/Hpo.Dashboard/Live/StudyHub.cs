@@ -9,8 +9,6 @@ public sealed class StudyHub(StudyBroadcasts broadcasts) : Hub
     /// <summary>The hub's address below the dashboard's.</summary>
     public const string Path = "/hubs/study";
 
-    private static readonly object StreamsKey = new();
-
     /// <summary>Streams a study's frames; see <see cref="FrameEncoder"/>.</summary>
     /// <param name="studyId">The study's id.</param>
     /// <param name="afterSequence">The last event the viewer has; 0 for none, which begins with a snapshot.</param>
@@ -23,23 +21,10 @@ public sealed class StudyHub(StudyBroadcasts broadcasts) : Hub
             throw new HubException($"A study's id has 1 to {LiveOptions.MaxIdLength} characters.");
         if (afterSequence < 0)
             throw new HubException("A sequence number is 0 or larger.");
-        var streams = Streams();
-        if (Interlocked.Increment(ref streams.Value) > LiveOptions.MaxStreamsPerConnection)
-        {
-            Interlocked.Decrement(ref streams.Value);
-            throw new HubException($"One connection watches at most {LiveOptions.MaxStreamsPerConnection} studies.");
-        }
-
-        try
-        {
-            await using var frames = broadcasts.WatchAsync(studyId, afterSequence, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(frames))
-                yield return frames.Current;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref streams.Value);
-        }
+        using var place = StreamBound.Enter(Context, "studies");
+        await using var frames = broadcasts.WatchAsync(studyId, afterSequence, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(frames))
+            yield return frames.Current;
     }
 
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<EncodedFrame> frames)
@@ -52,18 +37,6 @@ public sealed class StudyHub(StudyBroadcasts broadcasts) : Hub
         {
             // the only exception whose message goes to the browser as it is
             throw new HubException(exception.Message, exception);
-        }
-    }
-
-    private StrongBox<int> Streams()
-    {
-        lock (Context.Items)
-        {
-            if (Context.Items.TryGetValue(StreamsKey, out var box) && box is StrongBox<int> streams)
-                return streams;
-            var created = new StrongBox<int>();
-            Context.Items[StreamsKey] = created;
-            return created;
         }
     }
 }

@@ -13,6 +13,8 @@ public sealed partial class NewStudy : IDisposable
 {
     private FormScope _scope = default!;
     private SpaceEditor _editor = default!;
+    private IComponentChoice _searcher = default!;
+    private IComponentChoice _scheduler = default!;
     private bool _isStarting;
     private string? _failure;
 
@@ -31,6 +33,8 @@ public sealed partial class NewStudy : IDisposable
     protected override void OnInitialized()
     {
         Form.Open();
+        _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
+        _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
         Form.Changed += OnChanged;
     }
 
@@ -86,7 +90,7 @@ public sealed partial class NewStudy : IDisposable
         var id = Form.FirstProblem switch
         {
             (var field, null) => FieldIds.Of(field),
-            (var role, { } parameter) => FieldIds.Of(role, parameter),
+            (var role, { } parameter) => FieldIds.OfParameter(FieldIds.Of(role), parameter),
             null => _editor.ShowFirstProblem(),
         };
         // the view with the problem may have to be shown first

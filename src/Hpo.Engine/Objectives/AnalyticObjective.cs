@@ -40,6 +40,9 @@ public abstract class AnalyticObjective : Objective
     /// <summary>The smallest value over <see cref="DefaultSpace"/>, as published.</summary>
     public double Minimum { get; }
 
+    /// <inheritdoc/>
+    public sealed override double? KnownMinimum => Minimum;
+
     /// <summary>The points of <see cref="DefaultSpace"/> where the smallest value is taken, as published.</summary>
     public ImmutableArray<Configuration> Minimizers { get; }
 

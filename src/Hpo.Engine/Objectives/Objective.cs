@@ -30,6 +30,18 @@ public abstract class Objective
     /// <summary>Whether <see cref="IEvaluation.SaveCheckpoint"/> works, so that a paused trial can go on.</summary>
     public virtual bool HasCheckpoints => false;
 
+    /// <summary>
+    /// The smallest error in <see cref="DefaultSpace"/>, noise left out, so that regret can be shown; null when nobody knows it. Noise may
+    /// take a single report a little below it.
+    /// </summary>
+    public virtual double? KnownMinimum => null;
+
+    /// <summary>
+    /// Whether its epochs are looked up or invented and only say how long they took where they were measured (<see cref="ITimedEvaluation"/>), so
+    /// that a study of it is run in simulated time.
+    /// </summary>
+    public virtual bool IsSimulated => false;
+
     /// <summary>What keeps this objective from evaluating configurations of a space: a missing hyperparameter, a value it cannot take.</summary>
     public virtual IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => [];
 

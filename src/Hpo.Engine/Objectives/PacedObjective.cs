@@ -45,6 +45,9 @@ public sealed class PacedObjective : Objective
     public override bool HasCheckpoints => _inner.HasCheckpoints;
 
     /// <inheritdoc/>
+    public override double? KnownMinimum => _inner.KnownMinimum;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => _inner.CheckSpace(space);
 
     /// <inheritdoc/>

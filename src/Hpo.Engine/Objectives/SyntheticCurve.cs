@@ -44,6 +44,9 @@ public sealed class SyntheticCurve : Objective
     /// <inheritdoc/>
     public override bool HasCheckpoints => true;
 
+    /// <summary>The lowest floor; after ten epochs the best curve of the space is 0.00002 above it.</summary>
+    public override double? KnownMinimum => BestError;
+
     /// <summary>How long an epoch takes by the clock.</summary>
     public TimeSpan EpochTime { get; }
 

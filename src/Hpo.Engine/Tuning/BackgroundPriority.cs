@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Hpo.Engine.Tuning;
@@ -9,9 +10,34 @@ namespace Hpo.Engine.Tuning;
 public static partial class BackgroundPriority
 {
     /// <summary>The nice value of trials: beside a thread at 0 they get about a tenth of a core, and all of it when nobody else wants it.</summary>
-    public const int Nice = 10;
+    internal const int Nice = 10;
 
     private const int PrioProcess = 0, ThisThread = 0;
+
+    /// <summary>Runs something on a thread of its own that is put behind, waits for its end, and throws what it threw.</summary>
+    public static void Run(Action work)
+    {
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            Enter();
+            try
+            {
+                work();
+            }
+            catch (Exception exception)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+        })
+        {
+            IsBackground = true,
+            Name = "background work",
+        };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+    }
 
     /// <summary>Lowers the calling thread for good; lowering needs no permission.</summary>
     public static void Enter()

@@ -26,6 +26,12 @@ public sealed record ObjectiveEntry(string Type, string Name, string Explanation
     /// </summary>
     public Func<Objective>? CreateSimulated { get; init; }
 
+    /// <summary>Whether a study of it is run in simulated time.</summary>
+    public bool IsSimulated => Describe.IsSimulated;
+
+    /// <summary>The smallest possible error, where it is known.</summary>
+    public double? KnownMinimum => Describe.KnownMinimum;
+
     /// <summary>The heading it is listed under; null for those listed before all headings.</summary>
     public string? Group { get; init; }
 }

@@ -20,12 +20,17 @@ public sealed class LiveStudy
     private volatile State _state;
 
     /// <summary>A study with the events it has so far.</summary>
-    public LiveStudy(StudyHeader header, IEnumerable<LoggedEvent> events, TimeProvider time)
+    /// <param name="header">Its id, date and definition.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isSimulated">Whether its events carry simulated time.</param>
+    public LiveStudy(StudyHeader header, IEnumerable<LoggedEvent> events, TimeProvider time, bool isSimulated = false)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(time);
         _time = time;
         Header = header;
+        IsSimulated = isSimulated;
         _state = new State(StudySnapshot.Empty, time.GetTimestamp());
         Publish([.. events]);
     }
@@ -38,6 +43,9 @@ public sealed class LiveStudy
 
     /// <summary>What it runs.</summary>
     public StudyDefinition Definition => Header.Definition;
+
+    /// <summary>Whether its time is simulated: it stands still between events.</summary>
+    public bool IsSimulated { get; }
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt => Header.CreatedAt;
@@ -57,7 +65,7 @@ public sealed class LiveStudy
         get
         {
             var state = _state;
-            return state.LogFailure is null && state.Snapshot.Status is (StudyStatus.Running or StudyStatus.Stopping)
+            return !IsSimulated && state.LogFailure is null && state.Snapshot.Status is (StudyStatus.Running or StudyStatus.Stopping)
                 ? state.Snapshot.Elapsed + _time.GetElapsedTime(state.Stamp)
                 : state.Snapshot.Elapsed;
         }

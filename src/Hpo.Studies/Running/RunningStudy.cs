@@ -1,13 +1,18 @@
+using Hpo.Engine.Objectives;
+using Hpo.Engine.Simulation;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 
 namespace Hpo.Studies.Running;
 
-/// <summary>The tuner of a study at work, on threads of its own.</summary>
+/// <summary>
+/// The tuner of a study at work, on threads of its own. An objective that is simulated (<see cref="Objective.IsSimulated"/>) is run in simulated
+/// time, with as many simulated workers and the usual charge for decisions; the times of its events are simulated, all else is as ever.
+/// </summary>
 internal sealed class RunningStudy
 {
-    private readonly HpoTuner _tuner;
+    private readonly Tuner _tuner;
     private readonly int _trials;
     private readonly Thread _thread;
     private readonly Action<RunningStudy> _onEnded;
@@ -21,12 +26,11 @@ internal sealed class RunningStudy
         _onEnded = onEnded;
         var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / definition.Workers);
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
-        _tuner = new HpoTuner(
-            catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher),
-            catalog.Objectives.Get(definition.Objective.Type).Create(threadsPerTrial),
-            Options(definition),
-            onEvent,
-            time);
+        var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
+        var objective = catalog.Objectives.Get(definition.Objective.Type).Create(threadsPerTrial);
+        _tuner = objective.IsSimulated
+            ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), onEvent)
+            : new HpoTuner(scheduler, objective, Options(definition), onEvent, time);
         _thread = new Thread(Run) { IsBackground = true, Name = $"study {id}" };
     }
 
@@ -58,13 +62,28 @@ internal sealed class RunningStudy
         Seed = definition.Seed,
     };
 
+    private static SimulationOptions Simulation(StudyDefinition definition, DateTimeOffset now) => new()
+    {
+        Workers = definition.Workers,
+        MaxEpochs = definition.MaxEpochs,
+        TimeLimit = Seconds(definition.Stop.TimeLimitSeconds),
+        TargetError = definition.Stop.TargetError,
+        TrialTimeout = Seconds(definition.TrialTimeoutSeconds),
+        Seed = definition.Seed,
+        StartedAt = now,
+    };
+
     private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
 
     private void Run()
     {
         try
         {
-            _tuner.Run(_trials);
+            // a simulation computes on the thread that runs it, and that must not hold up those that answer people
+            if (_tuner is SimulatedTuner)
+                BackgroundPriority.Run(() => _tuner.Run(_trials));
+            else
+                _tuner.Run(_trials);
         }
         catch (Exception exception)
         {

@@ -71,7 +71,7 @@ public sealed class StudyService : IDisposable
             OnEnded,
             _time);
         // in memory before it is in the database, so that nobody loads a second copy
-        var live = _live[header.Id] = new LiveStudy(header, [], _time);
+        var live = _live[header.Id] = NewLive(header, []);
         try
         {
             _database.Add(header);
@@ -130,7 +130,10 @@ public sealed class StudyService : IDisposable
             live.Fail(failure.Message);
     }
 
-    private LiveStudy Load(StudyHeader header) => new(header, _database.Read(header.Id), _time);
+    private LiveStudy Load(StudyHeader header) => NewLive(header, _database.Read(header.Id));
+
+    private LiveStudy NewLive(StudyHeader header, IEnumerable<LoggedEvent> events) =>
+        new(header, events, _time, Catalog.Objectives.Find(header.Definition.Objective.Type)?.IsSimulated == true);
 
     private void Publish(IReadOnlyList<PendingEvent> events)
     {

@@ -15,5 +15,6 @@ internal static class Catalogs
     [
         new ObjectiveEntry("valley", "Valley", "A valley.", _ => new ValleyObjective("Valley", Spaces.LeNet, Spaces.Initial, 10)),
         new ObjectiveEntry("bowl", "Bowl", "A bowl, without epochs.", _ => new ValleyObjective("Bowl", BowlSpace, BowlInitial, 1)),
+        new ObjectiveEntry("recorded", "Recorded bowl", "A bowl from a table.", _ => new ValleyObjective("Recorded bowl", BowlSpace, BowlInitial, 1) { Simulated = true }),
     ]);
 }

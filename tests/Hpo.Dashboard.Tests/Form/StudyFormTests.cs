@@ -65,6 +65,16 @@ public sealed class StudyFormTests
     }
 
     [Fact]
+    public void Says_that_the_time_of_recorded_learning_curves_is_simulated()
+    {
+        _form.ChooseObjective("recorded");
+
+        Assert.Contains(
+            "Its time is simulated: every time shown and every limit is what real training would take, and the study itself is over in moments.",
+            _form.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_in_words_what_will_happen()
     {
         Assert.Equal("5 trials of Valley, up to 10 epochs each, on 1 worker. The first trial has learning_rate=0.1, batch_size=128.", _form.Summary);

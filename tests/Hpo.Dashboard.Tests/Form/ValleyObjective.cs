@@ -17,6 +17,10 @@ internal sealed class ValleyObjective(string name, ConfigSpace space, Configurat
 
     public override int DefaultMaxEpochs => epochs;
 
+    public bool Simulated { get; init; }
+
+    public override bool IsSimulated => Simulated;
+
     public override IReadOnlyList<Problem> CheckSpace(ConfigSpace space) =>
     [
         .. from parameter in space.Parameters

@@ -48,6 +48,17 @@ public sealed class DefinitionTextTests
             DefinitionFact.Of(definition, catalog));
     }
 
+    [Fact]
+    public void A_definition_says_that_its_time_is_simulated()
+    {
+        var catalog = Form.Catalogs.Create();
+
+        Assert.Equal(
+            new DefinitionFact("Time", "simulated: each epoch counts the seconds it took where it was recorded, each decision 0.1 s"),
+            Assert.Single(DefinitionFact.Of(StudyStory.Definition with { Objective = new("recorded") }, catalog), fact => fact.Name == "Time"));
+        Assert.DoesNotContain(DefinitionFact.Of(StudyStory.Definition with { Objective = new("bowl") }, catalog), fact => fact.Name == "Time");
+    }
+
     [Theory]
     [InlineData("evolution", "populationSize", 100, "Regularised evolution")]
     [InlineData("evolution", "populationSize", 20, "Regularised evolution with population 20")]

@@ -35,6 +35,13 @@ public sealed class StudyHeaderTests : BunitContext
     }
 
     [Fact]
+    public void A_study_in_simulated_time_says_so()
+    {
+        Assert.Contains("Simulated time", Show(StudyStory.Begin().Starts(0.1), isSimulated: true).Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Simulated time", Show(StudyStory.Begin().Starts(0.1)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_said_of_failures_when_there_are_none() =>
         Assert.Empty(Show(StudyStory.Begin().Tries(0.1, 0.5)).FindAll("[data-fact=failed]"));
 
@@ -107,10 +114,11 @@ public sealed class StudyHeaderTests : BunitContext
         Assert.Empty(header.FindAll(".actions"));
     }
 
-    private IRenderedComponent<StudyHeader> Show(StudyStory story, string? logFailure = null) => Render<StudyHeader>(header => header
+    private IRenderedComponent<StudyHeader> Show(StudyStory story, string? logFailure = null, bool isSimulated = false) => Render<StudyHeader>(header => header
         .Add(it => it.Definition, StudyStory.Definition)
         .Add(it => it.Study, story.Study)
         .Add(it => it.Elapsed, () => TimeSpan.FromSeconds(185.9))
+        .Add(it => it.IsSimulated, isSimulated)
         .Add(it => it.LogFailure, logFailure)
         .Add(it => it.OnStop, () => _stops++)
         .Add(it => it.OnCancel, () => _cancels++));

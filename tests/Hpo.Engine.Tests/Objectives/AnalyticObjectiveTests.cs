@@ -19,6 +19,7 @@ public class AnalyticObjectiveTests
     {
         var objective = All[index];
         Assert.NotEmpty(objective.Minimizers);
+        Assert.Equal(objective.Minimum, objective.KnownMinimum);
         foreach (var minimizer in objective.Minimizers)
         {
             Assert.Empty(objective.DefaultSpace.Check(minimizer));

@@ -39,6 +39,7 @@ public class PacedObjectiveTests
         Assert.Equal(
             (inner.Name, inner.DefaultSpace, inner.DefaultConfiguration, inner.DefaultMaxEpochs, true, true),
             (paced.Name, paced.DefaultSpace, paced.DefaultConfiguration, paced.DefaultMaxEpochs, paced.HasEpochs, paced.HasCheckpoints));
+        Assert.Equal(inner.KnownMinimum, paced.KnownMinimum);
         Assert.Equal(2, paced.CheckSpace(new Branin().DefaultSpace).Count);
         var request = new EvaluationRequest(0, inner.DefaultConfiguration, 5, 10);
         using var first = paced.Start(request);

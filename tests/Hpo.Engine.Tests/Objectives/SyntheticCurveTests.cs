@@ -46,6 +46,15 @@ public class SyntheticCurveTests
     }
 
     [Fact]
+    public void Its_known_minimum_is_the_error_of_the_best_configuration_and_no_configuration_is_better()
+    {
+        var errors = from batchSize in Enumerable.Range(32, 224)
+                     from step in Enumerable.Range(0, 501)
+                     select SyntheticCurve.ErrorAt(new(("learning_rate", Math.Pow(10, (step - 500) / 250.0)), ("batch_size", batchSize)), Objective.DefaultMaxEpochs);
+        Assert.InRange(errors.Where(double.IsFinite).Min() - Objective.KnownMinimum!.Value, 0, 0.00002);
+    }
+
+    [Fact]
     public void Every_error_in_the_space_is_a_proportion_unless_the_training_diverges()
     {
         var random = new RandomStream(1);

@@ -8,6 +8,7 @@ public sealed partial class Glyph
     private static readonly Dictionary<string, string> Paths = new()
     {
         ["add"] = "M12 5v14M5 12h14",
+        ["copy"] = "M9 9h11v11H9zM15 5.5V4H4v11h1.5",
         ["remove"] = "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7M10.5 11v5M13.5 11v5",
         ["up"] = "M12 19V5M6 11l6-6 6 6",
         ["down"] = "M12 5v14M6 13l6 6 6-6",

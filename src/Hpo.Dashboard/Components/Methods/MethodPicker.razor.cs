@@ -8,11 +8,7 @@ namespace Hpo.Dashboard.Components.Methods;
 public sealed partial class MethodPicker
 {
     [Parameter, EditorRequired]
-    public StudyForm Form { get; set; } = default!;
-
-    /// <summary>The field in which it is chosen.</summary>
-    [Parameter, EditorRequired]
-    public StudyField Role { get; set; }
+    public IComponentChoice Choice { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
@@ -21,7 +17,7 @@ public sealed partial class MethodPicker
     [Parameter, EditorRequired]
     public IEnumerable<CatalogEntry> Entries { get; set; } = [];
 
-    /// <summary>What it will do in this study; null when there is nothing to say.</summary>
+    /// <summary>What it will do; null when there is nothing to say.</summary>
     [Parameter]
     public string? Plan { get; set; }
 
@@ -29,7 +25,5 @@ public sealed partial class MethodPicker
     [Parameter]
     public string? Advice { get; set; }
 
-    private string? Problem => Form.Reading.Problems.GetValueOrDefault(Role);
-
-    private CatalogEntry Chosen => Form.Chosen(Role);
+    private CatalogEntry Chosen => Choice.Chosen;
 }

@@ -20,6 +20,10 @@ public sealed partial class StudyHeader
     [Parameter, EditorRequired]
     public Func<TimeSpan> Elapsed { get; set; } = default!;
 
+    /// <summary>Whether that time is simulated: it stands still between events.</summary>
+    [Parameter]
+    public bool IsSimulated { get; set; }
+
     /// <summary>Why the study's log ends before the study did; null as long as all is well.</summary>
     [Parameter]
     public string? LogFailure { get; set; }
@@ -40,7 +44,7 @@ public sealed partial class StudyHeader
 
     private bool CanCancel => Study.Status != StudyStatus.Ended && LogFailure is null;
 
-    private bool Ticks => CanCancel && Study.Status != StudyStatus.Created;
+    private bool Ticks => !IsSimulated && CanCancel && Study.Status != StudyStatus.Created;
 
     private string? Outcome => Study.Status switch
     {

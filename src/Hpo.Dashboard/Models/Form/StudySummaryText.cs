@@ -17,8 +17,12 @@ public static class StudySummaryText
         var objective = catalog.Objectives.Get(definition.Objective.Type);
         var epochs = objective.Describe.HasEpochs ? $", up to {Count(definition.MaxEpochs, "epoch")} each" : "";
         var size = $"{Count(definition.Stop.Trials, "trial")} of {objective.Name}{epochs}, on {Count(definition.Workers, "worker")}.";
-        return string.Join(' ', new[] { size, Methods(definition, catalog), First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
+        return string.Join(' ', new[] { size, Time(objective), Methods(definition, catalog), First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
     }
+
+    private static string Time(ObjectiveEntry objective) => objective.IsSimulated
+        ? "Its time is simulated: every time shown and every limit is what real training would take, and the study itself is over in moments."
+        : "";
 
     /// <summary>Nothing for random search with every trial run to its end, which is what one expects.</summary>
     private static string Methods(StudyDefinition definition, StudyCatalog catalog)

@@ -18,6 +18,8 @@ public sealed record DefinitionFact(string Name, string Text)
         yield return new("Epochs of a trial", $"at most {Format.Count(definition.MaxEpochs)}");
         if (definition.TrialTimeoutSeconds is { } timeout)
             yield return new("Time for a trial", $"at most {Format.Duration(TimeSpan.FromSeconds(timeout))}");
+        if (catalog.Objectives.Find(definition.Objective.Type) is { IsSimulated: true })
+            yield return new("Time", "simulated: each epoch counts the seconds it took where it was recorded, each decision 0.1 s");
         yield return new("Trials at a time", Format.Count(definition.Workers));
         yield return new("Seed", Format.Plain(definition.Seed));
     }

@@ -1,3 +1,5 @@
+using Hpo.Comparisons.Log;
+using Hpo.Comparisons.Running;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 
@@ -16,6 +18,16 @@ public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
         StudyStatus.Running => new("Running", StatusIcon.Running, StatusTone.Active),
         StudyStatus.Stopping => new("Stopping", StatusIcon.Stopped, StatusTone.Active),
         _ => Of(outcome),
+    };
+
+    /// <summary>Where a comparison stands, or how it ended.</summary>
+    public static StatusLabel Of(ComparisonStatus status, ComparisonOutcome? outcome) => (status, outcome) switch
+    {
+        (ComparisonStatus.Running, _) => new("Running", StatusIcon.Running, StatusTone.Active),
+        (_, ComparisonOutcome.Finished) => new("Completed", StatusIcon.Done, StatusTone.Good),
+        (_, ComparisonOutcome.Cancelled) => new("Cancelled", StatusIcon.Cancelled, StatusTone.Cut),
+        (_, ComparisonOutcome.Interrupted) => new("Interrupted", StatusIcon.Interrupted, StatusTone.Cut),
+        _ => new("Ended", StatusIcon.Stopped, StatusTone.Quiet),
     };
 
     /// <summary>Where a trial stands.</summary>

@@ -15,7 +15,7 @@ export class ChartPanel {
   #plotly;
   #plot = null;
   #drawn = '';
-  #isLog = false;
+  #scales;
   #theme = 0;
   #element;
   #parts;
@@ -26,16 +26,18 @@ export class ChartPanel {
    * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
-   * @param {{studyId: string, onBest?: (best: object) => void}} options
+   * @param {{filename: () => string, onBest?: (best: object) => void, scales?: {isLog: boolean, isLogX: boolean}}} options the name of
+   * pictures without the chart's own; the scales the chart begins with, and is kept in
    */
-  constructor(chart, model, plotly, { studyId, onBest = () => {} }) {
+  constructor(chart, model, plotly, { filename, onBest = () => {}, scales = { isLog: false, isLogX: false } }) {
     this.#chart = chart;
     this.#model = model;
     this.#plotly = plotly;
     this.#onBest = onBest;
+    this.#scales = scales;
     this.#scheduler = new PaintScheduler(() => this.#paint(), chart.shortestRest ?? 0);
     this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
-    this.#build(studyId);
+    this.#build(() => `${filename()}-${chart.name}`);
   }
 
   get element() {
@@ -72,12 +74,12 @@ export class ChartPanel {
     const sequence = model.sequence;
     this.#size();
     const isNarrow = this.#parts.plot.offsetWidth < narrow;
-    const key = [model.generation, this.#theme, this.#isLog, isNarrow, chart.shape(model)].join();
+    const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, isNarrow, chart.shape(model)].join();
     if (key === this.#drawn) {
       const best = await chart.advance(model, this.#plot);
       if (best) this.#flash(best);
     } else {
-      const { data, layout } = chart.figure(model, readPalette(this.#element), { isLog: this.#isLog, isNarrow });
+      const { data, layout } = chart.figure(model, readPalette(this.#element), { ...this.#scales, isNarrow });
       this.#drawn = key;
       await this.#plot.render(data, layout);
       // what depends on the axes as they were drawn
@@ -92,10 +94,11 @@ export class ChartPanel {
     const text = this.#chart.summary(this.#model);
     summary.textContent = text;
     plot.setAttribute('aria-label', `${this.#chart.title}. ${text}`);
-    note.textContent = (this.#isLog && this.#chart.logNote(this.#model)) || '';
+    note.textContent = this.#chart.logNote?.(this.#model, this.#scales) || '';
     for (const { item, isThere } of this.#parts.legend) item.hidden = !isThere(this.#model);
     empty.hidden = this.#chart.hasPoints(this.#model);
-    empty.textContent = this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…';
+    empty.textContent = this.#chart.emptyText?.(this.#model)
+      ?? (this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…');
   }
 
   /** A ring that grows around the new best and is gone. */
@@ -115,7 +118,7 @@ export class ChartPanel {
     if (height) this.#parts.stage.style.height = `${height}rem`;
   }
 
-  #build(studyId) {
+  #build(filename) {
     const title = html('h2', '', this.#chart.title);
     title.id = `chart-title-${++panels}`;
     const plot = html('div', 'chart-plot');
@@ -126,7 +129,7 @@ export class ChartPanel {
     const stage = html('div', 'chart-stage');
     stage.append(plot, empty);
     const head = html('header', 'chart-head');
-    head.append(title, this.#buildTools(`${studyId}-${this.#chart.name}`));
+    head.append(title, this.#buildTools(filename));
     this.#element = html('section', 'chart-panel');
     this.#element.dataset.chart = this.#chart.name;
     this.#element.setAttribute('aria-labelledby', title.id);
@@ -137,6 +140,11 @@ export class ChartPanel {
     this.#parts = { plot, summary, note, empty, stage, legend };
     this.#size();
     if (this.#chart.tip) new ChartTip(stage, (x, y) => this.#tipAt(x, y));
+  }
+
+  /** @param {'png' | 'svg'} format */
+  #download(format, filename) {
+    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model));
   }
 
   #tipAt(clientX, clientY) {
@@ -154,16 +162,16 @@ export class ChartPanel {
       tools.append(button);
       return button;
     };
-    if (this.#chart.hasLogScale ?? true) {
-      add('Log scale', '', button => {
-        this.#isLog = !this.#isLog;
-        button.setAttribute('aria-pressed', String(this.#isLog));
-        this.#scheduler.hurry();
-      }).setAttribute('aria-pressed', 'false');
-    }
+    const addScale = (label, scale) => add(label, '', button => {
+      this.#scales[scale] = !this.#scales[scale];
+      button.setAttribute('aria-pressed', String(this.#scales[scale]));
+      this.#scheduler.hurry();
+    }).setAttribute('aria-pressed', String(this.#scales[scale]));
+    if (this.#chart.hasLogScale ?? true) addScale('Log scale', 'isLog');
+    if (this.#chart.hasLogX) addScale('Log x', 'isLogX');
     add('Reset zoom', '', () => this.#plot?.resetZoom());
-    add('PNG', 'Download as PNG', () => this.#plot?.download('png', filename));
-    add('SVG', 'Download as SVG', () => this.#plot?.download('svg', filename));
+    add('PNG', 'Download as PNG', () => this.#download('png', filename()));
+    add('SVG', 'Download as SVG', () => this.#download('svg', filename()));
     add('Table', 'Show as table', button => {
       this.#table.show(!this.#table.isShown);
       button.setAttribute('aria-expanded', String(this.#table.isShown));
@@ -175,7 +183,7 @@ export class ChartPanel {
 /** What a mark means, and whether it is on the chart at all. */
 function legendEntry([mark, text, isThere = () => true]) {
   const item = html('li', '', text);
-  const sign = html('span', `chart-mark chart-mark-${mark}`);
+  const sign = mark instanceof Element ? mark : html('span', `chart-mark chart-mark-${mark}`);
   sign.setAttribute('aria-hidden', 'true');
   item.prepend(sign);
   return { item, isThere };

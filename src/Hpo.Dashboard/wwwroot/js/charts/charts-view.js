@@ -1,12 +1,13 @@
 // The charts of one study, the stream that feeds them, and the word on how fresh they are.
 import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
+import { ConnectionLine } from './connection-line.js';
 import { number, seconds } from './format.js';
 import { IncumbentChart } from './incumbent-chart.js';
 import { LearningCurves } from './learning-curves.js';
+import { LiveStream } from './live-stream.js';
 import { loadScript } from './load-script.js';
 import { StudyModel } from './study-model.js';
-import { StudyStream } from './study-stream.js';
 import { TimelineChart } from './timeline-chart.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
@@ -18,30 +19,28 @@ export class ChartsView {
   #announcer = new Announcer();
   #panels;
   #element = document.createElement('div');
-  #status = document.createElement('p');
-  #ageTimer = 0;
+  #status = new ConnectionLine();
 
   /**
    * @param {string} studyId
    * @param {number} workers how many the study has
    */
   constructor(studyId, workers) {
-    this.#stream = new StudyStream(studyId, frame => this.#follow(frame), () => this.#showConnection());
+    this.#stream = new LiveStream('study', after => [[studyId, after]], frame => this.#follow(frame), () => this.#showConnection());
     const plotly = loadScript('plotly-strict.min.js', 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
-    plotly.catch(() => this.#say('The charts could not be loaded. Reload the page to try again.'));
+    plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
+    const filename = () => studyId;
     this.#panels = [
-      new ChartPanel(new IncumbentChart(), this.#model, plotly, { studyId, onBest: best => this.#announce(best) }),
-      new ChartPanel(new LearningCurves(), this.#model, plotly, { studyId }),
-      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { studyId }),
+      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, onBest: best => this.#announce(best) }),
+      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename }),
+      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename }),
     ];
-    this.#status.className = 'charts-status';
-    this.#status.setAttribute('role', 'status');
     const grid = document.createElement('div');
     grid.className = 'charts-grid';
     grid.append(...this.#panels.map(panel => panel.element));
     this.#element.className = 'charts-view';
-    this.#element.append(this.#status, grid, this.#announcer.element);
+    this.#element.append(this.#status.element, grid, this.#announcer.element);
   }
 
   get element() {
@@ -61,7 +60,7 @@ export class ChartsView {
 
   dispose() {
     document.removeEventListener('hpo:theme', this.#restyle);
-    clearInterval(this.#ageTimer);
+    this.#status.dispose();
     this.#stream.stop();
     this.#announcer.dispose();
     for (const panel of this.#panels) panel.dispose();
@@ -86,33 +85,7 @@ export class ChartsView {
   }
 
   #showConnection() {
-    const { state } = this.#stream;
-    this.#element.dataset.connection = state;
-    clearInterval(this.#ageTimer);
-    if (state === 'stale') this.#ageTimer = setInterval(() => this.#showAge(), 1000);
-    if (state === 'stale') this.#showAge();
-    else this.#say(state === 'connecting' ? 'Connecting…' : this.#model.failure ? `The study's log could not be written: ${this.#model.failure}` : '');
-  }
-
-  #showAge() {
-    const { age, problem } = this.#stream;
-    // the age ticks for the eye only: a screen reader hears once that the connection is lost
-    if (problem || age === null) this.#say(problem ?? 'The dashboard cannot be reached, trying again…');
-    else this.#say('Connection lost, reconnecting. The charts show the last known state.', `Data from ${Math.round(age)} s ago – reconnecting…`);
-  }
-
-  #say(text, shown = text) {
-    const [spoken, seen] = this.#status.children.length ? this.#status.children : this.#fillStatus();
-    if (spoken.textContent !== text) spoken.textContent = text;
-    seen.textContent = shown;
-  }
-
-  #fillStatus() {
-    const [spoken, seen] = [document.createElement('span'), document.createElement('span')];
-    spoken.className = 'visually-hidden';
-    seen.className = 'charts-age';
-    seen.setAttribute('aria-hidden', 'true');
-    this.#status.append(spoken, seen);
-    return [spoken, seen];
+    this.#element.dataset.connection = this.#stream.state;
+    this.#status.show(this.#stream, this.#model.failure ? `The study's log could not be written: ${this.#model.failure}` : '');
   }
 }

@@ -78,8 +78,8 @@ export class IncumbentChart {
   }
 
   /** What a log scale cannot show; null when it shows everything. */
-  logNote(model) {
-    return model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
+  logNote(model, { isLog }) {
+    return isLog && model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
   }
 
   tables(model) {

@@ -76,8 +76,8 @@ export class LearningCurves {
     ].filter(Boolean).join(' ');
   }
 
-  logNote(model) {
-    return model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
+  logNote(model, { isLog }) {
+    return isLog && model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
   }
 
   tables(model) {

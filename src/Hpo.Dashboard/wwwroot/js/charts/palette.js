@@ -1,5 +1,8 @@
 // The colours and type sizes of the page, for plotly, which takes no CSS.
 
+/** How many colours there are for methods; see app.css. */
+export const methodColours = 8;
+
 /**
  * @typedef {object} Palette
  * @property {string} text
@@ -9,6 +12,7 @@
  * @property {string} incumbent
  * @property {string} trial
  * @property {string} failed
+ * @property {string[]} methods the colours of a comparison's methods
  * @property {string} fontFamily
  * @property {number} fontSize in pixels
  */
@@ -29,6 +33,7 @@ export function readPalette(element) {
     incumbent: colour('incumbent'),
     trial: colour('trial'),
     failed: colour('failed'),
+    methods: Array.from({ length: methodColours }, (_, i) => colour(`method-${i}`)),
     fontFamily: style.fontFamily,
     // rem grows from a phone to a projector; so does the type in the charts
     fontSize: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.85 * 10) / 10,

@@ -64,10 +64,12 @@ export class Plot {
    * Makes a picture in the browser and hands it to the person.
    * @param {'png' | 'svg'} format
    * @param {string} filename without its ending
+   * @param {object} [extra] what the picture's layout has beside that of the page, where headings and legends are HTML
    */
-  async download(format, filename) {
+  async download(format, filename, extra = {}) {
     const { width, height } = this.#element.getBoundingClientRect();
-    await this.#plotly.downloadImage(this.#element, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
+    const { data, layout } = this.#element;
+    await this.#plotly.downloadImage({ data, layout: { ...layout, ...extra } }, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
   }
 
   /** Where a point lies in the element, in pixels; null when it is zoomed out of sight. */

@@ -1,15 +1,15 @@
-// The connection to the study hub: opens it, opens it again whenever it is lost, and goes on after the last event it has.
+// A connection to a hub of ours: opens it, opens it again whenever it is lost, and goes on after the last frame it has.
 import { loadScript } from './load-script.js';
 
-const hub = new URL('../../hubs/study', import.meta.url).href;
 const firstDelay = 250;
 const longestDelay = 3000;
 const watchEvery = 500;
 
 /** @typedef {'connecting' | 'live' | 'stale'} Connection */
 
-export class StudyStream {
-  #studyId;
+export class LiveStream {
+  #hub;
+  #requests;
   #follow;
   #notify;
   #connection = null;
@@ -17,6 +17,7 @@ export class StudyStream {
   #stopped = false;
   #restart = false;
   #hurry = () => {};
+  #renew = () => {};
   #after = 0;
   #beat = 5;
   #lastFrameAt = null;
@@ -27,12 +28,14 @@ export class StudyStream {
   #problem = null;
 
   /**
-   * @param {string} studyId
+   * @param {string} hub its name
+   * @param {(after: number) => any[][]} requests what to ask it for, after the frame that is there (0: from the beginning): the arguments of one stream or more
    * @param {(frame: object) => boolean} follow takes in a frame; false when it does not follow the last one
    * @param {(state: Connection) => void} notify called when the state changes
    */
-  constructor(studyId, follow, notify) {
-    this.#studyId = studyId;
+  constructor(hub, requests, follow, notify) {
+    this.#hub = new URL(`../../hubs/${hub}`, import.meta.url).href;
+    this.#requests = requests;
     this.#follow = follow;
     this.#notify = notify;
   }
@@ -41,7 +44,7 @@ export class StudyStream {
     return this.#state;
   }
 
-  /** What the server said when it refused to show the study; null otherwise. */
+  /** What the server said when it refused; null otherwise. */
   get problem() {
     return this.#problem;
   }
@@ -65,6 +68,11 @@ export class StudyStream {
     clearInterval(this.#watchdog);
     this.#hurry();
     this.#drop();
+  }
+
+  /** What is wanted has changed: asks anew for that, and leaves what has not. */
+  renew() {
+    this.#renew();
   }
 
   async #run() {
@@ -93,11 +101,20 @@ export class StudyStream {
   async #connectAndFollow() {
     const signalR = await loadScript('signalr.min.js', 'signalR');
     if (this.#stopped) return;
-    const connection = this.#connection = new signalR.HubConnectionBuilder().withUrl(hub).configureLogging(signalR.LogLevel.None).build();
+    const connection = this.#connection = new signalR.HubConnectionBuilder().withUrl(this.#hub).configureLogging(signalR.LogLevel.None).build();
     connection.serverTimeoutInMilliseconds = 15_000;
     await connection.start();
-    await new Promise((resolve, reject) => connection.stream('Watch', this.#studyId, this.#after)
-      .subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve }));
+    const streams = [];
+    await new Promise((resolve, reject) => {
+      this.#renew = () => this.#requests(this.#after).forEach((request, i) => {
+        const key = JSON.stringify(request);
+        if (streams[i]?.key === key) return;
+        streams[i]?.subscription.dispose();
+        const subscription = connection.stream('Watch', ...request).subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve });
+        streams[i] = { key, subscription };
+      });
+      this.#renew();
+    });
   }
 
   #take(frame) {
@@ -147,6 +164,7 @@ export class StudyStream {
   }
 
   #drop() {
+    this.#renew = () => {};
     // stopping a connection that is already broken may fail, and nothing is lost by that
     this.#connection?.stop().catch(() => {});
   }

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Hpo.Comparisons.Running;
+
+namespace Hpo.Dashboard.Live;
+
+/// <summary>
+/// The comparisons that are being watched. Nobody is called: viewers wait for news themselves, come for the newest moment when they are ready,
+/// at most one a tick, and share it, so that a slow or stuck one delays nobody and skips what it missed.
+/// </summary>
+public sealed class ComparisonFeeds(IComparisonSource source, LiveOptions options, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly ConditionalWeakTable<LiveComparison, StrongBox<ComparisonMoment>> _latest = [];
+
+    /// <summary>The view of a comparison that is meant.</summary>
+    /// <exception cref="ComparisonNotFoundException">There is no such comparison.</exception>
+    /// <exception cref="ArgumentException">There is no such view; the message says why.</exception>
+    public ComparisonView ViewOf(string comparisonId, ComparisonViewRequest request) =>
+        request.Of((source.Find(comparisonId) ?? throw new ComparisonNotFoundException(comparisonId)).Snapshot.Definition);
+
+    /// <summary>
+    /// A comparison in a view, frame after frame; see <see cref="ComparisonFrameEncoder"/>. It goes on when the comparison ends, with slow beats, because
+    /// a comparison can be taken up again and given another name.
+    /// </summary>
+    /// <exception cref="ComparisonNotFoundException">There is no such comparison, or no longer.</exception>
+    public async IAsyncEnumerable<EncodedFrame> WatchAsync(
+        string comparisonId, ComparisonView view, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        for (var figure = 0L; ;)
+        {
+            var comparison = source.Find(comparisonId) ?? throw new ComparisonNotFoundException(comparisonId);
+            var (frame, version, stamp, beat) = Newest(comparison, view, figure);
+            figure = frame.To;
+            yield return frame;
+            await NewsAsync(comparison, version, beat, cancellationToken).ConfigureAwait(false);
+            // all viewers come at the same tick of the moment they have, and share the next
+            var early = options.ComparisonTick - time.GetElapsedTime(stamp);
+            if (early > TimeSpan.Zero)
+                await Task.Delay(early, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // not a part of the iterator, so that a viewer that does not come back keeps one frame alive and not a whole moment
+    private (EncodedFrame Frame, long Version, long Stamp, TimeSpan Beat) Newest(LiveComparison comparison, ComparisonView view, long figure)
+    {
+        var moment = Moment(comparison);
+        return (moment.FrameFor(view, figure), moment.Version, moment.Stamp, moment.Beat);
+    }
+
+    /// <summary>The newest moment: a new one when the last one is a tick old and there is news, or a beat old.</summary>
+    internal ComparisonMoment Moment(LiveComparison comparison)
+    {
+        lock (_gate)
+        {
+            var stamp = time.GetTimestamp();
+            if (_latest.TryGetValue(comparison, out var box))
+            {
+                var age = time.GetElapsedTime(box.Value!.Stamp, stamp);
+                if (age < options.ComparisonTick || (comparison.Version == box.Value.Version && age < box.Value.Beat))
+                    return box.Value;
+            }
+
+            var moment = new ComparisonMoment(comparison, options, stamp, source.KnownMinimum);
+            _latest.AddOrUpdate(comparison, new(moment));
+            return moment;
+        }
+    }
+
+    private async Task NewsAsync(LiveComparison comparison, long version, TimeSpan beat, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(comparison.WaitForChangeAsync(version, waiting.Token), Task.Delay(beat, time, waiting.Token)).ConfigureAwait(false);
+        // the other one is not waited for any longer
+        await waiting.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

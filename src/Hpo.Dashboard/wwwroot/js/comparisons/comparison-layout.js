@@ -1,0 +1,47 @@
+// What all charts of a comparison have in common.
+import { baseLayout } from '../charts/plot.js';
+import { axisTitle } from './cost-axes.js';
+import { methodSign, methodStyle } from './method-style.js';
+
+/**
+ * @param {{axis: string, objective: number | null}} figure
+ * @param {import('../charts/palette.js').Palette} palette
+ * @param {{isRace: boolean, isLog: boolean, isLogX: boolean, isNarrow: boolean, yTitle: string}} options
+ */
+export function costLayout(figure, palette, { isRace, isLog, isLogX, isNarrow, yTitle }) {
+  const layout = baseLayout(palette, { isLog, isNarrow, strip: null, xTitle: axisTitle(figure.axis, isRace) });
+  layout.yaxis.title.text = isNarrow ? '' : yTitle;
+  layout.hovermode = 'x unified';
+  // the zoom stays while results arrive; another axis, or another objective, is another place
+  layout.uirevision = 'comparison';
+  layout.yaxis.uirevision = [figure.objective, isLog].join();
+  layout.xaxis.uirevision = [figure.objective, figure.axis, isLogX].join();
+  Object.assign(layout.xaxis, { type: isLogX ? 'log' : 'linear', exponentformat: 'power', hoverformat: '.4~g', unifiedhovertitle: { text: hoverTitle(figure.axis) } });
+  if (!isLogX) layout.xaxis.rangemode = 'tozero';
+  return layout;
+}
+
+const hoverTitle = axis => axis === 'Time' ? '%{x:.4~g} s' : `%{x:.4~g} ${axis.toLowerCase()}`;
+
+/** The line of a method, with its marks. */
+export function methodLine(method, palette) {
+  const { colour, symbol } = methodStyle(method, palette);
+  return {
+    type: 'scatter', mode: 'lines+markers', line: { shape: 'hv', width: palette.fontSize * 0.17, color: colour },
+    marker: { symbol, color: colour, size: palette.fontSize * 0.55, maxdisplayed: 9, line: { width: 1, color: palette.surface } },
+  };
+}
+
+/** The legend's lines. */
+export const methodLegend = methods => methods.map((name, method) => [methodSign(method), name]);
+
+/** What a picture has that on the page stands around the chart: the comparison's name and the legend. */
+export const pictureLayout = (model, title) => ({
+  showlegend: true,
+  legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
+  title: { text: escape(`${model.name}: ${title}`), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
+  margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
+});
+
+/** A text as plotly shows it; plotly reads some HTML. */
+export const escape = text => text.replace(/[<>&]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign]);

@@ -1,0 +1,188 @@
+// The figures of one comparison, the stream that feeds them, and the switches that say which of them to show.
+import { ChartPanel } from '../charts/chart-panel.js';
+import { ConnectionLine } from '../charts/connection-line.js';
+import { LiveStream } from '../charts/live-stream.js';
+import { loadScript } from '../charts/load-script.js';
+import { ComparisonModel } from './comparison-model.js';
+import { IncumbentBands } from './incumbent-bands.js';
+import { RankChart, TargetChart } from './method-curves.js';
+import { RaceLanes } from './race-lanes.js';
+import { Switch } from './switches.js';
+import { readView, writeView } from './view-query.js';
+import { WinMatrixPanel } from './win-matrix.js';
+
+/** Loads what the charts stand on; what is there already is not loaded again. */
+export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
+
+/** All objectives together, in the address and among the switch's values; no catalog has an objective of this type. */
+const everything = 'all';
+
+export class ComparisonView {
+  #contest;
+  #model;
+  #view = readView(location.search);
+  #scales;
+  #stream;
+  #filename;
+  #incumbents;
+  #panels;
+  #element = document.createElement('div');
+  #status = new ConnectionLine();
+  #switches;
+  #ended = document.createElement('p');
+  #wasRunning = false;
+  #plotly = loadScript('plotly-strict.min.js', 'Plotly');
+
+  /**
+   * @param {string} id
+   * @param {import('./comparison-model.js').Contest} contest
+   * @param {() => string} filename what pictures are called, without the chart's own name
+   */
+  constructor(id, contest, filename) {
+    this.#contest = contest;
+    this.#filename = filename;
+    if (!this.#places.some(([value]) => value === this.#view.objective)) this.#view.objective = null;
+    this.#model = new ComparisonModel(contest, this.#view.axis);
+    this.#stream = new LiveStream('comparison', () => this.#requests.map(view => [id, view]), frame => this.#follow(frame), () => this.#showConnection());
+    // one handler for all who wait: the panels fail quietly, and the status line says it
+    this.#plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
+    this.#scales = this.#rememberedScales();
+    this.#switches = {
+      objective: new Switch('Objective', objective => this.#look({ objective })),
+      axis: new Switch('Against', axis => this.#look({ axis })),
+      summary: new Switch('Summary', summary => this.#look({ summary })),
+      plot: new Switch('Shown', plot => this.#look({ regret: plot === 'regret' })),
+    };
+    const bar = document.createElement('div');
+    bar.className = 'comparison-switches';
+    bar.append(...Object.values(this.#switches).map(it => it.element));
+    this.#ended.className = 'visually-hidden';
+    this.#ended.setAttribute('role', 'status');
+    this.#element.className = 'comparison-view';
+    this.#element.append(this.#status.element, bar, this.#ended, this.#build());
+    this.#showSwitches();
+  }
+
+  get element() {
+    return this.#element;
+  }
+
+  start() {
+    document.addEventListener('hpo:theme', this.#restyle);
+    this.#stream.start();
+    this.#showConnection();
+  }
+
+  /** The element was moved to another place of the document. */
+  moved() {
+    this.#restyle();
+  }
+
+  dispose() {
+    document.removeEventListener('hpo:theme', this.#restyle);
+    this.#status.dispose();
+    this.#stream.stop();
+    for (const panel of this.#panels) panel.dispose?.();
+    this.#element.remove();
+  }
+
+  #restyle = () => {
+    for (const panel of this.#panels) panel.restyle?.();
+  };
+
+  /** What can be looked at: the objectives, and all of them together where there are several. */
+  get #places() {
+    const { objectives } = this.#contest;
+    return [...objectives.map(({ type, name }) => [type, name]), ...(objectives.length > 1 ? [[everything, 'All together']] : [])];
+  }
+
+  /** The place of the objective that is shown; null for all together. */
+  get #objective() {
+    const { objective } = this.#view;
+    return objective === everything ? null : Math.max(0, this.#contest.objectives.findIndex(({ type }) => type === objective));
+  }
+
+  /** The views as the hub is asked for them. Errors of different objectives have no common figure; ranks, targets and wins have. */
+  get #requests() {
+    const { axis, summary, regret } = this.#view;
+    const objective = this.#objective;
+    return [
+      { objective: objective ?? 0, axis, summary, plot: 'Incumbent', isRegret: regret },
+      { objective, plot: 'Wins' },
+      ...(this.#contest.methods.length > 1 ? [{ objective, axis, plot: 'Rank' }, { objective, axis, plot: 'Targets' }] : []),
+    ];
+  }
+
+  /** Looks at something else: the charts stay as they are until it is there. */
+  #look(change) {
+    Object.assign(this.#view, change);
+    this.#remember();
+    this.#showSwitches();
+    this.#stream.renew();
+  }
+
+  /** Puts the view into the address, without a step in the browser's history for every look. */
+  #remember() {
+    // Blazor keeps notes of its own in the state
+    history.replaceState(history.state, '', location.pathname + writeView(this.#view, location.search) + location.hash);
+  }
+
+  /** The scales as the chart sets them, which go into the address as well. */
+  #rememberedScales() {
+    const [view, remember] = [this.#view, () => this.#remember()];
+    return Object.defineProperties({}, Object.fromEntries(['isLog', 'isLogX'].map(scale => [scale, {
+      enumerable: true,
+      get: () => view[scale],
+      set: value => {
+        view[scale] = value;
+        remember();
+      },
+    }])));
+  }
+
+  #follow(frame) {
+    this.#model.apply(frame);
+    this.#element.dataset.sequence = String(this.#model.sequence);
+    this.#element.dataset.state = this.#model.state;
+    if (this.#stream.state === 'live') this.#showConnection();
+    for (const panel of this.#panels) panel.update();
+    this.#announce();
+    return true;
+  }
+
+  #build() {
+    const { methods } = this.#contest;
+    const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales });
+    this.#incumbents = panel(new IncumbentBands(methods), this.#scales);
+    this.#panels = [this.#incumbents, new RaceLanes(this.#model), new WinMatrixPanel(this.#model)];
+    if (methods.length > 1) this.#panels.push(panel(new RankChart(methods)), panel(new TargetChart(methods)));
+    const grid = document.createElement('div');
+    grid.className = 'charts-grid';
+    grid.append(...this.#panels.map(it => it.element));
+    return grid;
+  }
+
+  #showSwitches() {
+    const { objectives, isRace } = this.#contest;
+    const { axis, summary, regret } = this.#view;
+    const objective = this.#objective;
+    this.#switches.objective.show(this.#places, objective === null ? everything : objectives[objective].type);
+    this.#switches.axis.show([['Time', isRace ? 'Time' : 'Simulated time'], ['Trials', 'Trials'], ['Epochs', 'Epochs']], axis);
+    this.#switches.summary.show(
+      objective === null ? [] : [['Mean', 'Mean ± standard deviation'], ['Median', 'Median, quartiles'], ['InterquartileMean', 'Interquartile mean, 95 %']], summary);
+    const hasRegret = objective !== null && objectives[objective].minimum !== null;
+    this.#switches.plot.show(hasRegret ? [['regret', 'Regret'], ['error', 'Error']] : [], regret ? 'regret' : 'error');
+    this.#incumbents.element.hidden = objective === null;
+  }
+
+  /** A screen reader hears of the end, if it came while the page was open. */
+  #announce() {
+    if (this.#model.isOver && this.#wasRunning) this.#ended.textContent = `The comparison has ended: ${this.#model.done} of ${this.#model.total} runs finished.`;
+    this.#wasRunning = !this.#model.isOver;
+  }
+
+  #showConnection() {
+    this.#element.dataset.connection = this.#stream.state;
+    this.#status.show(this.#stream, this.#model.failure ? `The comparison's log could not be written: ${this.#model.failure}` : '');
+  }
+}

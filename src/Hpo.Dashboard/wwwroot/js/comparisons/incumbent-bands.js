@@ -1,0 +1,169 @@
+// The chapter's figure: the incumbent against what was spent, summed up over the repetitions of each method.
+import { count, number } from '../charts/format.js';
+import { translucent } from '../charts/palette.js';
+import { addPoint, Moving, noPoints } from '../charts/plot.js';
+import { costLayout, escape, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
+import { axisTitle, costText } from './cost-axes.js';
+import { methodStyle } from './method-style.js';
+
+/** The traces of a method, in the order in which they are drawn. */
+const parts = { lower: 0, upper: 1, held: 2, centre: 3, racing: 4 };
+const perMethod = Object.keys(parts).length;
+
+const words = {
+  Mean: { centre: 'mean', band: 'one standard deviation' },
+  Median: { centre: 'median', band: 'quartiles' },
+  InterquartileMean: { centre: 'interquartile mean', band: '95 % bootstrap interval' },
+};
+
+export class IncumbentBands {
+  name = 'incumbent';
+  title = 'Best error so far';
+  hasLogX = true;
+  #moving = new Moving();
+
+  /** @param {string[]} methods their names */
+  constructor(methods) {
+    this.legend = [
+      ...methodLegend(methods),
+      ['band', 'dashed: the spread between repetitions', ({ figures: { Incumbent: { curves } } }) => curves.some(curve => curve.lower.some(isThere))],
+      ['held', 'thin: its repetitions had ended', ({ figures: { Incumbent: { grid, curves } } }) => curves.some(curve => heldFrom(grid, curve) < grid.length)],
+    ];
+  }
+
+  /** What, when it changes, makes a new figure necessary. */
+  shape(model) {
+    const { objective, axis, isRegret } = model.figures.Incumbent;
+    return [objective, axis, isRegret].join();
+  }
+
+  hasPoints(model) {
+    return model.figures.Incumbent.curves.some(curve => curve.center.some(isThere)) || model.racing.some(lane => lane.steps.length > 0);
+  }
+
+  emptyText(model) {
+    if (!model.isOver) return 'Waiting for the first repetition…';
+    return model.done === 0 ? 'It ended before a repetition had.' : 'No repetition handed in an error.';
+  }
+
+  figure(model, palette, scales) {
+    this.#moving = new Moving();
+    const figure = model.figures.Incumbent;
+    const points = this.#moving.changed(allPoints(model));
+    const data = model.methods.flatMap((name, method) => {
+      const { colour, dash } = methodStyle(method, palette);
+      const edge = { type: 'scatter', mode: 'lines', hoverinfo: 'skip', showlegend: false, line: { shape: 'hv', width: palette.fontSize * 0.09, color: colour, dash } };
+      const line = methodLine(method, palette);
+      const styles = {
+        [parts.lower]: { name: `${name}: lower`, ...edge },
+        [parts.upper]: { name: `${name}: upper`, ...edge, fill: 'tonexty', fillcolor: translucent(colour, 0.08) },
+        [parts.held]: { name: `${name}: held`, ...edge, line: { ...edge.line, dash: 'solid', color: translucent(colour, 0.55) } },
+        [parts.centre]: { name: escape(name), ...line, hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true },
+        [parts.racing]: { name: `${name}: now`, type: 'scatter', mode: 'lines', line: { ...line.line, width: palette.fontSize * 0.12 }, showlegend: false, hovertemplate: `${escape(name)}, this repetition: %{y:.4~g}<extra></extra>` },
+      };
+      return Object.entries(styles).map(([part, style]) => ({ ...style, ...points.get(method * perMethod + Number(part)) }));
+    });
+    return { data, layout: costLayout(figure, palette, { ...scales, isRace: model.isRace, yTitle: figure.isRegret ? 'regret' : 'validation error' }) };
+  }
+
+  /** Draws what is new since the last time. */
+  async advance(model, plot) {
+    await plot.move(this.#moving.changed(allPoints(model)));
+    return null;
+  }
+
+  summary(model) {
+    const { axis, summary, grid, curves } = model.figures.Incumbent;
+    const ends = curves.filter(curve => curve.center.some(isThere));
+    if (ends.length === 0) return '';
+    const { centre, band } = words[summary];
+    const what = `${capital(centre)}${ends.some(curve => isThere(curve.lower.at(-1))) ? ` with ${band}` : ''}, after ${costText(grid.at(-1), axis)}:`;
+    return `${what} ${ends.map(curve => `${model.methods[curve.method]} ${valueText(curve, grid.length - 1, summary)}${missing(curve)}`).join('; ')}.`;
+  }
+
+  /** What a log scale cannot show. */
+  logNote(model, { isLog, isLogX }) {
+    const { curves, grid } = model.figures.Incumbent;
+    const isLow = values => values.some(value => value !== null && value <= 0);
+    const notes = [];
+    if (isLog && curves.some(curve => isLow(curve.center))) notes.push('Values of 0 and below have no place on a log scale.');
+    else if (isLog && curves.some(curve => isLow(curve.lower))) notes.push('Where the spread reaches 0 or below, its lower edge has no place on a log scale.');
+    if (isLogX && grid[0] <= 0) notes.push('What happened at 0 has no place on a log scale.');
+    return notes.join(' ');
+  }
+
+  pictureLayout(model) {
+    return pictureLayout(model, this.heading(model));
+  }
+
+  /** The chart's heading. */
+  heading(model) {
+    const { summary, objective, isRegret } = model.figures.Incumbent;
+    const place = model.objectives.length > 1 && objective !== null ? ` on ${model.objectives[objective].name}` : '';
+    return `${isRegret ? 'regret' : 'best error'} so far${place}, ${words[summary].centre}`;
+  }
+
+  tables(model) {
+    const { axis, grid, curves, summary } = model.figures.Incumbent;
+    return [{
+      caption: `${capital(this.heading(model))} with ${words[summary].band}; a value holds until the next line`,
+      columns: [axisTitle(axis, model.isRace), ...curves.flatMap(({ method }) => [model.methods[method], 'from', 'to'])],
+      rows: changes(grid, curves).map(i => [number(grid[i]), ...curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].map(number))]),
+    }];
+  }
+}
+
+const isThere = value => value !== null;
+
+const capital = text => text[0].toUpperCase() + text.slice(1);
+
+/** The places of a grid at which some curve has another value than before. */
+function changes(grid, curves) {
+  const key = i => curves.map(curve => [curve.center[i], curve.lower[i], curve.upper[i]].join()).join(';');
+  return grid.map((_, i) => i).filter(i => (i === 0 || key(i) !== key(i - 1)) && curves.some(curve => isThere(curve.center[i])));
+}
+
+const missing = curve => curve.missing > 0 ? `, ${curve.missing} without a result` : '';
+
+/** The first place of the grid behind the end of a method's repetitions: from there on its curve is held and not measured. */
+function heldFrom(grid, curve) {
+  if (curve.end === null) return grid.length;
+  const place = grid.findIndex(cost => cost > curve.end);
+  return place < 0 ? grid.length : place;
+}
+
+function valueText(curve, i, summary) {
+  const [centre, lower, upper] = [curve.center[i], curve.lower[i], curve.upper[i]];
+  if (!isThere(lower)) return `${number(centre)} (${count(curve.repetitions, 'repetition')})`;
+  return summary === 'Mean'
+    ? `${number(centre)} ± ${number(upper - centre)} (${count(curve.repetitions, 'repetition')})`
+    : `${number(centre)}, ${number(lower)} to ${number(upper)} (${count(curve.repetitions, 'repetition')})`;
+}
+
+/** All points of the figure by trace. Before a curve begins there is nothing: no line leads there. */
+function allPoints(model) {
+  const { grid, curves, summary, objective } = model.figures.Incumbent;
+  const points = new Map(model.methods.flatMap((_, method) => Object.values(parts).map(part => [method * perMethod + part, noPoints()])));
+  for (const curve of curves) {
+    const of = part => points.get(curve.method * perMethod + part);
+    const held = heldFrom(grid, curve);
+    grid.forEach((cost, i) => {
+      if (!isThere(curve.center[i])) return;
+      if (isThere(curve.lower[i]) && i < held) {
+        addPoint(of(parts.lower), cost, curve.lower[i], '');
+        addPoint(of(parts.upper), cost, curve.upper[i], '');
+      }
+      if (i < held) addPoint(of(parts.centre), cost, curve.center[i], valueText(curve, i, summary));
+      // from the last measured point on
+      if (i >= held - 1 && held < grid.length) addPoint(of(parts.held), cost, curve.center[i], '');
+    });
+  }
+  for (const { method, repetition, steps } of model.racing) {
+    const target = points.get(method * perMethod + parts.racing);
+    for (const [cost, error] of steps) addPoint(target, cost, error, '');
+    const lane = model.lanes.find(it => it.objective === objective && it.method === method && it.repetition === repetition);
+    // the incumbent stands until now
+    if (lane && steps.length > 0 && model.costOf(lane) > steps.at(-1)[0]) addPoint(target, model.costOf(lane), steps.at(-1)[1], '');
+  }
+  return points;
+}

@@ -1,0 +1,51 @@
+// A race while it runs: what each method is doing now.
+import { count, number } from '../charts/format.js';
+import { methodSign } from './method-style.js';
+
+export class RaceLanes {
+  #element = document.createElement('ul');
+  #model;
+  #lanes = new Map();
+
+  /** @param {import('./comparison-model.js').ComparisonModel} model */
+  constructor(model) {
+    this.#model = model;
+    this.#element.className = 'race-lanes';
+    this.#element.setAttribute('aria-label', 'Running now');
+  }
+
+  get element() {
+    return this.#element;
+  }
+
+  update() {
+    const { methods, figures: { Incumbent: { objective } } } = this.#model;
+    const lanes = this.#model.lanes.filter(lane => lane.objective === objective);
+    this.#element.hidden = lanes.length === 0;
+    for (const [method, item] of this.#lanes) {
+      if (lanes.some(lane => lane.method === method)) continue;
+      item.remove();
+      this.#lanes.delete(method);
+    }
+    for (const lane of lanes) this.#itemOf(lane.method, methods).textContent = laneText(lane);
+  }
+
+  #itemOf(method, methods) {
+    if (!this.#lanes.has(method)) {
+      const item = document.createElement('li');
+      const text = document.createElement('span');
+      const name = document.createElement('strong');
+      name.textContent = methods[method];
+      item.append(methodSign(method), name, text);
+      this.#element.append(item);
+      this.#lanes.set(method, item);
+    }
+    return this.#lanes.get(method).lastChild;
+  }
+}
+
+/** Such as "repetition 1: trial 4 at epoch 3, error 0.21; 3 trials and 33 epochs so far". */
+export function laneText({ repetition, newest, trials, epochs }) {
+  const running = newest.map(({ trial, epoch, error }) => `trial ${trial} at epoch ${epoch}, error ${number(error)}`).join(', ');
+  return `repetition ${repetition + 1}: ${running || 'starting a trial'}; ${count(trials, 'trial')} and ${count(epochs, 'epoch')} so far`;
+}
