@@ -28,8 +28,6 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
-        services.AddSingleton(provider => new ComparisonService(
-            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);
