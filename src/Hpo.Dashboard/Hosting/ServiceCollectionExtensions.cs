@@ -23,6 +23,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder }));
         services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
+        services.AddSingleton(DashboardExamples.Create());
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ComparisonService(
