@@ -101,7 +101,7 @@ public sealed class ComparisonHubTests : IDisposable
     public async Task One_connection_watches_only_so_many_views()
     {
         var comparison = await _world.FinishedAsync();
-        var watched = Enumerable.Range(0, LiveOptions.MaxStreamsPerConnection).Select(_ => Watch(comparison.Id)).ToList();
+        var watched = Enumerable.Range(0, LiveOptions.MaxViewsPerConnection).Select(_ => Watch(comparison.Id)).ToList();
         foreach (var frames in watched)
             await frames.MoveNextAsync();
         await using (var oneMore = Watch(comparison.Id))
