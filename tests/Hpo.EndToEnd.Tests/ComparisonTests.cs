@@ -64,7 +64,8 @@ public sealed partial class ComparisonTests(Browser browser, RunningApp app) : B
         await Expect(page.Locator("[data-chart=incumbent] .chart-summary")).ToContainTextAsync("Median with quartiles, after 8 trials");
 
         Assert.Equal(colours, await page.ColoursAsync());
-        Assert.Equal([1, 5], await page.FigureRangeAsync("yaxis"));
+        var range = await page.FigureRangeAsync("yaxis");
+        Assert.Equal([1.0, 5.0], range);
         Assert.EndsWith("?axis=trials&summary=median", page.Url, StringComparison.Ordinal);
         var other = await OpenAsync(page.Url);
         await other.FiguresEndedAsync();
