@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
 
 namespace Hpo.Comparisons.Running;
@@ -56,7 +57,7 @@ public sealed class LiveComparison
                 snapshot.Results.Count,
                 snapshot.Definition.TotalResults,
                 elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero,
-                state.LogFailure is null ? TimeLeftRules.Estimate(snapshot, _threads, _time.GetElapsedTime(state.ResultStamp)) : null);
+                state.LogFailure is null ? TimeLeft(state) : null);
         }
     }
 
@@ -143,6 +144,10 @@ public sealed class LiveComparison
         lock (_gate)
             Show(_state with { LogFailure = reason, Lanes = [] });
     }
+
+    private TimeSpan? TimeLeft(State state) => state.Snapshot.Definition.Kind == ComparisonKind.Race
+        ? TimeLeftRules.EstimateRace(state.Snapshot, state.Lanes)
+        : TimeLeftRules.Estimate(state.Snapshot, _threads, _time.GetElapsedTime(state.ResultStamp));
 
     private static bool HasFinished(IReadOnlyList<LoggedComparisonEvent> events, Lane lane) => events.Any(logged =>
         logged.Event is RepetitionFinished { Result: var result } && new Lane(result.Objective, result.Method, result.Repetition) == lane);

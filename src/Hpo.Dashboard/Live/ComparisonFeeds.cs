@@ -10,7 +10,7 @@ namespace Hpo.Dashboard.Live;
 public sealed class ComparisonFeeds(IComparisonSource source, LiveOptions options, TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private readonly ConditionalWeakTable<LiveComparison, StrongBox<ComparisonMoment>> _latest = [];
+    private readonly ConditionalWeakTable<LiveComparison, ComparisonMoment> _latest = [];
 
     /// <summary>The view of a comparison that is meant.</summary>
     /// <exception cref="ComparisonNotFoundException">There is no such comparison.</exception>
@@ -29,40 +29,50 @@ public sealed class ComparisonFeeds(IComparisonSource source, LiveOptions option
         for (var figure = 0L; ;)
         {
             var comparison = source.Find(comparisonId) ?? throw new ComparisonNotFoundException(comparisonId);
-            var (frame, version, stamp, beat) = Newest(comparison, view, figure);
+            var (frame, version, beat) = Newest(comparison, view, figure);
             figure = frame.To;
             yield return frame;
             await NewsAsync(comparison, version, beat, cancellationToken).ConfigureAwait(false);
-            // all viewers come at the same tick of the moment they have, and share the next
-            var early = options.ComparisonTick - time.GetElapsedTime(stamp);
-            if (early > TimeSpan.Zero)
+            while (TooEarly(comparison, version) is { } early)
                 await Task.Delay(early, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // not a part of the iterator, so that a viewer that does not come back keeps one frame alive and not a whole moment
-    private (EncodedFrame Frame, long Version, long Stamp, TimeSpan Beat) Newest(LiveComparison comparison, ComparisonView view, long figure)
+    private (EncodedFrame Frame, long Version, TimeSpan Beat) Newest(LiveComparison comparison, ComparisonView view, long figure)
     {
         var moment = Moment(comparison);
-        return (moment.FrameFor(view, figure), moment.Version, moment.Stamp, moment.Beat);
+        return (moment.FrameFor(view, figure), moment.Version, moment.Beat);
     }
 
     /// <summary>The newest moment: a new one when the last one is a tick old and there is news, or a beat old.</summary>
-    internal ComparisonMoment Moment(LiveComparison comparison)
+    private ComparisonMoment Moment(LiveComparison comparison)
     {
         lock (_gate)
         {
-            var stamp = time.GetTimestamp();
-            if (_latest.TryGetValue(comparison, out var box))
+            if (_latest.TryGetValue(comparison, out var latest))
             {
-                var age = time.GetElapsedTime(box.Value!.Stamp, stamp);
-                if (age < options.ComparisonTick || (comparison.Version == box.Value.Version && age < box.Value.Beat))
-                    return box.Value;
+                var age = time.GetElapsedTime(latest.Stamp);
+                if (age < latest.Tick || (comparison.Version == latest.Version && age < latest.Beat))
+                    return latest;
             }
 
-            var moment = new ComparisonMoment(comparison, options, stamp, source.KnownMinimum);
-            _latest.AddOrUpdate(comparison, new(moment));
+            var moment = new ComparisonMoment(comparison, options, time, source.KnownMinimum);
+            _latest.AddOrUpdate(comparison, moment);
             return moment;
+        }
+    }
+
+    /// <summary>How long a viewer of a version must wait for a newer moment; null when there is one, or it is time for one.</summary>
+    private TimeSpan? TooEarly(LiveComparison comparison, long version)
+    {
+        lock (_gate)
+        {
+            if (!_latest.TryGetValue(comparison, out var latest) || latest.Version > version)
+                return null;
+            var early = latest.Tick - time.GetElapsedTime(latest.Stamp);
+            // timers count whole milliseconds
+            return early > TimeSpan.Zero ? early + TimeSpan.FromMilliseconds(1) : null;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class ComparisonHub(ComparisonFeeds feeds) : Hub
     {
         if (string.IsNullOrEmpty(comparisonId) || comparisonId.Length > LiveOptions.MaxIdLength)
             throw new HubException($"A comparison's id has 1 to {LiveOptions.MaxIdLength} characters.");
-        using var place = StreamBound.Enter(Context, "views of comparisons");
+        using var place = StreamBound.Enter(Context, LiveOptions.MaxViewsPerConnection, "views of comparisons");
         var known = ViewOf(comparisonId, view);
         await using var frames = feeds.WatchAsync(comparisonId, known, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(frames))

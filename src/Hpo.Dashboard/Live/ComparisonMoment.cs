@@ -7,18 +7,26 @@ namespace Hpo.Dashboard.Live;
 /// <summary>A comparison as all its viewers see it from one tick to the next; each frame is encoded once for all who look alike.</summary>
 internal sealed class ComparisonMoment
 {
-    private readonly ConcurrentDictionary<(ComparisonView View, bool HasFigure), Lazy<EncodedFrame>> _frames = new();
-    private readonly Func<string, double?> _knownMinimum;
+    /// <summary>Figures take at most one part in so many of a core's time.</summary>
+    private const int EncodingShare = 3;
 
-    public ComparisonMoment(LiveComparison comparison, LiveOptions options, long stamp, Func<string, double?> knownMinimum)
+    private readonly ConcurrentDictionary<(ComparisonView View, bool HasFigure), Lazy<EncodedFrame>> _frames = new();
+    private readonly LiveOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Func<string, double?> _knownMinimum;
+    private long _encodingTicks;
+
+    public ComparisonMoment(LiveComparison comparison, LiveOptions options, TimeProvider time, Func<string, double?> knownMinimum)
     {
+        _options = options;
+        _time = time;
         // the version first: what is newer than it comes with the next moment
         Version = comparison.Version;
         Snapshot = comparison.Snapshot;
         Lanes = comparison.Lanes;
         Progress = comparison.Progress;
         LogFailure = comparison.LogFailure;
-        Stamp = stamp;
+        Stamp = time.GetTimestamp();
         Beat = LogFailure is null && Snapshot.Status == ComparisonStatus.Running ? options.Beat : options.IdleBeat;
         _knownMinimum = knownMinimum;
     }
@@ -40,8 +48,15 @@ internal sealed class ComparisonMoment
     /// <summary>The time until the next moment at the latest.</summary>
     public TimeSpan Beat { get; }
 
-    /// <summary>How many different frames were encoded.</summary>
-    public int Encodings => _frames.Count(frame => frame.Value.IsValueCreated);
+    /// <summary>The time that must pass before the next moment: figures that take long to compute (a bootstrap of many methods, say) come less often.</summary>
+    public TimeSpan Tick
+    {
+        get
+        {
+            var rest = EncodingShare * new TimeSpan(Interlocked.Read(ref _encodingTicks));
+            return rest > _options.ComparisonTick ? rest : _options.ComparisonTick;
+        }
+    }
 
     /// <summary>The smallest possible error of an objective; null where it is not known.</summary>
     public double? KnownMinimum(int objective) => _knownMinimum(Snapshot.Definition.Objectives[objective]);
@@ -50,6 +65,14 @@ internal sealed class ComparisonMoment
     public EncodedFrame FrameFor(ComparisonView view, long figure)
     {
         var key = (View: view, HasFigure: figure == Snapshot.Sequence);
-        return _frames.GetOrAdd(key, _ => new Lazy<EncodedFrame>(() => ComparisonFrameEncoder.Encode(this, view, key.HasFigure))).Value;
+        return _frames.GetOrAdd(key, _ => new Lazy<EncodedFrame>(() => Encode(view, key.HasFigure))).Value;
+    }
+
+    private EncodedFrame Encode(ComparisonView view, bool hasFigure)
+    {
+        var start = _time.GetTimestamp();
+        var frame = ComparisonFrameEncoder.Encode(this, view, hasFigure);
+        Interlocked.Add(ref _encodingTicks, _time.GetElapsedTime(start).Ticks);
+        return frame;
     }
 }

@@ -6,8 +6,13 @@ public sealed record LiveOptions
     /// <summary>The largest number of characters of a study's id that is looked up at all.</summary>
     public const int MaxIdLength = 64;
 
-    /// <summary>The number of studies, or of views of comparisons, one connection may watch at a time.</summary>
+    /// <summary>The number of studies one connection may watch at a time.</summary>
     public const int MaxStreamsPerConnection = 8;
+
+    /// <summary>
+    /// The number of views of comparisons one connection may watch at a time: a page shows four, and asks for others before the last ones have ended.
+    /// </summary>
+    public const int MaxViewsPerConnection = 24;
 
     /// <summary>The shortest time between two frames of a study: eight a second.</summary>
     public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(125);

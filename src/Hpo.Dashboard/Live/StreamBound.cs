@@ -10,13 +10,13 @@ internal static class StreamBound
 
     /// <summary>Takes a place; disposing of it makes it free again.</summary>
     /// <exception cref="HubException">There is none left; the message says so.</exception>
-    public static IDisposable Enter(HubCallerContext context, string what)
+    public static IDisposable Enter(HubCallerContext context, int most, string what)
     {
         var streams = Streams(context);
-        if (Interlocked.Increment(ref streams.Value) <= LiveOptions.MaxStreamsPerConnection)
+        if (Interlocked.Increment(ref streams.Value) <= most)
             return new Place(streams);
         Interlocked.Decrement(ref streams.Value);
-        throw new HubException($"One connection watches at most {LiveOptions.MaxStreamsPerConnection} {what}.");
+        throw new HubException($"One connection watches at most {most} {what}.");
     }
 
     private static StrongBox<int> Streams(HubCallerContext context)

@@ -21,7 +21,7 @@ public sealed class StudyHub(StudyBroadcasts broadcasts) : Hub
             throw new HubException($"A study's id has 1 to {LiveOptions.MaxIdLength} characters.");
         if (afterSequence < 0)
             throw new HubException("A sequence number is 0 or larger.");
-        using var place = StreamBound.Enter(Context, "studies");
+        using var place = StreamBound.Enter(Context, LiveOptions.MaxStreamsPerConnection, "studies");
         await using var frames = broadcasts.WatchAsync(studyId, afterSequence, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(frames))
             yield return frames.Current;

@@ -36,6 +36,20 @@ public sealed class TimeLeftRulesTests
     public void A_comparison_that_has_ended_has_no_time_left() =>
         Assert.Null(Estimate(After(2, 2) with { Status = ComparisonStatus.Ended }));
 
+    [Fact]
+    public void A_race_goes_on_as_fast_as_it_has_so_far()
+    {
+        var race = ComparisonFold.Fold(
+            [new("id", 1, new ComparisonStarted(DateTimeOffset.UnixEpoch, Race with { Repetitions = 2, Budget = new(Trials: 10, Epochs: 40) }, "1", "here"))]);
+        LaneProgress quick = new(new(0, 0, 0), 20, Trials: 5, Epochs: 10, []), slow = new(new(0, 1, 0), 20, Trials: 2, Epochs: 10, []);
+
+        // the quick one has done half, the slow one a quarter; the second repetition will take 80 s again
+        Assert.Equal(TimeSpan.FromSeconds(60 + 80), TimeLeftRules.EstimateRace(race, [quick, slow]));
+        Assert.Null(TimeLeftRules.EstimateRace(race, []));
+        Assert.Null(TimeLeftRules.EstimateRace(race, [quick, slow with { Trials = 0, Epochs = 0 }]));
+        Assert.Null(TimeLeftRules.EstimateRace(race with { Status = ComparisonStatus.Ended }, [quick, slow]));
+    }
+
     private static TimeSpan? Estimate(ComparisonSnapshot comparison, double sinceLastResult = 0) =>
         TimeLeftRules.Estimate(comparison, threads: 2, TimeSpan.FromSeconds(sinceLastResult));
 
