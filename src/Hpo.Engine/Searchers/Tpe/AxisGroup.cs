@@ -38,7 +38,8 @@ internal sealed class AxisGroup
     /// <summary>Sets the kernels of the group.</summary>
     /// <param name="kernels">Where.</param>
     /// <param name="smallestWidth">No kernel on an axis with an order is narrower than this.</param>
-    public void Place(AxisKernels kernels, double smallestWidth)
+    /// <param name="largestWidth">None is wider than this, unless one of that width would be too narrow.</param>
+    public void Place(AxisKernels kernels, double smallestWidth, double largestWidth = 1)
     {
         if (kernels.Axis.Kind == AxisKind.Categorical)
         {
@@ -50,6 +51,9 @@ internal sealed class AxisGroup
 
         TpeRules.NeighbourGaps(_positions.AsSpan(0, _count), _gaps);
         for (var i = 0; i < _count; i++)
-            kernels.Set(_components[i], _positions[i], Math.Max(Math.Max(_gaps[i], smallestWidth), _halfCells[i]));
+        {
+            var width = Math.Max(Math.Min(_gaps[i], largestWidth), smallestWidth);
+            kernels.Set(_components[i], _positions[i], Math.Max(width, _halfCells[i]));
+        }
     }
 }

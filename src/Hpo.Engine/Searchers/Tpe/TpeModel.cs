@@ -5,7 +5,9 @@ namespace Hpo.Engine.Searchers.Tpe;
 
 /// <summary>
 /// The densities of good and bad trials. Each has a component a trial and one for the prior; a component is as wide as the larger gap to
-/// its neighbours of the same group, on each axis by itself.
+/// its neighbours of the same group, on each axis by itself, within bounds. When axes are modelled together, the bounds depend on their
+/// number, and those of n on all trials that are done; when each axis is modelled by itself, on the trials of one density, because narrow
+/// kernels of many bad trials would leave gaps between them on a single axis that mean nothing.
 /// </summary>
 internal sealed class TpeModel
 {
@@ -64,8 +66,17 @@ internal sealed class TpeModel
         {
             Group(_points[axis]);
             var (part, kernels) = _multivariate ? (Parts[0], axis) : (Parts[axis], 0);
-            _good.Place(part.Good[kernels], TpeRules.SmallestWidth(_multivariate ? done : good.Length));
-            _bad.Place(part.Bad[kernels], TpeRules.SmallestWidth(_multivariate ? done : bad));
+            if (_multivariate)
+            {
+                var smallest = TpeRules.SmallestWidth(done, _axes.Length);
+                _good.Place(part.Good[kernels], smallest, TpeRules.LargestGoodWidth(good.Length, _axes.Length));
+                _bad.Place(part.Bad[kernels], smallest);
+            }
+            else
+            {
+                _good.Place(part.Good[kernels], TpeRules.SmallestWidth(good.Length, 1));
+                _bad.Place(part.Bad[kernels], TpeRules.SmallestWidth(bad, 1));
+            }
         }
 
         foreach (var part in Parts)

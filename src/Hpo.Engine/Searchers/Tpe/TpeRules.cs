@@ -10,11 +10,23 @@ internal static class TpeRules
     public static int GoodCount(int trials) => Math.Min((trials + 9) / 10, MaxGood);
 
     /// <summary>
-    /// The smallest width of kernels, 1/min(100, n + 2). When axes are modelled together, n is the number of all trials that are done, so
-    /// that a search may look closer the more is known; when each axis is modelled by itself, n is that of the trials of one density,
-    /// because narrow kernels of many bad trials would leave gaps between them on a single axis that mean nothing.
+    /// The smallest width of kernels over d axes: 1/(n + 2) as long as d is at most 3 (Bergstra et al., 2011). When there are more axes, it
+    /// falls from where n is 10 with the power 3/d of n + 2, or ½ when there are more than 6: it takes longer to know where to look closely,
+    /// and a search that narrows too soon stays in the first valley that it finds. A hundredth of the range is the limit.
     /// </summary>
-    public static double SmallestWidth(int trials) => 1.0 / Math.Min(100, trials + 2);
+    /// <param name="trials">n, the number of trials.</param>
+    /// <param name="axes">d, the number of axes that are modelled together.</param>
+    public static double SmallestWidth(int trials, int axes) =>
+        Math.Max(0.01, Math.Pow(12.0 / (trials + 2), Math.Clamp(3.0 / axes, 0.5, 1)) / 12);
+
+    /// <summary>
+    /// The largest width of the kernels of n good trials over d axes, ¼ n^(−1/(d + 4)), which is how widths scale by Scott's rule
+    /// (<i>Multivariate density estimation</i>, 1992; Falkner et al., 2018). Gaps between a few good trials are so wide that candidates
+    /// would be all but random. Kernels of bad trials have no such bound: what surrounds a pending trial should be left to it.
+    /// </summary>
+    /// <param name="good">n, the number of good trials.</param>
+    /// <param name="axes">d, the number of axes that are modelled together.</param>
+    public static double LargestGoodWidth(int good, int axes) => 0.25 * Math.Pow(Math.Max(good, 1), -1.0 / (axes + 4));
 
     /// <summary>
     /// The probability that a component leaves its own category: as if each category had been seen once more, in all components together

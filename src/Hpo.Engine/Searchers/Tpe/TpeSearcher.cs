@@ -7,9 +7,9 @@ namespace Hpo.Engine.Searchers.Tpe;
 /// The tree-structured Parzen estimator (Bergstra, Bardenet, Bengio and Kégl, <i>Algorithms for hyper-parameter optimization</i>, NeurIPS
 /// 2011): after some random configurations, the best tenth of all trials, 25 at most, are called good; candidates are drawn from the
 /// density l of good trials, and the one is tried that has the largest l/g, g being the density of the others. Kernels are products over
-/// all hyperparameters, as in Falkner et al. (<i>BOHB</i>, ICML 2018); their widths are Bergstra's, no smaller than a hundredth of the
-/// range (Watanabe, <i>Tree-structured Parzen estimator</i>, 2023, compares the choices). Pending and failed trials count as bad: a search
-/// with many workers spreads out, and keeps away from where trials fail.
+/// all hyperparameters, as in Falkner et al. (<i>BOHB</i>, ICML 2018); their widths are Bergstra's, between a hundredth of the range and a
+/// quarter of it (Watanabe, <i>Tree-structured Parzen estimator</i>, 2023, compares the choices), with bounds that depend on the number of
+/// hyperparameters. Pending and failed trials count as bad: a search with many workers spreads out, and keeps away from where trials fail.
 /// </summary>
 public sealed class TpeSearcher : ModelSearcher
 {

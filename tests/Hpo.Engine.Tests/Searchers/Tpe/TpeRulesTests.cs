@@ -17,12 +17,34 @@ public class TpeRulesTests
         Assert.Equal(good, TpeRules.GoodCount(trials));
     }
 
-    [Fact]
-    public void Kernels_become_narrower_down_to_a_hundredth_of_the_range()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Kernels_over_up_to_three_axes_become_narrower_as_in_the_first_paper(int axes)
     {
-        Assert.Equal(1.0 / 12, TpeRules.SmallestWidth(10));
-        Assert.Equal(0.01, TpeRules.SmallestWidth(98));
-        Assert.Equal(0.01, TpeRules.SmallestWidth(5000));
+        Assert.Equal(1.0 / 12, TpeRules.SmallestWidth(10, axes), 1e-12);
+        Assert.Equal(1.0 / 50, TpeRules.SmallestWidth(48, axes), 1e-12);
+        Assert.Equal(0.01, TpeRules.SmallestWidth(98, axes), 1e-12);
+        Assert.Equal(0.01, TpeRules.SmallestWidth(5000, axes));
+    }
+
+    [Fact]
+    public void Over_more_axes_kernels_become_narrower_more_slowly()
+    {
+        Assert.Equal(1.0 / 12, TpeRules.SmallestWidth(10, 6), 1e-12);
+        Assert.Equal(1.0 / 24, TpeRules.SmallestWidth(46, 6), 1e-12);
+        Assert.Equal(1.0 / 24, TpeRules.SmallestWidth(46, 12), 1e-12);
+        Assert.Equal(1.0 / 24, TpeRules.SmallestWidth((int)Math.Round(12 * Math.Pow(2, 5 / 3.0)) - 2, 5), 1e-3);
+        Assert.Equal(0.01, TpeRules.SmallestWidth(5000, 6));
+    }
+
+    [Fact]
+    public void Kernels_of_good_trials_are_no_wider_than_a_quarter_and_scale_by_Scotts_rule()
+    {
+        Assert.Equal(0.25, TpeRules.LargestGoodWidth(0, 2));
+        Assert.Equal(0.25, TpeRules.LargestGoodWidth(1, 2));
+        Assert.Equal(0.125, TpeRules.LargestGoodWidth(64, 2), 1e-12);
+        Assert.Equal(0.125, TpeRules.LargestGoodWidth(1024, 6), 1e-12);
     }
 
     [Theory]

@@ -26,19 +26,21 @@ public class TpeSearcherTests : SearcherContractTests
         var trials = run.Configurations.Select(TestSpaces.X).ToList();
         var tried = run.Start()!;
 
-        // three of 30 trials are good, and no kernel is narrower than 1/32
+        // three of 30 trials are good, no kernel is narrower than 1/32, and none of a good trial wider than this
+        var widest = 0.25 * Math.Pow(3, -1 / 5.0);
         double[] good = [.. trials.OrderBy(x => Math.Abs(x - 0.7)).Take(3).Order()];
         double[] bad = [.. trials.Except(good).Order()];
-        double Density(double[] points, double x)
+        double Density(double[] points, double widest, double x)
         {
             double[] all = [.. points.Append(0.5).Order()];
-            double Width(int i) => Math.Max(1.0 / 32, Math.Max(i > 0 ? all[i] - all[i - 1] : 0, i + 1 < all.Length ? all[i + 1] - all[i] : 0));
+            double Gap(int i) => Math.Max(i > 0 ? all[i] - all[i - 1] : 0, i + 1 < all.Length ? all[i + 1] - all[i] : 0);
+            double Width(int i) => Math.Max(1.0 / 32, Math.Min(widest, Gap(i)));
             double Kernel(double centre, double width) =>
                 Normal.PDF(centre, width, x) / (Normal.CDF(centre, width, 1) - Normal.CDF(centre, width, 0));
             return all.Select((centre, i) => centre == 0.5 ? Kernel(0.5, 1) : Kernel(centre, Width(i))).Average();
         }
 
-        var ratio = Density(good, tried.Configuration.X()) / Density(bad, tried.Configuration.X());
+        var ratio = Density(good, widest, tried.Configuration.X()) / Density(bad, 1, tried.Configuration.X());
         Assert.StartsWith(
             $"model: l/g {ratio.ToString("G2", CultureInfo.InvariantCulture)}, shaped most by trial", tried.Reason, StringComparison.Ordinal);
         Assert.True(ratio > 1);
