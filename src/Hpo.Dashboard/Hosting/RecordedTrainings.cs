@@ -12,6 +12,7 @@ internal static class RecordedTrainings
     public static IEnumerable<ObjectiveEntry> Entries =>
     [
         Entry("recorded-lenet", "Recorded LeNet", "The LeNet on Fashion-MNIST, replayed in simulated time: a study of hours takes a moment.", () => RecordedTables.LeNet),
+        Entry("recorded-dropout-mlp", "Recorded dropout MLP", "The dropout MLP on Fashion-MNIST, replayed in simulated time: a study of hours takes a moment.", () => RecordedTables.DropoutMlp),
     ];
 
     private static ObjectiveEntry Entry(string type, string name, string explanation, Func<LearningCurveTable> table) =>

@@ -29,6 +29,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
+        services.AddHostedService<MeasuredObjectives>();
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);

@@ -10,8 +10,13 @@ public static class RecordedTables
 
     private static readonly Lazy<LearningCurveTable> LazyLeNet = new(() => Load("Recorded LeNet", "lenet"));
 
+    private static readonly Lazy<LearningCurveTable> LazyDropoutMlp = new(() => Load("Recorded dropout MLP", "dropout-mlp"));
+
     /// <summary>The LeNet with ReLU and max pooling, over the space of its objective.</summary>
     public static LearningCurveTable LeNet => LazyLeNet.Value;
+
+    /// <summary>The multilayer perceptron with dropout, over the space of its objective.</summary>
+    public static LearningCurveTable DropoutMlp => LazyDropoutMlp.Value;
 
     /// <summary>The table of a recording of one's own.</summary>
     /// <param name="recording">The recording.</param>

@@ -8,6 +8,7 @@ public class RecordedTablesTests
     private static readonly Dictionary<string, Func<LearningCurveTable>> Tables = new()
     {
         ["lenet"] = () => RecordedTables.LeNet,
+        ["dropout-mlp"] = () => RecordedTables.DropoutMlp,
     };
 
     public static TheoryData<string> Keys => [.. Tables.Keys];

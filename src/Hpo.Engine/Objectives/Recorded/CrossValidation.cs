@@ -20,14 +20,16 @@ internal static class CrossValidation
             return configurations.Where(configuration => configuration.Index % folds == fold)
                 .Select(configuration => (Predicted: Last(surrogate.Expect(configuration.Item.Key).Errors[^1]), Trained: LastErrors(configuration.Item)));
         }).ToList();
-        var distances = pairs.Select(pair => pair.Trained.Average(trained => Math.Abs(trained - pair.Predicted))).Order().ToList();
+        double[] distances = [.. pairs.Select(pair => pair.Trained.Average(trained => Math.Abs(trained - pair.Predicted))).Order()];
+        double[] seedDifferences = [.. configurations.SelectMany(configuration => Differences(LastErrors(configuration.Item))).Order()];
         return new(
             Method,
             folds,
             distances.Average(),
-            (distances[(distances.Count - 1) / 2] + distances[distances.Count / 2]) / 2,
+            Median(distances),
             RankCorrelation.Of([.. pairs.Select(pair => pair.Predicted)], [.. pairs.Select(pair => pair.Trained.Average())]),
-            SeedDifference(configurations.Select(configuration => LastErrors(configuration.Item))),
+            seedDifferences.Length > 0 ? seedDifferences.Average() : null,
+            seedDifferences.Length > 0 ? Median(seedDifferences) : null,
             table.Configurations,
             table.Curves.Count,
             description.Machine,
@@ -38,9 +40,8 @@ internal static class CrossValidation
         double[] LastErrors(IGrouping<Configuration, LearningCurve> replicates) => [.. replicates.Select(curve => Last(curve.Errors[^1]))];
     }
 
-    private static double? SeedDifference(IEnumerable<double[]> replicates)
-    {
-        var differences = replicates.SelectMany(errors => errors.SelectMany((error, i) => errors.Skip(i + 1).Select(other => Math.Abs(other - error))));
-        return differences.Select(difference => (double?)difference).Average();
-    }
+    private static IEnumerable<double> Differences(double[] errors) =>
+        errors.SelectMany((error, i) => errors.Skip(i + 1).Select(other => Math.Abs(other - error)));
+
+    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -35,7 +35,7 @@ internal sealed class CurveSurrogate
         double[][] targets = [.. epochs.Select(epoch => logits.Select(curve => curve[epoch]).ToArray())];
         _errors = new(_cube.Axes, [.. learning.Select(i => points[i])], targets, robust: true);
         var numbers = _curves.Select(curve => curve.Configuration).Distinct().Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        _noise = new(logits, [.. learning.Select(i => numbers[_curves[i].Configuration])]);
+        _noise = new(logits, [.. learning.Select(i => Logits(points[i]))], [.. learning.Select(i => numbers[_curves[i].Configuration])]);
     }
 
     /// <summary>The median of what different seeds give.</summary>
@@ -73,6 +73,13 @@ internal sealed class CurveSurrogate
         }
 
         return most;
+    }
+
+    private double[] Logits(double[] point)
+    {
+        var curve = new double[_description.Epochs];
+        _errors.Predict(point, curve);
+        return curve;
     }
 
     private double[] Learn(ReadOnlySpan<double> point, RandomStream? random)

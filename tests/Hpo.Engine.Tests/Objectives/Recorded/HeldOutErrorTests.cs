@@ -35,19 +35,24 @@ public class HeldOutErrorTests
         LearningCurve Curve(int batchSize, double last) => new(MadeUpTable.Of(0.1, batchSize), [0.5, 0.4, 0.3, 0.2, 0.2, last], [1, 1, 1, 1, 1, 1]);
         LearningCurveTable Table(params LearningCurve[] curves) => new(MadeUpTable.Description, curves);
 
-        Assert.Equal(0.02, Table(Curve(64, 0.1), Curve(64, 0.13), Curve(64, 0.11), Curve(100, 0.12), Curve(200, 0.12)).HeldOutError.SeedDifference!.Value, 12);
-        Assert.Null(Table(Curve(64, 0.1), Curve(100, 0.12), Curve(200, 0.12)).HeldOutError.SeedDifference);
+        var known = Table(Curve(64, 0.1), Curve(64, 0.16), Curve(64, 0.12), Curve(100, 0.12), Curve(100, 0.15), Curve(200, 0.12)).HeldOutError;
+        // 0.06, 0.02 and 0.04 of one configuration, 0.03 of another
+        Assert.Equal(0.0375, known.SeedDifference!.Value, 12);
+        Assert.Equal(0.035, known.MedianSeedDifference!.Value, 12);
+        var unknown = Table(Curve(64, 0.1), Curve(100, 0.12), Curve(200, 0.12)).HeldOutError;
+        Assert.Equal((null, null), (unknown.SeedDifference, unknown.MedianSeedDifference));
     }
 
     [Fact]
     public void It_says_in_words_what_is_behind_a_prediction_and_how_far_it_is_off()
     {
-        var error = new HeldOutError("any", 10, 0.00423, 0.003, 0.95, 0.00391, 200, 260, "any", "2026-11-25");
+        var error = new HeldOutError("any", 10, 0.0423, 0.008, 0.95, 0.0391, 0.0072, 200, 260, "any", "2026-11-25");
         Assert.Equal(
-            "Predicted from 260 recorded trainings of 200 configurations. On configurations held out it is off by 0.0042 on average, "
-            + "where two trainings with different seeds differ by 0.0039.",
+            "Predicted from 260 recorded trainings of 200 configurations. On configurations held out it is off by 0.042 on average and 0.008 in the median, "
+            + "where two trainings with different seeds differ by 0.039 and 0.007.",
             error.InWords());
-        Assert.EndsWith("off by 0.0042 on average.", (error with { SeedDifference = null }).InWords(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "off by 0.042 on average and 0.008 in the median.", (error with { SeedDifference = null, MedianSeedDifference = null }).InWords(), StringComparison.Ordinal);
     }
 
     [Theory]

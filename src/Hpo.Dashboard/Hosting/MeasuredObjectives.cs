@@ -1,0 +1,15 @@
+using Hpo.Studies.Catalog;
+
+namespace Hpo.Dashboard.Hosting;
+
+/// <summary>Finds out what there is to tell about objectives while the program starts, so that no page has to wait for it.</summary>
+internal sealed class MeasuredObjectives(StudyCatalog catalog) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
+        () =>
+        {
+            foreach (var measured in catalog.Objectives.Select(entry => entry.Measured).TakeWhile(_ => !stoppingToken.IsCancellationRequested))
+                measured?.Invoke();
+        },
+        stoppingToken);
+}
