@@ -47,7 +47,7 @@ public sealed class LogWriterTests : IDisposable
         Assert.Empty(_database.Read("a"));
     }
 
-    private static bool IsRefused(LogWriter writer, string studyId)
+    private static bool IsRefused(LogWriter<PendingEvent> writer, string studyId)
     {
         try
         {
