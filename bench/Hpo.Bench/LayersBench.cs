@@ -27,10 +27,14 @@ internal static class LayersBench
             data.Training.CopyScaled(image, network.Input.Image(image));
         var labels = data.Training.Labels[..images].ToArray();
         var slices = Enumerable.Range(0, BatchSlice.CountFor(images)).Select(index => BatchSlice.Of(images, index)).ToArray();
-        foreach (var slice in slices)
+        // until the runtime has compiled everything with its optimisations
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(3);)
         {
-            network.Forward(labels, slice, training: true);
-            network.Backward(slice);
+            ForEach(slices, slice => network.Forward(labels, slice, training: true));
+            ForEach(slices, network.Backward);
+            for (var part = 0; part < network.GradientParts; part++)
+                network.Update(part, images, optimizer: null);
+            network.ParametersChanged();
         }
 
         Console.WriteLine($"{variant}, batch of {images}: microseconds per image");

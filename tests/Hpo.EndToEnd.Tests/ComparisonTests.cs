@@ -64,7 +64,8 @@ public sealed partial class ComparisonTests(Browser browser, RunningApp app) : B
         await Expect(page.Locator("[data-chart=incumbent] .chart-summary")).ToContainTextAsync("Median with quartiles, after 8 trials");
 
         Assert.Equal(colours, await page.ColoursAsync());
-        Assert.Equal([1, 5], await page.FigureRangeAsync("yaxis"));
+        var range = await page.FigureRangeAsync("yaxis");
+        Assert.Equal([1.0, 5.0], range);
         Assert.EndsWith("?axis=trials&summary=median", page.Url, StringComparison.Ordinal);
         var other = await OpenAsync(page.Url);
         await other.FiguresEndedAsync();
@@ -157,6 +158,51 @@ public sealed partial class ComparisonTests(Browser browser, RunningApp app) : B
         await page.PressButtonAsync("Cancel…");
         await page.PressButtonAsync("Cancel the comparison");
         await page.FiguresEndedAsync();
+    }
+
+    [Fact]
+    public async Task A_race_shows_what_each_method_is_doing_while_it_runs()
+    {
+        var page = await OpenAsync(Form);
+        await KeepAsync(page, "Random search", "Local search");
+        await page.GetByLabel("A race", new() { Exact = true }).CheckAsync();
+        await page.Locator("#comparison-trials").FillAsync("40");
+        await page.StartComparisonAsync();
+
+        await Expect(page.Locator(".race-lanes li")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
+        await Expect(page.Locator(".race-lanes li").First).ToContainTextAsync("Random search");
+        await page.FiguresEndedAsync();
+        await Expect(page.Locator(".conclusions li")).ToContainTextAsync("too few repetitions");
+        await Expect(page.Locator(".race-lanes")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Every_page_of_comparisons_fits_every_screen_and_is_accessible(string theme)
+    {
+        var started = await OpenAsync(Form);
+        await started.FillAsync(repetitions: 6, trials: 20);
+        var result = await started.StartComparisonAsync();
+        await started.FiguresEndedAsync();
+        foreach (var (name, path) in new[] { ("comparisons", "/comparisons"), ("new-comparison", Form), ("comparison", result), ("comparison-log", result + "?objective=hartmann-6&summary=iqm&y=log&axis=trials") })
+        {
+            var page = await OpenAsync(path, View.SmallPhone with { Theme = theme });
+            var isResult = path.StartsWith(result, StringComparison.Ordinal);
+            if (isResult)
+                await page.FiguresEndedAsync();
+            foreach (var (size, view) in new[] { ("phone", View.SmallPhone), ("laptop", View.Laptop), ("projector", new View { Width = 1920, Height = 1080 }) })
+            {
+                await page.SetViewportSizeAsync(view.Width, view.Height);
+                if (isResult)
+                    await page.FiguresFittedAsync();
+                await ScreenshotAsync(page, $"{name}-{size}-{theme}");
+                await AssertFitsAsync(page);
+                await AssertAccessibleAsync(page);
+            }
+
+            await page.CloseAsync();
+        }
     }
 
     private static async Task<(string Name, string Text)> DownloadAsync(IPage page, Func<Task> press)

@@ -25,6 +25,11 @@ public static class DashboardCatalog
             "The LeNet of 1998, with sigmoid and average pooling: hard to train, so that the learning rate matters all the more.",
             threads => new LeNetObjective(data, LeNetVariant.Classic, threads)),
         new ObjectiveEntry(
+            "dropout-mlp",
+            "Dropout MLP on Fashion-MNIST",
+            "Trains a network of two dense hidden layers with dropout on the same images. The chapter’s exercise 1: six hyperparameters, up to 50 epochs.",
+            threads => new DropoutMlpObjective(data, threads)),
+        new ObjectiveEntry(
             "synthetic",
             "Synthetic learning curves",
             "Made-up learning curves, four epochs a second: for trying out the dashboard. Nothing is trained.",

@@ -23,13 +23,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder }));
         services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
+        services.AddSingleton(DashboardExamples.Create());
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
-        services.AddSingleton(provider => new ComparisonService(
-            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);

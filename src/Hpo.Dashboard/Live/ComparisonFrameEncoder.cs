@@ -94,6 +94,7 @@ internal static class ComparisonFrameEncoder
         return view.Plot switch
         {
             ComparisonPlot.Rank => RankFigure.Create(results, definition.Methods.Length, view.Axis),
+            ComparisonPlot.Wins => WinMatrix.Create(results, [.. definition.Methods.Select(method => method.Name)]),
             ComparisonPlot.Targets => TargetFigure.Create(results, definition.Methods.Length, view.Axis, KnownMinima(moment)),
             _ => IncumbentFigure.Create(
                 results, definition.Methods.Length, view.Axis, view.Summary, definition.Seed, view.IsRegret ? minimum : null),

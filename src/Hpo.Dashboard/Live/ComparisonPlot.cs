@@ -11,4 +11,7 @@ public enum ComparisonPlot
 
     /// <summary>The share of targets hit.</summary>
     Targets,
+
+    /// <summary>The wins of each method against each other, and what can be concluded.</summary>
+    Wins,
 }

@@ -7,7 +7,7 @@ namespace Hpo.Dashboard.Live;
 /// <param name="Objective">The objective's place from 0; null or left out for all.</param>
 /// <param name="Axis"><c>Time</c>, <c>Trials</c> or <c>Epochs</c>.</param>
 /// <param name="Summary"><c>Mean</c>, <c>Median</c> or <c>InterquartileMean</c>.</param>
-/// <param name="Plot"><c>Incumbent</c>, <c>Rank</c> or <c>Targets</c>.</param>
+/// <param name="Plot"><c>Incumbent</c>, <c>Rank</c>, <c>Targets</c> or <c>Wins</c>.</param>
 /// <param name="IsRegret">Whether to take off the smallest possible error, if it is known.</param>
 public sealed record ComparisonViewRequest(int? Objective, string? Axis, string? Summary, string? Plot, bool? IsRegret)
 {
@@ -20,9 +20,13 @@ public sealed record ComparisonViewRequest(int? Objective, string? Axis, string?
         var plot = Read(Plot, ComparisonPlot.Incumbent, "plot");
         var axis = Read(Axis, CostAxis.Time, "axis");
         // a summary and a regret that make no difference make no other view
-        return plot == ComparisonPlot.Incumbent
-            ? new(Objective ?? 0, axis, Read(Summary, Hpo.Comparisons.Figures.Summary.Mean, "summary"), plot, IsRegret ?? false)
-            : new(Objective, axis, default, plot, false);
+        return plot switch
+        {
+            ComparisonPlot.Incumbent => new(Objective ?? 0, axis, Read(Summary, Hpo.Comparisons.Figures.Summary.Mean, "summary"), plot, IsRegret ?? false),
+            // at the end of the budget, whatever it is counted in
+            ComparisonPlot.Wins => new(Objective, default, default, plot, false),
+            _ => new(Objective, axis, default, plot, false),
+        };
     }
 
     private static T Read<T>(string? name, T usual, string what)

@@ -18,9 +18,16 @@ public sealed partial class NewStudy : IDisposable
     private bool _isStarting;
     private string? _failure;
 
+    /// <summary>The ready-made study to fill in; null for none.</summary>
+    [SupplyParameterFromQuery(Name = "example")]
+    public string? ExampleKey { get; set; }
+
     /// <summary>Lives as long as the visit, not the page: what was typed is still there after a look at the studies.</summary>
     [Inject]
     private StudyForm Form { get; set; } = default!;
+
+    [Inject]
+    private StudyExamples Examples { get; set; } = default!;
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
@@ -32,7 +39,7 @@ public sealed partial class NewStudy : IDisposable
 
     protected override void OnInitialized()
     {
-        Form.Open();
+        Form.Open(Examples.Find(ExampleKey));
         _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
         _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
         Form.Changed += OnChanged;

@@ -12,6 +12,9 @@ internal sealed class SimulatedWorker(int number)
     /// <summary>What has been decided on for it and not begun, because the decision still takes time; null otherwise.</summary>
     public Assignment? Assignment { get; set; }
 
+    /// <summary>What that decision is charged.</summary>
+    public TimeSpan DecisionTime { get; set; }
+
     /// <summary>What it runs; null when it runs nothing.</summary>
     public ActiveTrial? Trial { get; set; }
 

@@ -71,7 +71,7 @@ internal sealed class Simulation(
         worker.HasLeft = isFinal && assignment is null;
         if (assignment is null)
             return true;
-        worker.Assignment = assignment with { DecisionTime = time };
+        (worker.Assignment, worker.DecisionTime) = (assignment, time);
         _deciding = worker;
         if (time > TimeSpan.Zero)
             Enqueue(worker, time);
@@ -130,7 +130,7 @@ internal sealed class Simulation(
         }
 
         worker.Trial = assignment.Trial;
-        coordinator.Begin(assignment, worker.Number, assignment.DecisionTime);
+        coordinator.Begin(assignment, worker.Number, worker.DecisionTime);
         RunEpoch(worker, assignment.Trial);
     }
 

@@ -10,7 +10,7 @@ namespace Hpo.Engine.Tuning;
 public static partial class BackgroundPriority
 {
     /// <summary>The nice value of trials: beside a thread at 0 they get about a tenth of a core, and all of it when nobody else wants it.</summary>
-    internal const int Nice = 10;
+    public const int Nice = 10;
 
     private const int PrioProcess = 0, ThisThread = 0;
 

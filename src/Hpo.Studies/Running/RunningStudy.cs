@@ -17,6 +17,9 @@ internal sealed class RunningStudy
     private readonly Thread _thread;
     private readonly Action<RunningStudy> _onEnded;
 
+    /// <summary>Completed by the first event: until then a tuner does not hear who wants to end it.</summary>
+    private readonly TaskCompletionSource _begun = new();
+
     /// <summary>Makes the components that a definition names; nothing runs yet.</summary>
     public RunningStudy(
         string id, StudyDefinition definition, StudyCatalog catalog, Action<StudyEvent> onEvent, Action<RunningStudy> onEnded, TimeProvider time)
@@ -29,9 +32,15 @@ internal sealed class RunningStudy
         var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
         var objective = catalog.Objectives.Get(definition.Objective.Type).Create(threadsPerTrial);
         _tuner = objective.IsSimulated
-            ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), onEvent)
-            : new HpoTuner(scheduler, objective, Options(definition), onEvent, time);
+            ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
+            : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time);
         _thread = new Thread(Run) { IsBackground = true, Name = $"study {id}" };
+
+        void OnEvent(StudyEvent studyEvent)
+        {
+            _begun.TrySetResult();
+            onEvent(studyEvent);
+        }
     }
 
     public string Id { get; }
@@ -41,15 +50,25 @@ internal sealed class RunningStudy
 
     public void Start() => _thread.Start();
 
-    public void RequestStop() => _tuner.RequestStop();
+    public void RequestStop() => Begun.RequestStop();
 
-    public void Cancel() => _tuner.Cancel();
+    public void Cancel() => Begun.Cancel();
 
     /// <summary>Ends the study because the program ends, and waits until it has.</summary>
     public void Interrupt()
     {
-        _tuner.Interrupt();
+        Begun.Interrupt();
         _thread.Join();
+    }
+
+    /// <summary>The tuner, as soon as it has begun: at most the moment that it takes to start a thread.</summary>
+    private Tuner Begun
+    {
+        get
+        {
+            _begun.Task.Wait();
+            return _tuner;
+        }
     }
 
     private static TunerOptions Options(StudyDefinition definition) => new()
@@ -90,6 +109,7 @@ internal sealed class RunningStudy
             Failure = exception;
         }
 
+        _begun.TrySetResult();
         _onEnded(this);
     }
 }

@@ -42,6 +42,11 @@ public readonly unsafe struct DoubleLanes8 : ILanes<DoubleLanes8, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeroLanes(DoubleLanes8 value) =>
+        (uint)Vector512.ExtractMostSignificantBits(~Vector512.Equals(value._value, Vector512<double>.Zero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes8 Sigmoid(DoubleLanes8 x) =>
         new(Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(-x._value)));
 

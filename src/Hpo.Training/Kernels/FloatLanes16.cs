@@ -39,6 +39,11 @@ public readonly unsafe struct FloatLanes16 : ILanes<FloatLanes16, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeroLanes(FloatLanes16 value) =>
+        (uint)Vector512.ExtractMostSignificantBits(~Vector512.Equals(value._value, Vector512<float>.Zero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes16 Sigmoid(FloatLanes16 x) => new(FastSigmoid.Of(x._value));
 
     /// <inheritdoc/>

@@ -39,6 +39,11 @@ public readonly unsafe struct FloatLanes8 : ILanes<FloatLanes8, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeroLanes(FloatLanes8 value) =>
+        Vector256.ExtractMostSignificantBits(~Vector256.Equals(value._value, Vector256<float>.Zero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes8 Sigmoid(FloatLanes8 x) => new(FastSigmoid.Of(x._value));
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>Lane by lane: <paramref name="whenGreater"/> where a &gt; b, else (also when a or b is NaN) <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectGreater(TSelf a, TSelf b, TSelf whenGreater, TSelf otherwise);
 
+    /// <summary>One bit for each lane that is not zero, the first lane's the lowest.</summary>
+    static abstract uint NonZeroLanes(TSelf value);
+
     /// <summary>The logistic function 1 / (1 + e^−x), lane by lane.</summary>
     static abstract TSelf Sigmoid(TSelf x);
 

@@ -56,6 +56,11 @@ public readonly unsafe struct PortableFloatLanes8 : ILanes<PortableFloatLanes8, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeroLanes(PortableFloatLanes8 value) =>
+        NonZeroLanes(value._lower) | (NonZeroLanes(value._upper) << 4);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PortableFloatLanes8 Sigmoid(PortableFloatLanes8 x) => new(FastSigmoid.Of(x._lower), FastSigmoid.Of(x._upper));
 
     /// <inheritdoc/>
@@ -92,4 +97,8 @@ public readonly unsafe struct PortableFloatLanes8 : ILanes<PortableFloatLanes8, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Shares(uint* source) =>
         Vector128.ConvertToSingle((Vector128.Load(source) >>> 8).AsInt32()) * (1f / (1 << 24));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint NonZeroLanes(Vector128<float> half) =>
+        Vector128.ExtractMostSignificantBits(~Vector128.Equals(half, Vector128<float>.Zero));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hpo.Training.Kernels;
 
@@ -52,9 +53,12 @@ internal readonly struct Threefry
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(ref Vector256<uint> first, ref Vector256<uint> second, [ConstantExpected] int rotation)
+    private static void Round(ref Vector256<uint> first, ref Vector256<uint> second, [ConstantExpected] byte rotation)
     {
         first += second;
-        second = ((second << rotation) | (second >>> (32 - rotation))) ^ first;
+        var rotated = Avx512F.VL.IsSupported
+            ? Avx512F.VL.RotateLeft(second, rotation)
+            : (second << rotation) | (second >>> (32 - rotation));
+        second = rotated ^ first;
     }
 }

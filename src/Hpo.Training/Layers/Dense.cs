@@ -21,16 +21,22 @@ public sealed unsafe class Dense<TLanes, T> : Layer<T>
     private readonly AlignedArray<T>? _transposed;
     private readonly int _transposedPitch;
 
+    private readonly bool _skipsZeros;
+
     /// <summary>Makes a layer with zero weights and biases.</summary>
     /// <param name="input">The shape of an input image.</param>
     /// <param name="units">The number of outputs.</param>
     /// <param name="options">The batch size to make room for, and whether the gradient with respect to the input is wanted.</param>
-    public Dense(ImageShape input, int units, LayerOptions options)
+    /// <param name="skipsZeros">
+    /// Whether much of the input and of the output's gradient is zero, so that it pays to leave the zeros out.
+    /// </param>
+    public Dense(ImageShape input, int units, LayerOptions options, bool skipsZeros = false)
         : base(input, ImageShape.Vector(units), options)
     {
         _parameters = new ParameterMatrix<T>(input.Size, units, TLanes.Count, units);
-        _transposedPitch = AlignedArray.RoundUp(input.Size, TLanes.Count);
+        _transposedPitch = AlignedArray.Pitch(input.Size, TLanes.Count);
         _zeros = new AlignedArray<T>(Math.Max(_transposedPitch, _parameters.Pitch));
+        _skipsZeros = skipsZeros;
         _transposed = options.NeedsInputGradient ? new AlignedArray<T>(units * _transposedPitch) : null;
     }
 
@@ -45,9 +51,9 @@ public sealed unsafe class Dense<TLanes, T> : Layer<T>
     {
         var images = new LeftOperand<T>(input[slice.First], input.Pitch, 1, _parameters.Inputs);
         var bias = _parameters.ValuesAt(_parameters.Inputs);
-        MatrixProduct<TLanes, T>.Multiply(
+        Multiply(
             images, slice.Count, _parameters.ValuesAt(0), _parameters.Pitch, bias, 0,
-            Output[slice.First], Output.Pitch, _parameters.Pitch / TLanes.Count);
+            Output[slice.First], Output.Pitch, _parameters.Vectors);
     }
 
     /// <inheritdoc/>
@@ -56,9 +62,9 @@ public sealed unsafe class Dense<TLanes, T> : Layer<T>
         if (InputGradient is null || _transposed is null)
             return;
         var gradients = new LeftOperand<T>(outputGradient[slice.First], outputGradient.Pitch, 1, _parameters.Units);
-        MatrixProduct<TLanes, T>.Multiply(
+        Multiply(
             gradients, slice.Count, _transposed.Pointer, _transposedPitch, _zeros.Pointer, 0,
-            InputGradient[slice.First], InputGradient.Pitch, _transposedPitch / TLanes.Count);
+            InputGradient[slice.First], InputGradient.Pitch, AlignedArray.RoundUp(_parameters.Inputs, TLanes.Count) / TLanes.Count);
     }
 
     /// <inheritdoc/>
@@ -67,9 +73,9 @@ public sealed unsafe class Dense<TLanes, T> : Layer<T>
         var first = part * RowsPerPart;
         var end = Math.Min(first + RowsPerPart, _parameters.Inputs);
         var transposedInput = new LeftOperand<T>(input[0] + first, 1, input.Pitch, images);
-        MatrixProduct<TLanes, T>.Multiply(
+        Multiply(
             transposedInput, end - first, outputGradient[0], outputGradient.Pitch, _zeros.Pointer, 0,
-            _parameters.GradientAt(first), _parameters.Pitch, _parameters.Pitch / TLanes.Count);
+            _parameters.GradientAt(first), _parameters.Pitch, _parameters.Vectors);
         if (end < _parameters.Inputs)
             return first..end;
         SumBiasGradient(outputGradient, images);
@@ -83,18 +89,22 @@ public sealed unsafe class Dense<TLanes, T> : Layer<T>
             return;
         var (first, count) = rows.GetOffsetAndLength(_parameters.Inputs + 1);
         var end = Math.Min(first + count, _parameters.Inputs);
-        for (var unit = 0; unit < _parameters.Units; unit++)
-        {
-            var source = _parameters.ValuesAt(0) + unit;
-            var destination = _transposed.Pointer + (nint)unit * _transposedPitch;
-            for (var row = first; row < end; row++)
-                destination[row] = source[(nint)row * _parameters.Pitch];
-        }
+        Transposition.Copy(
+            _parameters.ValuesAt(first), _parameters.Pitch, end - first, _parameters.Units, _transposed.Pointer + first, _transposedPitch);
+    }
+
+    private void Multiply(
+        in LeftOperand<T> a, int rows, T* b, nint bRow, T* initial, nint initialRow, T* c, nint cRow, int vectors)
+    {
+        if (_skipsZeros)
+            SkippingProduct<TLanes, T>.Multiply(a, rows, b, bRow, initial, initialRow, c, cRow, vectors);
+        else
+            MatrixProduct<TLanes, T>.Multiply(a, rows, b, bRow, initial, initialRow, c, cRow, vectors);
     }
 
     private void SumBiasGradient(ImageBatch<T> outputGradient, int images)
     {
-        for (var column = 0; column < _parameters.Pitch; column += TLanes.Count)
+        for (var column = 0; column < _parameters.Units; column += TLanes.Count)
         {
             var sum = TLanes.Load(_zeros.Pointer);
             for (var image = 0; image < images; image++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hpo.Engine.Randomness;
 using Hpo.Training.Kernels;
@@ -16,8 +17,9 @@ public sealed unsafe class Dropout<TLanes, T> : Layer<T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, INumber<T>
 {
-    // the elements of one draw: two vectors of eight random words
+    // a draw gives two vectors of eight random words; some are drawn ahead, for a word is not read at once after it was written
     private const int DrawSize = 16;
+    private const int DrawnAhead = 8 * DrawSize;
 
     private readonly T _probability;
     private readonly T _kept;
@@ -74,19 +76,25 @@ public sealed unsafe class Dropout<TLanes, T> : Layer<T>
         }
     }
 
+    [SkipLocalsInit]
     private void DropSome(T* source, int image)
     {
-        var drawn = stackalloc uint[DrawSize];
+        var drawn = stackalloc uint[DrawnAhead];
         T* factors = _factors[image], destination = Output[image];
         TLanes probability = TLanes.Broadcast(_probability), zero = TLanes.Broadcast(T.Zero), kept = TLanes.Broadcast(_kept);
         var counter = Vector256<uint>.Indices;
-        for (var start = 0; start < InputShape.Size; start += DrawSize)
+        for (var start = 0; start < InputShape.Size; start += DrawnAhead)
         {
-            var (first, second) = _random.Draw(counter, Vector256.Create((uint)image));
-            first.Store(drawn);
-            second.Store(drawn + Vector256<uint>.Count);
-            counter += Vector256.Create((uint)Vector256<uint>.Count);
-            for (var i = 0; i < DrawSize; i += TLanes.Count)
+            var count = Math.Min(DrawnAhead, InputShape.Size - start);
+            for (var i = 0; i < count; i += DrawSize)
+            {
+                var (first, second) = _random.Draw(counter, Vector256.Create((uint)image));
+                first.Store(drawn + i);
+                second.Store(drawn + i + Vector256<uint>.Count);
+                counter += Vector256.Create((uint)Vector256<uint>.Count);
+            }
+
+            for (var i = 0; i < count; i += TLanes.Count)
             {
                 var factor = TLanes.SelectGreater(probability, TLanes.LoadShares(drawn + i), zero, kept);
                 factor.Store(factors + start + i);

@@ -23,7 +23,8 @@ public sealed unsafe class ParameterMatrix<T>
         Inputs = inputs;
         Units = units;
         FanOut = fanOut;
-        Pitch = AlignedArray.RoundUp(units, lanes);
+        Pitch = AlignedArray.Pitch(units, lanes);
+        Vectors = AlignedArray.RoundUp(units, lanes) / lanes;
         _values = new AlignedArray<T>((inputs + 1) * Pitch);
         _gradient = new AlignedArray<T>((inputs + 1) * Pitch);
     }
@@ -39,6 +40,9 @@ public sealed unsafe class ParameterMatrix<T>
 
     /// <summary>The distance between rows, in elements.</summary>
     public int Pitch { get; }
+
+    /// <summary>The number of vectors that hold the units of a row.</summary>
+    public int Vectors { get; }
 
     /// <summary>All rows, <see cref="Inputs"/> + 1 of them, with their padding.</summary>
     public Span<T> Values => _values.Span;

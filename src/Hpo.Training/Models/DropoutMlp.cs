@@ -56,10 +56,10 @@ public static class DropoutMlp
         ImageShape first = ImageShape.Vector(shape.Hiddens1), second = ImageShape.Vector(shape.Hiddens2);
         return
         [
-            new Dense<TLanes, T>(InputShape, shape.Hiddens1, options with { NeedsInputGradient = false }),
+            new Dense<TLanes, T>(InputShape, shape.Hiddens1, options with { NeedsInputGradient = false }, skipsZeros: true),
             new Relu<TLanes, T>(first, options),
             new Dropout<TLanes, T>(first, shape.Dropout1, RandomStream.DeriveSeed(seed, 0, "dropout 1"), options),
-            new Dense<TLanes, T>(first, shape.Hiddens2, options),
+            new Dense<TLanes, T>(first, shape.Hiddens2, options, skipsZeros: true),
             new Relu<TLanes, T>(second, options),
             new Dropout<TLanes, T>(second, shape.Dropout2, RandomStream.DeriveSeed(seed, 0, "dropout 2"), options),
             new Dense<TLanes, T>(second, Classes, options),

@@ -95,7 +95,7 @@ public sealed class ComparisonFormTests
         _form.Choose(_catalog.Objectives.Get("hartmann-6"), true);
         _form.Choose(_catalog.Objectives.Get("branin"), false);
         _form.Choose(_catalog.Objectives.Get("branin"), true);
-        Assert.Equal(["branin", "hartmann-6"], _form.Reading.Definition!.Objectives);
+        Assert.Equal(["branin", "hartmann-6"], _form.Reading.Definition!.Objectives.ToArray());
 
         _form.Choose(_catalog.Objectives.Get("branin"), false);
         _form.Choose(_catalog.Objectives.Get("hartmann-6"), false);
@@ -111,7 +111,7 @@ public sealed class ComparisonFormTests
         _form.Choose(ComparisonKind.Race);
         Assert.True(_form.CanChoose(real));
         _form.Choose(real, true);
-        Assert.Equal(["real", "branin"], _form.Reading.Definition!.Objectives);
+        Assert.Equal(["real", "branin"], _form.Reading.Definition!.Objectives.ToArray());
 
         _form.Choose(ComparisonKind.Simulated);
         Assert.Contains("Real network really runs", At(_form, ComparisonField.Objectives), StringComparison.Ordinal);

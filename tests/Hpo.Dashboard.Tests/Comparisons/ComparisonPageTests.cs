@@ -49,7 +49,7 @@ public sealed class ComparisonPageTests : BunitContext
         Assert.Equal(comparison.Id, element.GetAttribute("comparison-id"));
         Assert.Equal("two-searchers", element.GetAttribute("filename"));
         Assert.Equal(
-            """{"methods":["Random search","Local search"],"objectives":[{"type":"branin","name":"Branin","minimum":null}],"isRace":false}""",
+            """{"methods":["Random search","Local search"],"objectives":[{"type":"branin","name":"Branin","minimum":0.397887}],"isRace":false}""",
             element.GetAttribute("contest"));
     }
 

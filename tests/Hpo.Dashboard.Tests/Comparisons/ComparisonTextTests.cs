@@ -1,3 +1,4 @@
+using Hpo.Comparisons.Curves;
 using Hpo.Comparisons.Definitions;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Dashboard.Models.Comparisons.Form;
@@ -28,6 +29,18 @@ public sealed class ComparisonTextTests
 
     [Fact]
     public void Nothing_is_said_about_a_time_that_nobody_knows() => Assert.Null(ProgressText.TimeLeft(null));
+
+    [Fact]
+    public void Failed_runs_are_told_once_for_each_method_with_what_went_wrong_first()
+    {
+        RepetitionResult Result(int method, RepetitionOutcome outcome, string? problem = null) => new(0, method, 0, [], 0, 0, 0, 0, outcome, problem);
+        RepetitionResult[] results =
+        [
+            Result(1, RepetitionOutcome.Failed, "It broke."), Result(0, RepetitionOutcome.Completed), Result(1, RepetitionOutcome.Failed, "It broke again."),
+        ];
+
+        Assert.Equal("Local search: 2 runs failed. It broke.", Assert.Single(MethodFailure.Of(Contests.Small(), results)).InWords);
+    }
 
     [Fact]
     public void A_budget_is_told_with_all_its_limits() =>

@@ -8,6 +8,8 @@ namespace Hpo.Dashboard.Tests.Comparisons;
 
 public sealed class NewComparisonTests : BunitContext
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ComparisonWorld _world = new();
 
     public NewComparisonTests() => _world.AddTo(this);
@@ -55,12 +57,13 @@ public sealed class NewComparisonTests : BunitContext
     {
         var page = Render<NewComparisonPage>();
         page.Find("button.add").Click();
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("article.method").Count), Patience);
         page.Find("button[aria-label='Duplicate Random search']").Click();
-        Assert.Equal(4, page.FindAll("article.method").Count);
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("article.method").Count), Patience);
         Assert.Equal("Random search 2", page.FindAll("article.method")[1].GetAttribute("aria-label"));
 
         page.Find("button[aria-label='Remove Local search']").Click();
-        Assert.DoesNotContain(page.FindAll("article.method"), method => method.GetAttribute("aria-label") == "Local search");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("article.method[aria-label='Local search']")), Patience);
     }
 
     [Fact]

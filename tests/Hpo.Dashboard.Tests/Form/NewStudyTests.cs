@@ -21,6 +21,7 @@ public sealed class NewStudyTests : BunitContext
         _studies = new StudyService(_folder.Path, catalog);
         Services.AddSingleton(_studies);
         Services.AddScoped(_ => new StudyForm(catalog));
+        Services.AddSingleton(new StudyExamples([new("bowl", "Exercise 1", "A bowl.", "no time", "bowl", 7) { Searcher = "local" }]));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _script = JSInterop.SetupModule("./Components/Forms/FormScope.razor.js");
         _script.Mode = JSRuntimeMode.Loose;
@@ -53,6 +54,28 @@ public sealed class NewStudyTests : BunitContext
 
         var study = Assert.Single(_studies.List());
         Assert.EndsWith($"/studies/{study.Id}", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_may_name_a_ready_made_study()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/studies/new?example=bowl");
+
+        var page = Render<NewStudyPage>();
+
+        Assert.Equal("Exercise 1", page.Find("#study-name").GetAttribute("value"));
+        Assert.Equal("7 trials of Bowl, on 1 worker. Searcher: Local search. Scheduler: First in, first out. The first trial has x=0.5.", page.Find(".summary").TextContent);
+        Assert.Empty(page.FindAll(".aside"));
+        Start(page).Click();
+        Assert.Equal("local", _studies.Find(Assert.Single(_studies.List()).Id)!.Definition.Searcher.Type);
+    }
+
+    [Fact]
+    public void A_ready_made_study_that_does_not_exist_is_not_missed()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/studies/new?example=none");
+
+        Assert.Equal("Valley", Render<NewStudyPage>().Find("#study-name").GetAttribute("value"));
     }
 
     [Fact]

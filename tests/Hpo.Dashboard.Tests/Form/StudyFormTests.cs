@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Dashboard.Tests.Space;
+using Hpo.Engine.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
 
@@ -8,6 +10,13 @@ namespace Hpo.Dashboard.Tests.Form;
 
 public sealed class StudyFormTests
 {
+    private static readonly StudyExample Bowl = new("bowl", "Exercise 1", "A bowl.", "no time", "bowl", 7)
+    {
+        Searcher = "local",
+        SearcherParameters = ImmutableDictionary<string, string>.Empty.Add("probabilityLocal", "0.25"),
+        Workers = 2,
+    };
+
     private readonly StudyForm _form = new(Catalogs.Create());
 
     [Fact]
@@ -22,6 +31,76 @@ public sealed class StudyFormTests
         Assert.Equal(Spaces.Initial, Assert.Single(definition.InitialConfigurations));
         Assert.False(_form.IsEdited);
         Assert.Equal(0, _form.ProblemCount);
+    }
+
+    [Fact]
+    public void A_ready_made_study_is_filled_in_and_the_form_goes_back_to_it()
+    {
+        _form.Open(Bowl);
+
+        Assert.False(_form.IsEdited);
+        Assert.Equal(Bowl.Definition(_form.Catalog) with { InitialConfigurations = [] }, _form.Reading.Definition! with { InitialConfigurations = [] });
+        _form.Type(StudyField.Trials, "2");
+        Assert.True(_form.IsEdited);
+        _form.SetAside();
+        Assert.Equal("7", _form.Draft[StudyField.Trials]);
+        _form.BringBack();
+        Assert.Equal("2", _form.Draft[StudyField.Trials]);
+    }
+
+    [Fact]
+    public void A_ready_made_study_has_the_parameters_of_its_searcher()
+    {
+        var definition = Bowl.Definition(_form.Catalog);
+
+        Assert.Equal("Exercise 1", definition.Name);
+        Assert.Equal("local", definition.Searcher.Type);
+        Assert.Equal(new Configuration(("probabilityLocal", 0.25), ("randomInitial", 5)), definition.Searcher.Parameters);
+        Assert.Equal(Catalogs.BowlSpace, definition.Space);
+        Assert.Equal(Catalogs.BowlInitial, Assert.Single(definition.InitialConfigurations));
+        Assert.Equal((7, 2), (definition.Stop.Trials, definition.Workers));
+    }
+
+    [Fact]
+    public void What_was_typed_stays_until_a_ready_made_study_is_asked_for_and_can_be_brought_back_then()
+    {
+        _form.Type(StudyField.Trials, "3");
+        _form.Open();
+        Assert.Equal("3", _form.Draft[StudyField.Trials]);
+
+        _form.Open(Bowl);
+        Assert.Equal("7", _form.Draft[StudyField.Trials]);
+        Assert.True(_form.HasSetAside);
+        _form.BringBack();
+        Assert.Equal(("valley", "3"), (_form.Draft[StudyField.Objective], _form.Draft[StudyField.Trials]));
+    }
+
+    [Fact]
+    public void Changes_to_a_ready_made_study_stay_while_the_visitor_looks_at_another_page()
+    {
+        _form.Open(Bowl);
+        _form.Type(StudyField.Trials, "2");
+
+        _form.Open(Bowl);
+        Assert.Equal("2", _form.Draft[StudyField.Trials]);
+        _form.Open();
+        Assert.Equal("2", _form.Draft[StudyField.Trials]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void After_a_ready_made_study_a_new_study_is_the_usual_one(bool started)
+    {
+        _form.Open(Bowl);
+        if (started)
+            _form.MarkStarted();
+
+        _form.Open();
+
+        Assert.Equal("valley", _form.Draft[StudyField.Objective]);
+        Assert.False(_form.IsEdited);
+        Assert.False(_form.HasSetAside);
     }
 
     [Theory]

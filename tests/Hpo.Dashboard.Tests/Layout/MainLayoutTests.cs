@@ -31,6 +31,8 @@ public sealed class MainLayoutTests : BunitContext
     [Theory]
     [InlineData("/", "Studies")]
     [InlineData("/studies/new", "New study")]
+    [InlineData("/comparisons", "Comparisons")]
+    [InlineData("/comparisons/new", "Comparisons")]
     public void The_navigation_says_where_one_is(string path, string name)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(path);

@@ -78,7 +78,7 @@ public sealed class ComparisonHubTests : IDisposable
     [InlineData(-1, "Time", "Mean", "Incumbent", "The comparison has 2 objectives, counted from 0: there is no objective -1.")]
     [InlineData(0, "Money", "Mean", "Incumbent", "There is no such axis: it is one of Time, Trials, Epochs.")]
     [InlineData(0, "Time", "Mode", "Incumbent", "There is no such summary: it is one of Mean, Median, InterquartileMean.")]
-    [InlineData(0, "Time", "Mean", "Pie", "There is no such plot: it is one of Incumbent, Rank, Targets.")]
+    [InlineData(0, "Time", "Mean", "Pie", "There is no such plot: it is one of Incumbent, Rank, Targets, Wins.")]
     [InlineData(0, "7", "Mean", "Incumbent", "There is no such axis: it is one of Time, Trials, Epochs.")]
     public async Task An_unknown_view_is_refused_with_a_reason(int objective, string axis, string summary, string plot, string reason)
     {

@@ -1,6 +1,8 @@
+using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Pages;
 using Hpo.Studies.Views;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
@@ -13,6 +15,10 @@ public sealed class HomeTests : BunitContext
     {
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new StudyList(_world.Service, TimeProvider.System));
+        Services.AddSingleton(_world.Service);
+        Services.AddSingleton(_world.Catalog);
+        Services.AddSingleton(new StudyExamples([new("small", "A small example", "Little.", "no time", "puppet", 3)]));
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     [Fact]
@@ -22,6 +28,18 @@ public sealed class HomeTests : BunitContext
 
         Assert.Equal("No studies yet", home.Find("h1").TextContent);
         Assert.Equal("/studies/new", home.Find("a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Examples_stand_below_the_invitation() =>
+        Assert.Equal("A small example", Render<Home>().Find(".empty ~ .examples h3").TextContent);
+
+    [Fact]
+    public async Task Examples_stand_below_the_studies()
+    {
+        await StudyWorld.Until(_world.Start(), study => study.Running == 1);
+
+        Assert.Equal("A small example", Render<Home>().Find("table ~ .examples h3").TextContent);
     }
 
     [Fact]

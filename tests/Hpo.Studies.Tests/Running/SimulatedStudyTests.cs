@@ -85,6 +85,16 @@ public sealed class SimulatedStudyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_study_that_is_cancelled_the_moment_it_was_started_is_cancelled()
+    {
+        using var service = Open(new SimulatedObjective());
+        var study = service.Start(Simulated with { Stop = new StopCriteria(100_000) });
+        Assert.True(service.Cancel(study.Id));
+        await UntilEnded(study);
+        Assert.Equal(StudyOutcome.Cancelled, study.Snapshot.Outcome);
+    }
+
+    [Fact]
     public void Closing_the_service_interrupts_it_and_it_is_found_again()
     {
         string id;

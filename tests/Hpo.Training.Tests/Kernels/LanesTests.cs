@@ -36,6 +36,53 @@ public unsafe class LanesTests
         Assert.Equal(1f, Select<PortableFloatLanes8>(1, 0));
     }
 
+    [Fact]
+    public void Random_words_become_numbers_from_zero_to_below_one()
+    {
+        AssertShares<FloatLanes8, float>();
+        AssertShares<FloatLanes16, float>();
+        AssertShares<PortableFloatLanes8, float>();
+        AssertShares<DoubleLanes8, double>();
+    }
+
+    [Fact]
+    public void Lanes_that_are_not_zero_are_told_apart()
+    {
+        AssertNonZero<FloatLanes8, float>();
+        AssertNonZero<FloatLanes16, float>();
+        AssertNonZero<PortableFloatLanes8, float>();
+        AssertNonZero<DoubleLanes8, double>();
+    }
+
+    private static void AssertShares<TLanes, T>()
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        var words = stackalloc uint[16];
+        var numbers = stackalloc T[16];
+        for (var i = 0; i < 16; i++)
+            words[i] = (uint)i << 28;
+        words[TLanes.Count - 1] = uint.MaxValue;
+        TLanes.LoadShares(words).Store(numbers);
+        for (var i = 0; i < TLanes.Count - 1; i++)
+            Assert.Equal(i / 16.0, double.CreateChecked(numbers[i]));
+        Assert.Equal(1 - 1.0 / (1 << 24), double.CreateChecked(numbers[TLanes.Count - 1]));
+    }
+
+    private static void AssertNonZero<TLanes, T>()
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var numbers = stackalloc T[16];
+        new Span<T>(numbers, 16).Clear();
+        numbers[0] = T.One;
+        numbers[2] = T.NegativeZero;
+        numbers[3] = T.NaN;
+        numbers[5] = T.Epsilon;
+        numbers[TLanes.Count - 1] = -T.One;
+        Assert.Equal(0b101001u | (1u << (TLanes.Count - 1)), TLanes.NonZeroLanes(TLanes.Load(numbers)));
+    }
+
     private static void AssertSigmoid<TLanes>(float x, double expected)
         where TLanes : struct, ILanes<TLanes, float>
     {

@@ -13,6 +13,13 @@ public class GradientTests
         GradientCheck.Verify(new Dense<DoubleLanes8, double>(ImageShape.Vector(inputs), units, GradientCheck.Options));
 
     [Theory]
+    [InlineData(7, 3)]
+    [InlineData(45, 41)]
+    [InlineData(12, 64)]
+    public void Gradients_of_a_dense_layer_that_skips_zeros_are_those_of_finite_differences(int inputs, int units) =>
+        GradientCheck.Verify(new Dense<DoubleLanes8, double>(ImageShape.Vector(inputs), units, GradientCheck.Options, skipsZeros: true));
+
+    [Theory]
     [InlineData(8, 7, 1, 6, 5, 2)]
     [InlineData(7, 8, 6, 16, 5, 0)]
     [InlineData(5, 5, 3, 11, 3, 1)]

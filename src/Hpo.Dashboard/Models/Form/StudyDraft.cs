@@ -25,22 +25,26 @@ public sealed class StudyDraft
 
     public string this[StudyField field] => _texts.GetValueOrDefault(field, "");
 
-    /// <summary>A form that can be started as it is: the catalog's first components.</summary>
-    public static StudyDraft Example(StudyCatalog catalog)
+    /// <summary>A form that can be started as it is: a ready-made study, or without one the catalog's first components.</summary>
+    public static StudyDraft Example(StudyCatalog catalog, StudyExample? example = null)
     {
-        var objective = catalog.Objectives.Default;
+        var objective = example is null ? catalog.Objectives.Default : catalog.Objectives.Get(example.Objective);
+        var searcher = example?.Searcher is { } type ? catalog.Searchers.Get(type) : catalog.Searchers.Default;
         var texts = new Dictionary<StudyField, string>
         {
-            [StudyField.Name] = objective.Name,
+            [StudyField.Name] = example?.Name ?? objective.Name,
             [StudyField.Objective] = objective.Type,
-            [StudyField.Searcher] = catalog.Searchers.Default.Type,
+            [StudyField.Searcher] = searcher.Type,
             [StudyField.Scheduler] = catalog.Schedulers.Default.Type,
-            [StudyField.Trials] = ValueText.Write(ExampleTrials),
+            [StudyField.Trials] = ValueText.Write(example?.Trials ?? ExampleTrials),
             [StudyField.MaxEpochs] = ValueText.Write(objective.Describe.DefaultMaxEpochs),
-            [StudyField.Workers] = "1",
+            [StudyField.Workers] = ValueText.Write(example?.Workers ?? 1),
             [StudyField.Seed] = "0",
         };
-        return new(texts.ToImmutableDictionary(), ImmutableDictionary<(StudyField, string, string), string>.Empty);
+        var draft = new StudyDraft(texts.ToImmutableDictionary(), ImmutableDictionary<(StudyField, string, string), string>.Empty);
+        return searcher.Parameters.Aggregate(draft, (filled, parameter) => example?.SearcherParameters.GetValueOrDefault(parameter.Name) is { } text
+            ? filled.With(StudyField.Searcher, parameter, text)
+            : filled);
     }
 
     /// <summary>The text of a parameter of the chosen component.</summary>

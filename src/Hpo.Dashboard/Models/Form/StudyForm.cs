@@ -13,6 +13,7 @@ public sealed class StudyForm
     private StudyReading? _reading;
     private IReadOnlyList<Problem> _refusals = [];
     private (StudyDraft Draft, SpaceEditing Space)? _setAside;
+    private StudyExample? _example;
     private bool _wasStarted;
 
     /// <summary>A form that can be started as it is.</summary>
@@ -43,9 +44,9 @@ public sealed class StudyForm
     /// <summary>Whether the chosen objective has a space of its own to offer, other than the edited one.</summary>
     public bool OffersSpace { get; private set; }
 
-    /// <summary>Whether anything differs from the example.</summary>
+    /// <summary>Whether anything differs from the example: the ready-made study that was opened, or the one that is there without being asked for.</summary>
     public bool IsEdited =>
-        !Draft.IsSame(StudyDraft.Example(Catalog)) || !Space.Is(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+        !Draft.IsSame(StudyDraft.Example(Catalog, _example)) || !Space.Is(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
 
     /// <summary>Whether <see cref="BringBack"/> has something to bring back.</summary>
     public bool HasSetAside => _setAside is not null && !IsEdited;
@@ -125,19 +126,28 @@ public sealed class StudyForm
     /// <summary>Notes that a study was started with these entries: the next time the form is opened, it shows the example.</summary>
     public void MarkStarted() => _wasStarted = true;
 
-    /// <summary>Call when the form is shown.</summary>
-    public void Open()
+    /// <summary>
+    /// Call when the form is shown. It shows the example asked for; entries that were neither started nor left as they were stay, unless another
+    /// ready-made study is asked for, and then <see cref="BringBack"/> has them.
+    /// </summary>
+    /// <param name="example">The ready-made study that is asked for; null for none.</param>
+    public void Open(StudyExample? example = null)
     {
-        if (_wasStarted && IsEdited)
-            SetAside();
+        var staysOpen = IsEdited && !_wasStarted && (example is null || example == _example);
         _wasStarted = false;
+        if (staysOpen || (example == _example && !IsEdited))
+            return;
+        if (IsEdited)
+            _setAside = (Draft, Space);
+        _example = example;
+        Take(StudyDraft.Example(Catalog, _example), ExampleSpace);
     }
 
     /// <summary>Fills in the example again; <see cref="BringBack"/> undoes it.</summary>
     public void SetAside()
     {
         _setAside = (Draft, Space);
-        Take(StudyDraft.Example(Catalog), ExampleSpace);
+        Take(StudyDraft.Example(Catalog, _example), ExampleSpace);
     }
 
     /// <summary>The form as it was when it was set aside.</summary>

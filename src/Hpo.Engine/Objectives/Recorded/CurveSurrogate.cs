@@ -7,7 +7,8 @@ namespace Hpo.Engine.Objectives.Recorded;
 /// <summary>
 /// Predicts the learning curve of any configuration from recorded ones, by three Gaussian processes over the unit cube: how likely the training
 /// is to collapse, the logit of the error after each epoch if it does not, and the logarithm of the time of an epoch. A training that collapses has
-/// the curve of the most similar recorded one that did, for between learning and not learning there is a cliff and no slope. Any thread may ask.
+/// the curve of the most similar recorded one that did, for between learning and not learning there is a cliff and no slope. Errors and times are
+/// modelled robustly, for their noise has a long tail. Any thread may ask.
 /// </summary>
 internal sealed class CurveSurrogate
 {
@@ -26,12 +27,13 @@ internal sealed class CurveSurrogate
         double[][] points = [.. _curves.Select(curve => _cube.Encode(curve.Configuration))];
         if (_collapsed.Contains(true))
             _collapse = new(_cube.Axes, points, [[.. _collapsed.Select(collapsed => collapsed ? 1.0 : 0)]]);
-        _times = new(_cube.Axes, points, [[.. _curves.Select(curve => curve.Seconds.Average(Math.Log))]]);
+        _times = new(_cube.Axes, points, [[.. _curves.Select(curve => curve.Seconds.Average(Math.Log))]], robust: true);
 
         int[] learning = [.. Enumerable.Range(0, _curves.Length).Where(i => !_collapsed[i])];
         double[][] logits = [.. learning.Select(i => _curves[i].Errors.Select(CurveScale.ToScale).ToArray())];
         var epochs = Enumerable.Range(0, description.Epochs);
-        _errors = new(_cube.Axes, [.. learning.Select(i => points[i])], [.. epochs.Select(epoch => logits.Select(curve => curve[epoch]).ToArray())]);
+        double[][] targets = [.. epochs.Select(epoch => logits.Select(curve => curve[epoch]).ToArray())];
+        _errors = new(_cube.Axes, [.. learning.Select(i => points[i])], targets, robust: true);
         var numbers = _curves.Select(curve => curve.Configuration).Distinct().Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _noise = new(logits, [.. learning.Select(i => numbers[_curves[i].Configuration])]);
     }

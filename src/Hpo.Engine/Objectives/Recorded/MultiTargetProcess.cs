@@ -13,6 +13,11 @@ internal sealed class MultiTargetProcess
     private const int MaxEvaluations = 40;
     private const double FirstLength = 0.5, FirstNoise = 0.03, FirstStep = 1, Tolerance = 0.01, Bound = 14;
 
+    /// <summary>How often outliers are looked for, and from how many medians of the distances on a value is one: three standard deviations of normal noise.</summary>
+    private const int Passes = 2;
+
+    private const double Far = 4.5;
+
     /// <summary>So many points at most are kept on the stack.</summary>
     private const int ShortSet = 1024;
 
@@ -26,7 +31,8 @@ internal sealed class MultiTargetProcess
     /// <param name="axes">The axes of the unit cube.</param>
     /// <param name="points">The points, at least one. They may coincide: the noise keeps them apart.</param>
     /// <param name="targets">For each target its values at the points.</param>
-    public MultiTargetProcess(ImmutableArray<Axis> axes, IReadOnlyList<double[]> points, IReadOnlyList<double[]> targets)
+    /// <param name="robust">Whether values that are far from what the others say count as if they were less far.</param>
+    public MultiTargetProcess(ImmutableArray<Axis> axes, IReadOnlyList<double[]> points, IReadOnlyList<double[]> targets, bool robust = false)
     {
         _kernel = new(axes);
         _points = new(axes.Length);
@@ -35,8 +41,18 @@ internal sealed class MultiTargetProcess
         _means = [.. targets.Select(values => values.Average())];
         _deviations = [.. targets.Zip(_means, Deviation)];
         double[][] scaled = [.. targets.Select((values, t) => values.Select(value => (value - _means[t]) / _deviations[t]).ToArray())];
-        _theta = Fit(axes.Length, points, scaled[^1]);
-        _alphas = Solve(points, scaled);
+        double[][] believed = [.. scaled.Select(values => values.ToArray())];
+        var logs = FirstLogs(axes.Length);
+        _theta = Fit(logs, points, believed[^1]);
+        var factor = Factorise(points);
+        for (var pass = 0; robust && pass < Passes; pass++)
+        {
+            PullIn(factor, scaled, believed);
+            _theta = Fit(logs, points, believed[^1]);
+            factor = Factorise(points);
+        }
+
+        _alphas = [.. believed.Select(values => Solve(factor, values))];
     }
 
     /// <summary>The number of targets.</summary>
@@ -68,20 +84,54 @@ internal sealed class MultiTargetProcess
         return deviation > 0 ? deviation : 1;
     }
 
-    private Hyperparameters Fit(int axes, IReadOnlyList<double[]> points, double[] targets)
+    private static double[] FirstLogs(int axes)
     {
-        var likelihood = new MarginalLikelihood(_kernel);
-        likelihood.SetData(points, targets);
         var logs = new double[Hyperparameters.Parameters(axes)];
         Array.Fill(logs, -2 * Math.Log(FirstLength));
         (logs[^2], logs[^1]) = (0, Math.Log(FirstNoise));
-        var first = Hyperparameters.FromLogs(logs);
-        var minimiser = new BoxLbfgs(logs.Length);
-        var value = minimiser.Minimise(likelihood.Evaluate, logs, -Bound, Bound, FirstStep, MaxEvaluations, Tolerance);
-        return double.IsFinite(value) ? Hyperparameters.FromLogs(logs) : first;
+        return logs;
     }
 
-    private double[][] Solve(IReadOnlyList<double[]> points, double[][] targets)
+    private static double Square(ReadOnlySpan<double> row) => DotTile.Dot(row, row);
+
+    private static double[] Solve(CholeskyFactor factor, double[] target)
+    {
+        var alpha = new double[factor.Stride];
+        target.CopyTo(alpha, 0);
+        factor.Solve(alpha, 1);
+        factor.SolveTransposed(alpha.AsSpan(0, factor.Count));
+        return alpha[..factor.Count];
+    }
+
+    /// <summary>
+    /// Moves outliers nearer to what is expected of them when they are left out (Huber's pseudo-values; Rasmussen and Williams, 5.4.2, for leaving out).
+    /// </summary>
+    private static void PullIn(CholeskyFactor factor, double[][] targets, double[][] believed)
+    {
+        var inverse = new double[factor.Count * factor.Stride];
+        factor.InverseTransposed(inverse);
+        double[] diagonal = [.. Enumerable.Range(0, factor.Count).Select(i => Square(inverse.AsSpan(i * factor.Stride, factor.Count)))];
+        foreach (var (target, values) in targets.Zip(believed))
+        {
+            var alpha = Solve(factor, values);
+            double[] expected = [.. values.Select((value, i) => value - (alpha[i] / diagonal[i]))];
+            double[] distances = [.. target.Zip(expected, (value, mean) => Math.Abs(value - mean)).Order()];
+            var far = Far * distances[distances.Length / 2];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = expected[i] + Math.Clamp(target[i] - expected[i], -far, far);
+        }
+    }
+
+    private Hyperparameters Fit(double[] logs, IReadOnlyList<double[]> points, double[] targets)
+    {
+        var likelihood = new MarginalLikelihood(_kernel);
+        likelihood.SetData(points, targets);
+        var before = Hyperparameters.FromLogs(logs);
+        var value = new BoxLbfgs(logs.Length).Minimise(likelihood.Evaluate, logs, -Bound, Bound, FirstStep, MaxEvaluations, Tolerance);
+        return double.IsFinite(value) ? Hyperparameters.FromLogs(logs) : before;
+    }
+
+    private CholeskyFactor Factorise(IReadOnlyList<double[]> points)
     {
         var factor = new CholeskyFactor();
         factor.Reserve(Count);
@@ -92,18 +142,6 @@ internal sealed class MultiTargetProcess
             row[i] = _theta.Scale + _theta.Noise;
         }
 
-        if (!factor.TryExtend(Count))
-            throw new InvalidOperationException("The kernel's matrix is not positive definite.");
-        var solutions = new List<double[]>();
-        foreach (var target in targets)
-        {
-            var alpha = new double[factor.Stride];
-            target.CopyTo(alpha, 0);
-            factor.Solve(alpha, 1);
-            factor.SolveTransposed(alpha.AsSpan(0, Count));
-            solutions.Add(alpha[..Count]);
-        }
-
-        return [.. solutions];
+        return factor.TryExtend(Count) ? factor : throw new InvalidOperationException("The kernel's matrix is not positive definite.");
     }
 }

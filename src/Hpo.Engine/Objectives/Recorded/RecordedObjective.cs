@@ -31,6 +31,9 @@ public sealed class RecordedObjective(LearningCurveTable table) : Objective
     /// <inheritdoc/>
     public override bool HasCheckpoints => true;
 
+    /// <inheritdoc/>
+    public override bool IsSimulated => true;
+
     /// <summary>What is replayed.</summary>
     public LearningCurveTable Table => table;
 

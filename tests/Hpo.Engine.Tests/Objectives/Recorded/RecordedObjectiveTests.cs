@@ -14,6 +14,7 @@ public class RecordedObjectiveTests
     {
         Assert.Equal(("Made up", MadeUpTable.Space, MadeUpTable.Default), (Objective.Name, Objective.DefaultSpace, Objective.DefaultConfiguration));
         Assert.Equal((6, 6, true, true), (Objective.DefaultMaxEpochs, Objective.LastEpoch, Objective.HasEpochs, Objective.HasCheckpoints));
+        Assert.True(Objective.IsSimulated);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ export function liveElement(idAttribute, open, prepare) {
     mounted.set(element, entry);
     const view = await entry.view;
     if (mounted.get(element) !== entry) return;
-    element.append(view.element);
+    // a view of something else may still be there
+    element.replaceChildren(view.element);
     if (isOrphan) view.moved();
   }
 

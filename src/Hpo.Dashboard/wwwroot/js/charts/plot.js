@@ -69,7 +69,9 @@ export class Plot {
   async download(format, filename, extra = {}) {
     const { width, height } = this.#element.getBoundingClientRect();
     const { data, layout } = this.#element;
-    await this.#plotly.downloadImage({ data, layout: { ...layout, ...extra } }, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
+    // a picture has no access to the page's fonts: measured with one and drawn with another, texts would be cut off
+    const font = { ...layout.font, family: 'sans-serif' };
+    await this.#plotly.downloadImage({ data, layout: { ...layout, font, ...extra } }, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
   }
 
   /** Where a point lies in the element, in pixels; null when it is zoomed out of sight. */

@@ -29,8 +29,6 @@ export class ComparisonView {
   #element = document.createElement('div');
   #status = new ConnectionLine();
   #switches;
-  #ended = document.createElement('p');
-  #wasRunning = false;
   #plotly = loadScript('plotly-strict.min.js', 'Plotly');
 
   /**
@@ -56,10 +54,8 @@ export class ComparisonView {
     const bar = document.createElement('div');
     bar.className = 'comparison-switches';
     bar.append(...Object.values(this.#switches).map(it => it.element));
-    this.#ended.className = 'visually-hidden';
-    this.#ended.setAttribute('role', 'status');
     this.#element.className = 'comparison-view';
-    this.#element.append(this.#status.element, bar, this.#ended, this.#build());
+    this.#element.append(this.#status.element, bar, this.#build());
     this.#showSwitches();
   }
 
@@ -146,7 +142,6 @@ export class ComparisonView {
     this.#element.dataset.state = this.#model.state;
     if (this.#stream.state === 'live') this.#showConnection();
     for (const panel of this.#panels) panel.update();
-    this.#announce();
     return true;
   }
 
@@ -154,7 +149,7 @@ export class ComparisonView {
     const { methods } = this.#contest;
     const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales });
     this.#incumbents = panel(new IncumbentBands(methods), this.#scales);
-    this.#panels = [this.#incumbents, new RaceLanes(this.#model), new WinMatrixPanel(this.#model)];
+    this.#panels = [new RaceLanes(this.#model), this.#incumbents, new WinMatrixPanel(this.#model)];
     if (methods.length > 1) this.#panels.push(panel(new RankChart(methods)), panel(new TargetChart(methods)));
     const grid = document.createElement('div');
     grid.className = 'charts-grid';
@@ -173,12 +168,6 @@ export class ComparisonView {
     const hasRegret = objective !== null && objectives[objective].minimum !== null;
     this.#switches.plot.show(hasRegret ? [['regret', 'Regret'], ['error', 'Error']] : [], regret ? 'regret' : 'error');
     this.#incumbents.element.hidden = objective === null;
-  }
-
-  /** A screen reader hears of the end, if it came while the page was open. */
-  #announce() {
-    if (this.#model.isOver && this.#wasRunning) this.#ended.textContent = `The comparison has ended: ${this.#model.done} of ${this.#model.total} runs finished.`;
-    this.#wasRunning = !this.#model.isOver;
   }
 
   #showConnection() {

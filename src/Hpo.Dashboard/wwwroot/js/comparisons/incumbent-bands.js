@@ -10,6 +10,12 @@ import { methodStyle } from './method-style.js';
 const parts = { lower: 0, upper: 1, held: 2, centre: 3, racing: 4 };
 const perMethod = Object.keys(parts).length;
 
+/** With more methods their filled bands hide each other, and the edges alone are drawn. */
+const mostFilled = 4;
+
+/** Of more methods the best are put in words. */
+const mostSaid = 4;
+
 const words = {
   Mean: { centre: 'mean', band: 'one standard deviation' },
   Median: { centre: 'median', band: 'quartiles' },
@@ -56,7 +62,7 @@ export class IncumbentBands {
       const line = methodLine(method, palette);
       const styles = {
         [parts.lower]: { name: `${name}: lower`, ...edge },
-        [parts.upper]: { name: `${name}: upper`, ...edge, fill: 'tonexty', fillcolor: translucent(colour, 0.08) },
+        [parts.upper]: { name: `${name}: upper`, ...edge, ...(model.methods.length > mostFilled ? {} : { fill: 'tonexty', fillcolor: translucent(colour, 0.08) }) },
         [parts.held]: { name: `${name}: held`, ...edge, line: { ...edge.line, dash: 'solid', color: translucent(colour, 0.55) } },
         [parts.centre]: { name: escape(name), ...line, hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true },
         [parts.racing]: { name: `${name}: now`, type: 'scatter', mode: 'lines', line: { ...line.line, width: palette.fontSize * 0.12 }, showlegend: false, hovertemplate: `${escape(name)}, this repetition: %{y:.4~g}<extra></extra>` },
@@ -74,11 +80,13 @@ export class IncumbentBands {
 
   summary(model) {
     const { axis, summary, grid, curves } = model.figures.Incumbent;
-    const ends = curves.filter(curve => curve.center.some(isThere));
+    const ends = curves.filter(curve => curve.center.some(isThere)).sort((a, b) => a.center.at(-1) - b.center.at(-1));
     if (ends.length === 0) return '';
     const { centre, band } = words[summary];
     const what = `${capital(centre)}${ends.some(curve => isThere(curve.lower.at(-1))) ? ` with ${band}` : ''}, after ${costText(grid.at(-1), axis)}:`;
-    return `${what} ${ends.map(curve => `${model.methods[curve.method]} ${valueText(curve, grid.length - 1, summary)}${missing(curve)}`).join('; ')}.`;
+    const said = ends.slice(0, mostSaid).map(curve => `${model.methods[curve.method]} ${valueText(curve, grid.length - 1, summary)}${missing(curve)}`);
+    const rest = ends.length - said.length;
+    return `${what} ${said.join('; ')}${rest > 0 ? `; and ${rest} higher, in the table` : ''}.`;
   }
 
   /** What a log scale cannot show. */
@@ -136,9 +144,12 @@ function valueText(curve, i, summary) {
   const [centre, lower, upper] = [curve.center[i], curve.lower[i], curve.upper[i]];
   if (!isThere(lower)) return `${number(centre)} (${count(curve.repetitions, 'repetition')})`;
   return summary === 'Mean'
-    ? `${number(centre)} ± ${number(upper - centre)} (${count(curve.repetitions, 'repetition')})`
+    ? `${number(centre)} ± ${spread(upper - centre)} (${count(curve.repetitions, 'repetition')})`
     : `${number(centre)}, ${number(lower)} to ${number(upper)} (${count(curve.repetitions, 'repetition')})`;
 }
+
+/** A spread needs no more than two digits. */
+const spread = value => String(Number(value.toPrecision(2)));
 
 /** All points of the figure by trace. Before a curve begins there is nothing: no line leads there. */
 function allPoints(model) {

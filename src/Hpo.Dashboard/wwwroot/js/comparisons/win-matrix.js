@@ -2,6 +2,8 @@
 import { methodSign } from './method-style.js';
 
 const redrawEvery = 500;
+/** A table of so many methods leaves room for the words beside it. */
+const mostBeside = 4;
 const verdicts = { NoPairs: 'no pairs', TooFewPairs: 'too few', NoDifference: 'no difference', FirstIsLower: 'lower', SecondIsLower: 'higher' };
 
 export class WinMatrixPanel {
@@ -24,6 +26,7 @@ export class WinMatrixPanel {
     // a table of many methods is wider than a phone; scrolled with the keyboard, so it takes the focus
     Object.assign(this.#table, { tabIndex: 0, role: 'region', ariaLabel: 'Wins of each method against each other' });
     this.#detail.setAttribute('role', 'status');
+    if (model.methods.length <= mostBeside) this.#element.classList.add('is-small');
     this.#element.append(title, this.#words, this.#table, this.#detail, this.#note);
   }
 
@@ -44,12 +47,14 @@ export class WinMatrixPanel {
 
   #draw() {
     const { methods, isOver, figures: { Wins: wins } } = this.#model;
+    // until the first figure there is nothing to say
+    if (methods.length > 1 && wins.pairs.length === 0) return;
     const key = JSON.stringify([methods, wins, isOver]);
     if (key === this.#drawn) return;
     this.#drawn = key;
     this.#words.replaceChildren(...conclusions(methods, wins).map(text => html('li', '', text)));
     this.#note.textContent = isOver ? '' : 'A preview: repetitions are still running. Decide when all have finished.';
-    this.#detail.textContent = '';
+    this.#detail.textContent = methods.length > 1 ? 'Point at a cell, or move to it with the Tab key, to read what it says.' : '';
     this.#table.hidden = methods.length < 2;
     // who reads it with the keyboard stays where they are
     const place = [...this.#table.querySelectorAll('button')].indexOf(document.activeElement);
@@ -100,6 +105,7 @@ function conclusions(methods, { pairs }) {
   if (pairs.length <= 3) return pairs.map(pair => pair.words);
   const settled = pairs.filter(({ conclusion }) => conclusion === 'FirstIsLower' || conclusion === 'SecondIsLower');
   const few = pairs.filter(({ conclusion }) => conclusion === 'TooFewPairs' || conclusion === 'NoPairs').length;
+  const needed = Math.max(...pairs.map(({ pairsNeeded }) => pairsNeeded ?? 0));
   const open = pairs.length - settled.length - few;
   const beaten = methods.map((_, method) => settled
     .filter(pair => (pair.conclusion === 'FirstIsLower' ? pair.first : pair.second) === method)
@@ -109,7 +115,7 @@ function conclusions(methods, { pairs }) {
       .sort((a, b) => b.below.length - a.below.length)
       .map(({ name, below }) => `${name} ends lower than ${list(below)}; that is unlikely to be luck.`),
     ...(open > 0 ? [`In ${open} of ${pairs.length} pairs no difference can be told. That does not show that they are equal.`] : []),
-    ...(few > 0 ? [`In ${few} of ${pairs.length} pairs there are too few repetitions to tell anything.`] : []),
+    ...(few > 0 ? [`In ${few} of ${pairs.length} pairs there are too few repetitions to tell anything.${needed > 0 ? ` At least ${needed} are needed.` : ''}`] : []),
   ];
 }
 

@@ -1,0 +1,46 @@
+using Hpo.Dashboard.Models.Form;
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Running;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Studies;
+
+/// <summary>The ready-made studies, each with what it shows, to be started with one press or opened in the form.</summary>
+public sealed partial class ExampleCards
+{
+    private bool _isStarting;
+    private string? _failure;
+
+    [Inject]
+    private StudyExamples Examples { get; set; } = default!;
+
+    [Inject]
+    private StudyCatalog Catalog { get; set; } = default!;
+
+    [Inject]
+    private StudyService Studies { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private string Size(StudyExample example) =>
+        $"{example.Trials} trials of {Catalog.Objectives.Get(example.Objective).Describe.DefaultMaxEpochs} epochs";
+
+    private void Start(StudyExample example)
+    {
+        // a second press before the page changes would start a second study
+        if (_isStarting)
+            return;
+        _isStarting = true;
+        try
+        {
+            var study = Studies.Start(example.Definition(Catalog));
+            Navigation.NavigateTo($"/studies/{study.Id}");
+        }
+        catch (IOException exception)
+        {
+            _isStarting = false;
+            _failure = $"The study could not be stored, so nothing was started: {exception.Message}";
+        }
+    }
+}
