@@ -134,7 +134,7 @@ public sealed class LiveComparison
         lock (_gate)
         {
             var others = _state.Lanes.Where(lane => lane.Lane != progress.Lane);
-            Show(_state with { Lanes = [.. others.Append(progress).OrderBy(lane => lane.Lane.Method)] });
+            Show(_state with { LaneStamp = _time.GetTimestamp(), Lanes = [.. others.Append(progress).OrderBy(lane => lane.Lane.Method)] });
         }
     }
 
@@ -146,7 +146,7 @@ public sealed class LiveComparison
     }
 
     private TimeSpan? TimeLeft(State state) => state.Snapshot.Definition.Kind == ComparisonKind.Race
-        ? TimeLeftRules.EstimateRace(state.Snapshot, state.Lanes)
+        ? TimeLeftRules.EstimateRace(state.Snapshot, state.Lanes, _time.GetElapsedTime(state.LaneStamp))
         : TimeLeftRules.Estimate(state.Snapshot, _threads, _time.GetElapsedTime(state.ResultStamp));
 
     private static bool HasFinished(IReadOnlyList<LoggedComparisonEvent> events, Lane lane) => events.Any(logged =>
@@ -162,9 +162,11 @@ public sealed class LiveComparison
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What is exchanged together; the stamp is that of the last result.</summary>
+    /// <summary>What is exchanged together; the stamps are those of the last result and of the last progress of a race.</summary>
     private sealed record State(ComparisonSnapshot Snapshot, long Version, long ResultStamp, string? LogFailure = null)
     {
         public ImmutableArray<LaneProgress> Lanes { get; init; } = [];
+
+        public long LaneStamp { get; init; }
     }
 }

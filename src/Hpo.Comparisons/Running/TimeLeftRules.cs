@@ -29,13 +29,15 @@ internal static class TimeLeftRules
     /// </summary>
     /// <param name="comparison">The race.</param>
     /// <param name="lanes">How far its running methods have come.</param>
-    public static TimeSpan? EstimateRace(ComparisonSnapshot comparison, IReadOnlyList<LaneProgress> lanes)
+    /// <param name="sinceLastReport">How long ago the last of them reported.</param>
+    public static TimeSpan? EstimateRace(ComparisonSnapshot comparison, IReadOnlyList<LaneProgress> lanes, TimeSpan sinceLastReport)
     {
         var definition = comparison.Definition;
         if (comparison.Status != ComparisonStatus.Running || lanes.Count == 0 || lanes.Any(lane => Spent(definition.Budget, lane) <= 0))
             return null;
         var totals = lanes.Select(lane => lane.Seconds / Math.Min(1, Spent(definition.Budget, lane))).ToList();
-        var thisOne = lanes.Zip(totals).Max(lane => lane.Second - lane.First.Seconds);
+        var now = lanes.Max(lane => lane.Seconds) + sinceLastReport.TotalSeconds;
+        var thisOne = Math.Max(0, totals.Max() - now);
         var heatsLeft = (definition.Objectives.Length * definition.Repetitions) - (comparison.Results.Count / definition.Methods.Length);
         return TimeSpan.FromSeconds(thisOne + (Math.Max(0, heatsLeft - 1) * totals.Max()));
     }

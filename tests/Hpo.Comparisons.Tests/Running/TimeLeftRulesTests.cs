@@ -44,10 +44,11 @@ public sealed class TimeLeftRulesTests
         LaneProgress quick = new(new(0, 0, 0), 20, Trials: 5, Epochs: 10, []), slow = new(new(0, 1, 0), 20, Trials: 2, Epochs: 10, []);
 
         // the quick one has done half, the slow one a quarter; the second repetition will take 80 s again
-        Assert.Equal(TimeSpan.FromSeconds(60 + 80), TimeLeftRules.EstimateRace(race, [quick, slow]));
-        Assert.Null(TimeLeftRules.EstimateRace(race, []));
-        Assert.Null(TimeLeftRules.EstimateRace(race, [quick, slow with { Trials = 0, Epochs = 0 }]));
-        Assert.Null(TimeLeftRules.EstimateRace(race with { Status = ComparisonStatus.Ended }, [quick, slow]));
+        Assert.Equal(TimeSpan.FromSeconds(60 + 80), TimeLeftRules.EstimateRace(race, [quick, slow], TimeSpan.Zero));
+        Assert.Equal(TimeSpan.FromSeconds(50 + 80), TimeLeftRules.EstimateRace(race, [quick, slow], TimeSpan.FromSeconds(10)));
+        Assert.Null(TimeLeftRules.EstimateRace(race, [], TimeSpan.Zero));
+        Assert.Null(TimeLeftRules.EstimateRace(race, [quick, slow with { Trials = 0, Epochs = 0 }], TimeSpan.Zero));
+        Assert.Null(TimeLeftRules.EstimateRace(race with { Status = ComparisonStatus.Ended }, [quick, slow], TimeSpan.Zero));
     }
 
     private static TimeSpan? Estimate(ComparisonSnapshot comparison, double sinceLastResult = 0) =>
