@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
@@ -20,7 +18,6 @@ public sealed class ComparisonService : IDisposable
     public const int MaxRunning = 4;
 
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
-    private const string InterruptedReason = "The program ended while the comparison was running.";
 
     private readonly FolderLock _folderLock;
     private readonly ComparisonDatabase _database;
@@ -173,7 +170,7 @@ public sealed class ComparisonService : IDisposable
         {
             ThrowIfNotRunnable(definition);
             var id = RandomNumberGenerator.GetString(IdLetters, 8);
-            var started = new ComparisonStarted(_time.GetUtcNow(), definition, ProgramVersion(), Machine(), originalId);
+            var started = new ComparisonStarted(_time.GetUtcNow(), definition, Provenance.Program, Provenance.Machine, originalId);
             _database.Add(id, started);
             var live = _live[id] = Load(id, [new(id, 1, started)]);
             Run(live);
@@ -203,7 +200,7 @@ public sealed class ComparisonService : IDisposable
         try
         {
             live.Flush();
-            var (outcome, reason) = Outcome(ended);
+            var (outcome, reason) = EndingRules.Of(ended);
             live.Record(new ComparisonEnded(_time.GetUtcNow(), outcome, reason, outcome == ComparisonOutcome.Finished ? SameAsOriginal(live.Snapshot) : null));
         }
         catch (IOException exception)
@@ -214,18 +211,6 @@ public sealed class ComparisonService : IDisposable
         {
             _running.TryRemove(KeyValuePair.Create(live.Id, ended));
         }
-    }
-
-    private static (ComparisonOutcome Outcome, string Reason) Outcome(RunningComparison ended)
-    {
-        var snapshot = ended.Live.Snapshot;
-        if (snapshot.Results.Count == snapshot.Definition.TotalResults)
-            return (ComparisonOutcome.Finished, "All repetitions have run.");
-        if (ended.Failure is { } failure)
-            return (ComparisonOutcome.Interrupted, $"It could not go on: {failure.Message}");
-        return ended.Outcome == ComparisonOutcome.Cancelled
-            ? (ComparisonOutcome.Cancelled, "Cancelled; what had finished is kept.")
-            : (ComparisonOutcome.Interrupted, InterruptedReason);
     }
 
     private bool? SameAsOriginal(ComparisonSnapshot snapshot)
@@ -271,13 +256,7 @@ public sealed class ComparisonService : IDisposable
             if (ComparisonFold.Outline(_database.ReadWithoutResults(id)).Status != ComparisonStatus.Running)
                 continue;
             var sequence = _database.Read(id)[^1].Sequence;
-            _database.Append([new(id, sequence + 1, new ComparisonEnded(_time.GetUtcNow(), ComparisonOutcome.Interrupted, InterruptedReason))]);
+            _database.Append([new(id, sequence + 1, new ComparisonEnded(_time.GetUtcNow(), ComparisonOutcome.Interrupted, EndingRules.Interrupted))]);
         }
     }
-
-    private static string ProgramVersion() =>
-        typeof(ComparisonService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    private static string Machine() =>
-        $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores";
 }
