@@ -47,9 +47,9 @@ internal static partial class ComparisonPages
     /// <summary>The colours of the methods on the main chart, by name.</summary>
     public static async Task<Dictionary<string, string>> ColoursAsync(this IPage page)
     {
-        var colours = await page.EvaluateAsync<JsonElement>(
-            "() => Object.fromEntries(document.querySelector('[data-chart=incumbent] .chart-plot').data.filter(trace => trace.showlegend).map(trace => [trace.name, trace.line.color]))");
-        return colours.EnumerateObject().ToDictionary(it => it.Name, it => it.Value.GetString()!);
+        var colours = await page.EvaluateAsync<string>(
+            "() => JSON.stringify(Object.fromEntries(document.querySelector('[data-chart=incumbent] .chart-plot').data.filter(trace => trace.showlegend).map(trace => [trace.name, trace.line.color])))");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(colours)!;
     }
 
     /// <summary>The title of the main chart's x axis.</summary>

@@ -25,7 +25,8 @@ export class WinMatrixPanel {
     this.#element.dataset.chart = 'wins';
     // a table of many methods is wider than a phone; scrolled with the keyboard, so it takes the focus
     Object.assign(this.#table, { tabIndex: 0, role: 'region', ariaLabel: 'Wins of each method against each other' });
-    this.#detail.setAttribute('role', 'status');
+    // for the eye: a screen reader reads it with the cell
+    this.#detail.setAttribute('aria-hidden', 'true');
     if (model.methods.length <= mostBeside) this.#element.classList.add('is-small');
     this.#element.append(title, this.#words, this.#table, this.#detail, this.#note);
   }
@@ -88,9 +89,7 @@ export class WinMatrixPanel {
     cell.dataset.verdict = verdict;
     const button = html('button', '');
     button.type = 'button';
-    button.append(html('span', 'score', `${won} – ${pair.ties} – ${lost}`), html('span', 'verdict', verdict));
-    button.title = pair.words;
-    button.setAttribute('aria-label', `${won} wins, ${pair.ties} ties, ${lost} losses: ${pair.words}`);
+    button.append(html('span', 'score', `${won} – ${pair.ties} – ${lost}`), html('span', 'verdict', verdict), html('span', 'visually-hidden', pair.words));
     const show = () => this.#detail.textContent = pair.words;
     button.addEventListener('focus', show);
     button.addEventListener('pointerenter', show);
