@@ -8,7 +8,7 @@ public sealed class ExampleTests(Browser browser, RunningApp app) : BrowserTest(
     private const string LocalSearch = "Exercise 2: local search on the dropout MLP";
 
     private static Task OpenExampleAsync(IPage page, string name) =>
-        page.GetByRole(AriaRole.Link, new() { Name = $"Open in the form: {name}", Exact = true }).ClickAsync();
+        page.GetByRole(AriaRole.Link, new() { Name = $"Open in the form {name}", Exact = true }).ClickAsync();
 
     [Theory]
     [InlineData("light")]

@@ -4,7 +4,7 @@ using Hpo.Dashboard.Models.Form;
 namespace Hpo.Dashboard.Hosting;
 
 /// <summary>
-/// The studies of the chapter "Hyperparameter Optimization API" of Dive into Deep Learning and of its exercises. The times were measured on two cores.
+/// The studies of the chapter "Hyperparameter Optimization API" of Dive into Deep Learning and of its exercises. The times are worked out from epochs measured on two cores.
 /// </summary>
 public static class DashboardExamples
 {
