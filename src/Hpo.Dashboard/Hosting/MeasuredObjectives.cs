@@ -3,7 +3,7 @@ using Hpo.Studies.Catalog;
 namespace Hpo.Dashboard.Hosting;
 
 /// <summary>Finds out what there is to tell about objectives while the program starts, so that no page has to wait for it.</summary>
-internal sealed class MeasuredObjectives(StudyCatalog catalog) : BackgroundService
+public sealed class MeasuredObjectives(StudyCatalog catalog) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
         () =>

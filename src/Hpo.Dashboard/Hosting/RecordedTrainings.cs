@@ -11,12 +11,16 @@ internal static class RecordedTrainings
 
     public static IEnumerable<ObjectiveEntry> Entries =>
     [
-        Entry("recorded-lenet", "Recorded LeNet", "The LeNet on Fashion-MNIST, replayed in simulated time: a study of hours takes a moment.", () => RecordedTables.LeNet),
-        Entry("recorded-dropout-mlp", "Recorded dropout MLP", "The dropout MLP on Fashion-MNIST, replayed in simulated time: a study of hours takes a moment.", () => RecordedTables.DropoutMlp),
+        Entry("recorded-lenet", "Recorded LeNet", "LeNet", () => RecordedTables.LeNet),
+        Entry("recorded-dropout-mlp", "Recorded dropout MLP", "dropout MLP", () => RecordedTables.DropoutMlp),
     ];
 
-    private static ObjectiveEntry Entry(string type, string name, string explanation, Func<LearningCurveTable> table) =>
-        new(type, name, explanation, _ => new RecordedObjective(table()))
+    private static ObjectiveEntry Entry(string type, string name, string network, Func<LearningCurveTable> table) =>
+        new(
+            type,
+            name,
+            $"The {network} on Fashion-MNIST, replayed in simulated time: a study of hours takes a moment.",
+            _ => new RecordedObjective(table()))
         {
             Group = Heading,
             CreateSimulated = () => new RecordedObjective(table()),

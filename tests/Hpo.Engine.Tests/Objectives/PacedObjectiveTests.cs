@@ -1,4 +1,6 @@
 using Hpo.Engine.Objectives;
+using Hpo.Engine.Objectives.Recorded;
+using Hpo.Engine.Tests.Objectives.Recorded;
 using Hpo.Engine.Tests.Support;
 
 namespace Hpo.Engine.Tests.Objectives;
@@ -40,6 +42,8 @@ public class PacedObjectiveTests
             (inner.Name, inner.DefaultSpace, inner.DefaultConfiguration, inner.DefaultMaxEpochs, true, true),
             (paced.Name, paced.DefaultSpace, paced.DefaultConfiguration, paced.DefaultMaxEpochs, paced.HasEpochs, paced.HasCheckpoints));
         Assert.Equal(inner.KnownMinimum, paced.KnownMinimum);
+        Assert.Null(paced.LastEpoch);
+        Assert.Equal(MadeUpTable.Epochs, new PacedObjective(new RecordedObjective(MadeUpTable.Create()), TimeSpan.Zero).LastEpoch);
         Assert.Equal(2, paced.CheckSpace(new Branin().DefaultSpace).Count);
         var request = new EvaluationRequest(0, inner.DefaultConfiguration, 5, 10);
         using var first = paced.Start(request);

@@ -47,8 +47,9 @@ public class RecordedTablesTests
     {
         var (table, recording) = (Tables[key](), RecordedTables.Read(key));
         Assert.Same(table, Tables[key]());
-        Assert.Equal((recording.Plan.Space, recording.Plan.Default, recording.Plan.Epochs), (table.Description.Space, table.Description.Default, table.Description.Epochs));
-        Assert.Equal((recording.Runs.Count, recording.Origins[^1].Machine, recording.Origins[^1].Date), (table.Curves.Count, table.Description.Machine, table.Description.Date));
+        var (plan, origin, description) = (recording.Plan, recording.Origins[^1], table.Description);
+        Assert.Equal((plan.Space, plan.Default, plan.Epochs), (description.Space, description.Default, description.Epochs));
+        Assert.Equal((origin.Machine, origin.Date, recording.Runs.Count), (description.Machine, description.Date, table.Curves.Count));
     }
 
     [Theory]
@@ -57,6 +58,8 @@ public class RecordedTablesTests
     {
         var curves = Tables[key]().Curves;
         Assert.InRange(curves[0].Errors[^1], 0, 0.2);
-        Assert.All(curves.Where(curve => curve.Errors[^1] > 0.85), curve => Assert.Equal(RecordedTables.ChanceLevel, curve.Errors[^1], 0.02));
+        // a training that is merely at its worst may end anywhere
+        var high = curves.Select(curve => curve.Errors[^1]).Where(error => error > 0.85).ToList();
+        Assert.True(2 * high.Count(error => Math.Abs(error - RecordedTables.ChanceLevel) < 0.005) >= high.Count);
     }
 }

@@ -47,8 +47,8 @@ public class RecordingFormatTests
     public void A_broken_line_before_the_last_is_no_accident_and_is_refused()
     {
         var broken = Text.Replace("\"seed\":5", "\"seed\":", StringComparison.Ordinal);
-        Assert.StartsWith(
-            "Line 3 of the recording cannot be read: ", Assert.Throws<InvalidDataException>(() => RecordingFormat.Read(new StringReader(broken))).Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<InvalidDataException>(() => RecordingFormat.Read(new StringReader(broken)));
+        Assert.StartsWith("Line 3 of the recording cannot be read: ", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,5 +60,9 @@ public class RecordingFormatTests
     private static string Lines(params IEnumerable<RecordingLine> lines) => string.Concat(lines.Select(line => RecordingFormat.Write(line) + "\n"));
 
     private static string Written(Recording recording) => Lines(
-        [new(Plan: recording.Plan), .. recording.Origins.Select(origin => new RecordingLine(Origin: origin)), .. recording.Runs.Select(run => new RecordingLine(Run: run))]);
+    [
+        new(Plan: recording.Plan),
+        .. recording.Origins.Select(origin => new RecordingLine(Origin: origin)),
+        .. recording.Runs.Select(run => new RecordingLine(Run: run)),
+    ]);
 }

@@ -14,10 +14,12 @@ public class RecordingPlanTests
     {
         var runs = Plan.Runs().ToList();
         Assert.Equal(
-            [.. Enumerable.Range(0, 20).Select(index => (index, 0)), .. Enumerable.Range(0, 5).Select(index => (index, 1)), .. Enumerable.Range(0, 5).Select(index => (index, 2))],
+            [.. First(20, replicate: 0), .. First(5, replicate: 1), .. First(5, replicate: 2)],
             runs.Select(run => (run.Index, run.Replicate)));
         Assert.All(runs, run => Assert.Equal(runs[run.Index].Configuration, run.Configuration));
         Assert.Equal(20, runs.Select(run => run.Configuration).Distinct().Count());
+
+        static IEnumerable<(int Index, int Replicate)> First(int count, int replicate) => Enumerable.Range(0, count).Select(index => (index, replicate));
     }
 
     [Fact]

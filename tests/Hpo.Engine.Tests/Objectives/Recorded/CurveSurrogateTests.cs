@@ -48,7 +48,8 @@ public class CurveSurrogateTests
     {
         var curves = Enumerable.Range(0, 400).Select(seed => Surrogate.Draw(MadeUpTable.Default, RandomStream.Derive(seed, 0, "test"))).ToList();
         var expected = Surrogate.Expect(MadeUpTable.Default);
-        double[] first = [.. curves.Select(curve => Math.Log(curve.After(1) / expected.After(1)))], last = [.. curves.Select(curve => Math.Log(curve.After(6) / expected.After(6)))];
+        double[] first = [.. curves.Select(curve => Math.Log(curve.After(1) / expected.After(1)))];
+        double[] last = [.. curves.Select(curve => Math.Log(curve.After(6) / expected.After(6)))];
 
         Assert.InRange(first.Average(), -0.02, 0.02);
         Assert.InRange(Math.Sqrt(last.Average(value => value * value)), 0.7 * MadeUpTable.Noise, 1.3 * MadeUpTable.Noise);
@@ -71,11 +72,13 @@ public class CurveSurrogateTests
     public void A_bad_seed_stays_as_rare_and_as_bad_as_it_was()
     {
         // one training in thirty is three times as bad as its twins, at the end
-        var curves = MadeUpTable.Curves(60, 30, 3, 0.01).Select((curve, i) => i % 30 == 7 ? curve with { Errors = [.. curve.Errors.SkipLast(1), 3 * curve.Errors[^1]] } : curve)
+        var curves = MadeUpTable.Curves(60, 30, 3, 0.01)
+            .Select((curve, i) => i % 30 == 7 ? curve with { Errors = [.. curve.Errors.SkipLast(1), 3 * curve.Errors[^1]] } : curve)
             .Where(curve => curve.Errors[^1] != 0.9 && curve.Errors[^1] < 0.85);
         var surrogate = new CurveSurrogate(MadeUpTable.Description, curves);
         var expected = surrogate.Expect(MadeUpTable.Default).Errors[^1];
-        var last = Enumerable.Range(0, 1000).Select(seed => surrogate.Draw(MadeUpTable.Default, RandomStream.Derive(seed, 0, "test")).Errors[^1] / expected).ToList();
+        var last = Enumerable.Range(0, 1000)
+            .Select(seed => surrogate.Draw(MadeUpTable.Default, RandomStream.Derive(seed, 0, "test")).Errors[^1] / expected).ToList();
         Assert.InRange(last.Count(error => error > 2), 5, 90);
         Assert.DoesNotContain(last, error => error is > 1.2 and < 2 or < 0.8);
     }

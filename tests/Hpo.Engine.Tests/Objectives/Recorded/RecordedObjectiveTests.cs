@@ -15,6 +15,7 @@ public class RecordedObjectiveTests
         Assert.Equal(("Made up", MadeUpTable.Space, MadeUpTable.Default), (Objective.Name, Objective.DefaultSpace, Objective.DefaultConfiguration));
         Assert.Equal((6, 6, true, true), (Objective.DefaultMaxEpochs, Objective.LastEpoch, Objective.HasEpochs, Objective.HasCheckpoints));
         Assert.True(Objective.IsSimulated);
+        Assert.True(Objective.IsSimulated);
     }
 
     [Fact]
@@ -25,8 +26,11 @@ public class RecordedObjectiveTests
     }
 
     [Fact]
-    public void A_recorded_configuration_is_predicted_like_any_other() =>
-        Assert.All(Enumerable.Range(0, 20).Select(seed => Curve(seed)), curve => Assert.DoesNotContain(Objective.Table.Curves, recorded => recorded.Errors[^1] == curve[^1]));
+    public void A_recorded_configuration_is_predicted_like_any_other()
+    {
+        var recorded = Objective.Table.Curves.Select(curve => curve.Errors[^1]).ToHashSet();
+        Assert.All(Enumerable.Range(0, 20), seed => Assert.DoesNotContain(Curve(seed)[^1], recorded));
+    }
 
     [Fact]
     public void Epochs_take_as_long_as_they_took()
