@@ -101,6 +101,8 @@ public sealed class StudyService : IDisposable
             throw new InvalidInputException(problems);
         lock (_resuming)
         {
+            if (live.LogFailure is { } problem)
+                throw new CannotResumeException($"The study cannot be resumed: {problem}");
             if (!live.Snapshot.CanResume || _running.ContainsKey(id))
                 throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
             var running = NewRunning(live.Header, _database.Read(id), isNew: false);
@@ -129,6 +131,19 @@ public sealed class StudyService : IDisposable
 
     /// <summary>Ends a running study, running trials included. Returns false when it is not running.</summary>
     public bool Cancel(string id) => WhenRunning(id, running => running.Cancel());
+
+    /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
+    /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public LogCheckResult Check() => _database.Check();
+
+    /// <summary>Makes the database as small as what is in it.</summary>
+    /// <returns>The number of bytes before and after.</returns>
+    /// <exception cref="InvalidOperationException">A study is running: it would have to wait.</exception>
+    /// <exception cref="IOException">The file cannot be written; it takes as much room again while it is rewritten.</exception>
+    public (long Before, long After) Compact() => _running.IsEmpty
+        ? _database.Compact()
+        : throw new InvalidOperationException("The database is not compacted while a study is running: it would have to wait.");
 
     /// <summary>Ends running studies as interrupted and closes the folder.</summary>
     public void Dispose()
@@ -167,7 +182,21 @@ public sealed class StudyService : IDisposable
             live.Fail(failure.Message);
     }
 
-    private LiveStudy Load(StudyHeader header) => NewLive(header, _database.Read(header.Id));
+    /// <summary>A study of the database. One whose log is damaged is shown as far as it can be read, and says so.</summary>
+    private LiveStudy Load(StudyHeader header)
+    {
+        try
+        {
+            return NewLive(header, _database.Read(header.Id));
+        }
+        catch (InvalidDataException)
+        {
+            var (events, problem) = _database.ReadReadable(header.Id);
+            var live = NewLive(header, events);
+            live.Fail(problem);
+            return live;
+        }
+    }
 
     private LiveStudy NewLive(StudyHeader header, IEnumerable<LoggedEvent> events) =>
         new(header, events, _time, Catalog.Objectives.Find(header.Definition.Objective.Type)?.IsSimulated == true);
@@ -185,7 +214,17 @@ public sealed class StudyService : IDisposable
     {
         foreach (var id in _database.Unfinished())
         {
-            var study = StudySnapshot.Empty.Apply(_database.Read(id));
+            StudySnapshot study;
+            try
+            {
+                study = StudySnapshot.Empty.Apply(_database.Read(id));
+            }
+            catch (InvalidDataException)
+            {
+                // the study says so when it is looked at; nothing is written behind what cannot be read
+                continue;
+            }
+
             StudyEvent[] events =
             [
                 .. from trial in study.Trials
