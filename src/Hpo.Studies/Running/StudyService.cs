@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
+using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
@@ -20,6 +21,7 @@ public sealed class StudyService : IDisposable
     private readonly FolderLock _folderLock;
     private readonly StudyDatabase _database;
     private readonly LogWriter<PendingEvent> _writer;
+    private readonly CheckpointFolder _checkpoints;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
@@ -31,9 +33,11 @@ public sealed class StudyService : IDisposable
     /// <param name="folder">The folder; made if it does not exist.</param>
     /// <param name="catalog">What studies can be made of.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="checkpointBudget">The most bytes that the checkpoints of paused trials may take.</param>
     /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
     /// <exception cref="InvalidDataException">The database in the folder is damaged or of a later version.</exception>
-    public StudyService(string folder, StudyCatalog catalog, TimeProvider? time = null)
+    public StudyService(
+        string folder, StudyCatalog catalog, TimeProvider? time = null, long checkpointBudget = CheckpointFolder.DefaultBudget)
     {
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
@@ -42,7 +46,9 @@ public sealed class StudyService : IDisposable
         {
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
             _writer = new LogWriter<PendingEvent>("study log writer", _database.Append, Publish);
+            _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget);
             MarkInterrupted();
+            RemoveUselessCheckpoints();
         }
         catch
         {
@@ -162,6 +168,7 @@ public sealed class StudyService : IDisposable
             header.Definition,
             isNew ? null : [.. events.Select(logged => logged.Event)],
             Catalog,
+            _checkpoints.Of(header.Id),
             studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent))),
             OnEnded,
             _time);
@@ -177,6 +184,8 @@ public sealed class StudyService : IDisposable
 
     private void OnEnded(RunningStudy ended)
     {
+        if (!ended.CanGoOn)
+            _checkpoints.Remove(ended.Id);
         _running.TryRemove(ended.Id, out _);
         if (ended.Failure is IOException failure && _live.TryGetValue(ended.Id, out var live))
             live.Fail(failure.Message);
@@ -207,6 +216,16 @@ public sealed class StudyService : IDisposable
         {
             if (_live.TryGetValue(study.Key, out var live))
                 live.Publish([.. study.Select(pending => pending.Event)]);
+        }
+    }
+
+    /// <summary>Only a study that can be resumed has use for its checkpoints.</summary>
+    private void RemoveUselessCheckpoints()
+    {
+        foreach (var id in _checkpoints.Studies)
+        {
+            if (Find(id) is not { Snapshot.CanResume: true })
+                _checkpoints.Remove(id);
         }
     }
 
