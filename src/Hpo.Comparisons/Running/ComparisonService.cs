@@ -45,7 +45,7 @@ public sealed class ComparisonService : IDisposable
         try
         {
             _database = new ComparisonDatabase(Path.Combine(folder, "studies.db"));
-            _writer = new("comparison log writer", Append, Publish);
+            _writer = new("comparison log writer", logged => logged.ComparisonId, Append, Publish);
             MarkInterrupted();
         }
         catch

@@ -29,7 +29,7 @@ public sealed class DatabaseFile
     public T Use<T>(Func<SqliteConnection, T> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        const int notADatabase = 26, corrupt = 11, full = 13, readOnly = 8;
+        const int notADatabase = 26, corrupt = 11, full = 13, readOnly = 8, inputOutput = 10, cannotOpen = 14;
         try
         {
             using var connection = new SqliteConnection(_connectionString);
@@ -47,6 +47,8 @@ public sealed class DatabaseFile
             {
                 full => "The disk is full",
                 readOnly => "The file may not be written",
+                inputOutput => "The disk is full or does not work",
+                cannotOpen => "The file cannot be opened, or nothing may be written beside it",
                 _ => exception.Message,
             };
             throw new IOException($"{Path} could not be used: {what}.", exception);

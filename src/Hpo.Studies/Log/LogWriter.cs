@@ -5,7 +5,8 @@ namespace Hpo.Studies.Log;
 
 /// <summary>
 /// Writes events from one thread. Events that arrive while a transaction is being written go into the next one
-/// together, so that the cost of a flush to the disk is shared; none is passed on before its transaction is durable.
+/// together, so that the cost of a flush to the disk is shared; none is passed on before its transaction is durable. After an event that could
+/// not be written, no other of its run is: a log with a gap would be worse than one that ends early. Other runs go on as soon as the disk lets them.
 /// </summary>
 /// <typeparam name="T">An event on its way to the disk.</typeparam>
 public sealed class LogWriter<T> : IDisposable
@@ -14,16 +15,24 @@ public sealed class LogWriter<T> : IDisposable
 
     /// <summary>Bounded, so that a tuner that outruns the disk waits instead of filling the memory.</summary>
     private readonly BlockingCollection<T> _queue = new(boundedCapacity: 20_000);
+    private readonly Func<T, object> _runOf;
     private readonly Action<IReadOnlyList<T>> _append, _onDurable;
+    private readonly Action<T, Exception>? _onFailed;
     private readonly Thread _thread;
-    private volatile ExceptionDispatchInfo? _failure;
+
+    /// <summary>By run why an event of it could not be written.</summary>
+    private readonly ConcurrentDictionary<object, ExceptionDispatchInfo> _failures = new();
 
     /// <summary>Starts writing.</summary>
     /// <param name="name">The writing thread's name.</param>
+    /// <param name="runOf">The run that an event belongs to, by which it stands or falls.</param>
     /// <param name="append">Puts events on the disk, all or none of them; when it returns they are there.</param>
     /// <param name="onDurable">Told of events once they are on the disk, in order, from the writing thread.</param>
-    public LogWriter(string name, Action<IReadOnlyList<T>> append, Action<IReadOnlyList<T>> onDurable)
+    /// <param name="onFailed">Told of the first event of a run that could not be written, and why, from the writing thread; null for nobody.</param>
+    public LogWriter(string name, Func<T, object> runOf, Action<IReadOnlyList<T>> append, Action<IReadOnlyList<T>> onDurable, Action<T, Exception>? onFailed = null)
     {
+        _onFailed = onFailed;
+        _runOf = runOf;
         _append = append;
         _onDurable = onDurable;
         _thread = new Thread(WriteAll) { IsBackground = true, Name = name };
@@ -31,10 +40,11 @@ public sealed class LogWriter<T> : IDisposable
     }
 
     /// <summary>Hands over an event; returns before it is written.</summary>
-    /// <exception cref="IOException">An earlier event could not be written, so that this one may not follow it.</exception>
+    /// <exception cref="IOException">An earlier event of its run could not be written, so that this one may not follow it.</exception>
     public void Enqueue(T pending)
     {
-        _failure?.Throw();
+        if (_failures.TryGetValue(_runOf(pending), out var failure))
+            failure.Throw();
         _queue.Add(pending);
     }
 
@@ -59,21 +69,36 @@ public sealed class LogWriter<T> : IDisposable
         }
     }
 
-    /// <summary>After a failure nothing more is written: a log with a gap would be worse than one that ends early.</summary>
     private void Write(List<T> batch)
     {
-        if (_failure is not null)
+        batch.RemoveAll(pending => _failures.ContainsKey(_runOf(pending)));
+        if (batch.Count == 0 || TryWrite(batch, out var failure))
             return;
+        var runs = batch.GroupBy(_runOf).ToList();
+        foreach (var run in runs)
+        {
+            // what one of them has done must not fall back on the others
+            if (runs.Count > 1 && TryWrite([.. run], out failure))
+                continue;
+            _failures[run.Key] = failure!;
+            _onFailed?.Invoke(run.First(), failure!.SourceException);
+        }
+    }
+
+    private bool TryWrite(List<T> events, out ExceptionDispatchInfo? failure)
+    {
+        failure = null;
         try
         {
-            _append(batch);
+            _append(events);
         }
         catch (Exception exception)
         {
-            _failure = ExceptionDispatchInfo.Capture(exception);
-            return;
+            failure = ExceptionDispatchInfo.Capture(exception);
+            return false;
         }
 
-        _onDurable(batch);
+        _onDurable(events);
+        return true;
     }
 }

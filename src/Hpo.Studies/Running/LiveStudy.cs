@@ -112,7 +112,7 @@ public sealed class LiveStudy
             return;
         lock (_gate)
         {
-            _state = new State(Snapshot.Apply(events), _time.GetTimestamp());
+            _state = new State(Snapshot.Apply(events), _time.GetTimestamp(), LogFailure);
             foreach (var logged in events)
                 _recent.Enqueue(logged);
             while (_recent.Count > MaxRecent)
@@ -129,6 +129,13 @@ public sealed class LiveStudy
             _state = _state with { LogFailure = reason };
             Signal();
         }
+    }
+
+    /// <summary>Notes that the log can be written again.</summary>
+    internal void Recover()
+    {
+        lock (_gate)
+            _state = _state with { LogFailure = null };
     }
 
     /// <summary>Wakes those who wait; they go on elsewhere, not on this thread.</summary>

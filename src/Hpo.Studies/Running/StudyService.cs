@@ -26,6 +26,9 @@ public sealed class StudyService : IDisposable
     private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
 
+    /// <summary>The studies whose logs cannot be read to their ends, and why.</summary>
+    private readonly ConcurrentDictionary<string, string> _damaged = new();
+
     /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
     private readonly Lock _resuming = new();
 
@@ -45,7 +48,7 @@ public sealed class StudyService : IDisposable
         try
         {
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
-            _writer = new LogWriter<PendingEvent>("study log writer", _database.Append, Publish);
+            _writer = new LogWriter<PendingEvent>("study log writer", pending => pending.Run ?? pending.StudyId, _database.Append, Publish, OnUnwritten);
             _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget);
             MarkInterrupted();
             RemoveUselessCheckpoints();
@@ -107,8 +110,10 @@ public sealed class StudyService : IDisposable
             throw new InvalidInputException(problems);
         lock (_resuming)
         {
-            if (live.LogFailure is { } problem)
-                throw new CannotResumeException($"The study cannot be resumed: {problem}");
+            if (_damaged.ContainsKey(id))
+                throw new CannotResumeException($"The study cannot be resumed: {live.LogFailure}");
+            if (live.LogFailure is not null && !_running.ContainsKey(id))
+                CloseLog(live);
             if (!live.Snapshot.CanResume || _running.ContainsKey(id))
                 throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
             var running = NewRunning(live.Header, _database.Read(id), isNew: false);
@@ -162,14 +167,14 @@ public sealed class StudyService : IDisposable
 
     private RunningStudy NewRunning(StudyHeader header, IReadOnlyList<LoggedEvent> events, bool isNew)
     {
-        var sequence = (long)events.Count;
+        var (sequence, run) = ((long)events.Count, new object());
         return new RunningStudy(
             header.Id,
             header.Definition,
             isNew ? null : [.. events.Select(logged => logged.Event)],
             Catalog,
             _checkpoints.Of(header.Id),
-            studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent))),
+            studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent), run)),
             OnEnded,
             _time);
     }
@@ -187,8 +192,13 @@ public sealed class StudyService : IDisposable
         if (!ended.CanGoOn)
             _checkpoints.Remove(ended.Id);
         _running.TryRemove(ended.Id, out _);
-        if (ended.Failure is IOException failure && _live.TryGetValue(ended.Id, out var live))
-            live.Fail(failure.Message);
+    }
+
+    /// <summary>A study's log ends here. Its tuner hears of it with its next event, if there is one.</summary>
+    private void OnUnwritten(PendingEvent pending, Exception exception)
+    {
+        if (_live.TryGetValue(pending.StudyId, out var live))
+            live.Fail(exception.Message);
     }
 
     /// <summary>A study of the database. One whose log is damaged is shown as far as it can be read, and says so.</summary>
@@ -203,6 +213,7 @@ public sealed class StudyService : IDisposable
             var (events, problem) = _database.ReadReadable(header.Id);
             var live = NewLive(header, events);
             live.Fail(problem);
+            _damaged[header.Id] = problem;
             return live;
         }
     }
@@ -229,29 +240,34 @@ public sealed class StudyService : IDisposable
         }
     }
 
+    /// <summary>The log of a study that could not be written: now it can, and says that the study was interrupted.</summary>
+    private void CloseLog(LiveStudy live)
+    {
+        var ending = InterruptionRules.EventsAfter(live.Snapshot);
+        _database.Append([.. ending.Select(logged => new PendingEvent(live.Id, logged))]);
+        live.Recover();
+        live.Publish(ending);
+    }
+
     private void MarkInterrupted()
     {
         foreach (var id in _database.Unfinished())
         {
-            StudySnapshot study;
             try
             {
-                study = StudySnapshot.Empty.Apply(_database.Read(id));
+                var study = StudySnapshot.Empty.Apply(_database.Read(id));
+                _database.Append([.. InterruptionRules.EventsAfter(study).Select(logged => new PendingEvent(id, logged))]);
             }
             catch (InvalidDataException)
             {
                 // the study says so when it is looked at; nothing is written behind what cannot be read
-                continue;
             }
-
-            StudyEvent[] events =
-            [
-                .. from trial in study.Trials
-                   where trial.Status == TrialStatus.Running
-                   select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended while it was running."),
-                new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, "The program ended while the study was running."),
-            ];
-            _database.Append([.. events.Select((studyEvent, i) => new PendingEvent(id, new LoggedEvent(study.Sequence + 1 + i, studyEvent)))]);
+            catch (IOException exception)
+            {
+                // all can be read as ever; this one is closed when it is resumed
+                if (Find(id) is { LogFailure: null } live)
+                    live.Fail(exception.Message);
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class LogWriterTests : IDisposable
     public void An_event_is_durable_before_anyone_is_told_of_it()
     {
         var told = new List<LoggedEvent>();
-        using (var writer = new LogWriter<PendingEvent>("study log writer", _database.Append, events =>
+        using (var writer = new LogWriter<PendingEvent>("study log writer", pending => pending.StudyId, _database.Append, events =>
         {
             Assert.Equal(events[^1].Event, new StudyDatabase(_database.Path).Read("a")[^1]);
             told.AddRange(events.Select(pending => pending.Event));
@@ -34,17 +34,48 @@ public sealed class LogWriterTests : IDisposable
     }
 
     [Fact]
-    public void After_an_event_that_could_not_be_written_no_other_follows()
+    public void After_an_event_that_could_not_be_written_no_other_of_its_run_follows_and_other_runs_go_on()
     {
         var told = new List<PendingEvent>();
-        using (var writer = new LogWriter<PendingEvent>("study log writer", _database.Append, told.AddRange))
+        using (var writer = new LogWriter<PendingEvent>("study log writer", pending => pending.StudyId, _database.Append, told.AddRange))
         {
             Assert.True(SpinWait.SpinUntil(() => IsRefused(writer, "no such study"), TimeSpan.FromMinutes(1)));
-            Assert.True(IsRefused(writer, "a"));
+            Assert.False(IsRefused(writer, "a"));
+            Assert.True(IsRefused(writer, "no such study"));
         }
 
-        Assert.Empty(told);
-        Assert.Empty(_database.Read("a"));
+        Assert.Equal([Events[0]], told.Select(pending => pending.Event));
+        Assert.Equal([Events[0]], _database.Read("a"));
+    }
+
+    [Fact]
+    public void What_is_written_together_fails_by_itself()
+    {
+        using var hold = new ManualResetEventSlim();
+        var told = new List<PendingEvent>();
+        var appended = 0;
+        using (var writer = new LogWriter<PendingEvent>(
+            "study log writer",
+            pending => pending.StudyId,
+            events =>
+            {
+                if (Interlocked.Increment(ref appended) == 1)
+                    hold.Wait();
+                _database.Append(events);
+            },
+            told.AddRange))
+        {
+            writer.Enqueue(new PendingEvent("a", Events[0]));
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref appended) == 1, TimeSpan.FromMinutes(1)));
+            writer.Enqueue(new PendingEvent("nobody", Events[0]));
+            writer.Enqueue(new PendingEvent("a", Events[1]));
+            writer.Enqueue(new PendingEvent("nobody", Events[1]));
+            writer.Enqueue(new PendingEvent("a", Events[2]));
+            hold.Set();
+        }
+
+        Assert.Equal(Events.Take(3), told.Select(pending => pending.Event));
+        Assert.Equal(Events.Take(3), _database.Read("a"));
     }
 
     private static bool IsRefused(LogWriter<PendingEvent> writer, string studyId)

@@ -1,0 +1,22 @@
+using Hpo.Engine.Tuning;
+using Hpo.Studies.Log;
+using Hpo.Studies.Views;
+
+namespace Hpo.Studies.Running;
+
+/// <summary>How the log of a study is closed whose process has vanished, or could not write it.</summary>
+internal static class InterruptionRules
+{
+    /// <summary>The events that follow a log that breaks off.</summary>
+    public static IReadOnlyList<LoggedEvent> EventsAfter(StudySnapshot study)
+    {
+        StudyEvent[] events =
+        [
+            .. from trial in study.Trials
+               where trial.Status == TrialStatus.Running
+               select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended while it was running."),
+            new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, "The program ended while the study was running."),
+        ];
+        return [.. events.Select((studyEvent, i) => new LoggedEvent(study.Sequence + 1 + i, studyEvent))];
+    }
+}
