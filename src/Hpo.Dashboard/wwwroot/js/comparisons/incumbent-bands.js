@@ -27,6 +27,8 @@ export class IncumbentBands {
   title = 'Best error so far';
   hasLogX = true;
   #moving = new Moving();
+  #scales = {};
+  #isCut = false;
 
   /** @param {string[]} methods their names */
   constructor(methods) {
@@ -54,6 +56,7 @@ export class IncumbentBands {
 
   figure(model, palette, scales) {
     this.#moving = new Moving();
+    this.#scales = scales;
     const figure = model.figures.Incumbent;
     const points = this.#moving.changed(allPoints(model));
     const data = model.methods.flatMap((name, method) => {
@@ -75,6 +78,7 @@ export class IncumbentBands {
   /** Draws what is new since the last time. */
   async advance(model, plot) {
     await plot.move(this.#moving.changed(allPoints(model)));
+    this.#isCut = await plot.fitY(this.#scales.isLog || this.#scales.isLogX ? null : closeUp(model.figures.Incumbent));
     return null;
   }
 
@@ -89,11 +93,11 @@ export class IncumbentBands {
     return `${what} ${said.join('; ')}${rest > 0 ? `; and ${rest} higher, in the table` : ''}.`;
   }
 
-  /** What a log scale cannot show. */
+  /** What the picture does not show. */
   logNote(model, { isLog, isLogX }) {
     const { curves, grid } = model.figures.Incumbent;
     const isLow = values => values.some(value => value !== null && value <= 0);
-    const notes = [];
+    const notes = this.#isCut ? ['The beginning lies above the picture: Reset zoom shows all of it.'] : [];
     if (isLog && curves.some(curve => isLow(curve.center))) notes.push('Values of 0 and below have no place on a log scale.');
     else if (isLog && curves.some(curve => isLow(curve.lower))) notes.push('Where the spread reaches 0 or below, its lower edge has no place on a log scale.');
     if (isLogX && grid[0] <= 0) notes.push('What happened at 0 has no place on a log scale.');
@@ -119,6 +123,26 @@ export class IncumbentBands {
       rows: changes(grid, curves).map(i => [number(grid[i]), ...curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].map(number))]),
     }];
   }
+}
+
+/** From this share of the x axis on, everything is to be seen. */
+const settled = 0.12;
+
+/** How much more of the y axis the whole must take for its beginning to be cut off. */
+const worthACut = 2;
+
+/**
+ * The part of the y axis in which the curves lie once they have come down: drawn with their beginning, later differences would not be seen.
+ * @returns {[number, number] | null} null when all of it can be shown
+ */
+export function closeUp({ grid, curves }) {
+  const from = grid.at(-1) * settled;
+  const values = after => grid.flatMap((cost, i) => cost < after ? [] : curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].filter(isThere)));
+  const [all, late] = [values(-Infinity), values(from)];
+  if (late.length === 0) return null;
+  const [low, high] = [Math.min(...late), Math.max(...late)];
+  const margin = (high - low) * 0.06;
+  return margin > 0 && Math.max(...all) - Math.min(...all) > worthACut * (high - low) ? [low - margin, high + margin] : null;
 }
 
 const isThere = value => value !== null;
