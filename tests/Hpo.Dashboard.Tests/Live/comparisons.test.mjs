@@ -52,11 +52,13 @@ test('incumbents: nothing is drawn before a curve begins, and no point has a val
 test('incumbents: a beginning that would flatten the rest lies above the picture, and one that would not is in it', () => {
   const grid = Array.from({ length: 20 }, (_, i) => i + 1);
   const falling = first => ({ grid, curves: [curve(0, grid.map(x => x < 2 ? first : 0.2 - (0.005 * x)))] });
-  const [from, to] = closeUp(falling(0.9));
+  const { range: [from, to], isCut } = closeUp(falling(0.9));
+  assert.ok(isCut);
   assert.ok(from < 0.1 && to > 0.185 && to < 0.2, `${from} to ${to}`);
   assert.equal(closeUp(falling(0.21)), null);
   assert.equal(closeUp({ grid, curves: [curve(0, grid.map(() => null))] }), null);
   assert.equal(closeUp({ grid, curves: [curve(0, grid.map(x => x < 2 ? 0.9 : 0.2))] }), null, 'a flat rest has no extent to close up on');
+  assert.deepEqual(closeUp({ grid: [], curves: [] }, [{ steps: [[3, 0.5]] }]), { range: [0.45, 0.55], isCut: false }, 'a single value is not drawn on a scale of whole units');
 });
 
 test('incumbents: one repetition has no band, several have dashed edges', () => {

@@ -78,7 +78,8 @@ export class IncumbentBands {
   /** Draws what is new since the last time. */
   async advance(model, plot) {
     await plot.move(this.#moving.changed(allPoints(model)));
-    this.#isCut = await plot.fitY(this.#scales.isLog || this.#scales.isLogX ? null : closeUp(model.figures.Incumbent));
+    const part = this.#scales.isLog || this.#scales.isLogX ? null : closeUp(model.figures.Incumbent, model.racing);
+    this.#isCut = await plot.fitY(part?.range ?? null) && part.isCut;
     return null;
   }
 
@@ -133,16 +134,22 @@ const worthACut = 2;
 
 /**
  * The part of the y axis in which the curves lie once they have come down: drawn with their beginning, later differences would not be seen.
- * @returns {[number, number] | null} null when all of it can be shown
+ * @returns {{range: [number, number], isCut: boolean} | null} null when all of it can be shown as it is
  */
-export function closeUp({ grid, curves }) {
-  const from = grid.at(-1) * settled;
-  const values = after => grid.flatMap((cost, i) => cost < after ? [] : curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].filter(isThere)));
+export function closeUp({ grid, curves }, racing = []) {
+  const from = (grid.at(-1) ?? 0) * settled;
+  const values = after => [
+    ...grid.flatMap((cost, i) => cost < after ? [] : curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].filter(isThere))),
+    ...racing.flatMap(({ steps }) => steps.filter(([cost]) => cost >= after).map(([, error]) => error)),
+  ];
   const [all, late] = [values(-Infinity), values(from)];
   if (late.length === 0) return null;
   const [low, high] = [Math.min(...late), Math.max(...late)];
+  const extent = Math.max(...all) - Math.min(...all);
+  // plotly would show a single value with one unit on either side
+  if (extent === 0) return { range: [low - (Math.abs(low) || 1) * 0.1, low + (Math.abs(low) || 1) * 0.1], isCut: false };
   const margin = (high - low) * 0.06;
-  return margin > 0 && Math.max(...all) - Math.min(...all) > worthACut * (high - low) ? [low - margin, high + margin] : null;
+  return margin > 0 && extent > worthACut * (high - low) ? { range: [low - margin, high + margin], isCut: true } : null;
 }
 
 const isThere = value => value !== null;
