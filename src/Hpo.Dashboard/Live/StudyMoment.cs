@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
@@ -71,6 +72,9 @@ public sealed class StudyMoment
             return null;
         // the study may have gone on since this moment
         var events = all.TakeWhile(logged => logged.Sequence <= Snapshot.Sequence).ToList();
+        // it opens trials again that had ended, which nothing that is drawn can follow: begin again from the whole
+        if (events.Exists(logged => logged.Event is StudyResumed))
+            return null;
         return events.Count == Snapshot.Sequence - sequence && events[0].Sequence == sequence + 1 ? events : null;
     }
 }

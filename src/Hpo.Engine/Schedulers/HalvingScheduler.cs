@@ -37,6 +37,9 @@ public abstract class HalvingScheduler : MultiFidelityScheduler
         return Due() ?? WaitOrEnd();
     }
 
+    /// <inheritdoc/>
+    public sealed override void OnAllTrialsStarted() => _filling?.Close();
+
     /// <summary>The number of the bracket of a round, and how many trials the round starts.</summary>
     /// <param name="round">The number of the round, from 0.</param>
     private protected abstract (int Bracket, int Size) PlanRound(int round);

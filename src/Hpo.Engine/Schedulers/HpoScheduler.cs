@@ -32,6 +32,11 @@ public abstract class HpoScheduler
     /// <summary>Learns that the trial it suggested was started.</summary>
     public abstract void OnTrialStarted(int trialId, Configuration configuration);
 
+    /// <summary>Learns that the last trial of the study was started: no new one will come.</summary>
+    public virtual void OnAllTrialsStarted()
+    {
+    }
+
     /// <summary>Learns that a trial will not report any more because it failed, timed out or was cancelled.</summary>
     public abstract void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status);
 }

@@ -69,11 +69,19 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
         {
             if (StartNew(trialId) is { } start)
                 return start;
-            _isClosed = true;
-            _population.Close();
+            OnAllTrialsStarted();
         }
 
         return Due(trialId) ?? WaitOrEnd();
+    }
+
+    /// <inheritdoc/>
+    public override void OnAllTrialsStarted()
+    {
+        if (IsFull)
+            return;
+        _isClosed = true;
+        _population.Close();
     }
 
     /// <inheritdoc/>

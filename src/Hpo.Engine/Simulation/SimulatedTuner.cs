@@ -46,6 +46,9 @@ public sealed class SimulatedTuner : Tuner
         _clock = clock;
     }
 
+    /// <inheritdoc/>
+    private protected override bool RepeatsWhenResumed => true;
+
     private protected override void RunTrials(Coordinator coordinator, int workers, CancellationToken cancellationToken) =>
         new Simulation(coordinator, _objective, _options, _clock, workers, cancellationToken).Run();
 }

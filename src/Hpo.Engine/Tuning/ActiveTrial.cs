@@ -1,3 +1,4 @@
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 
 namespace Hpo.Engine.Tuning;
@@ -11,6 +12,21 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
 
     /// <summary>The last reported error; null before the first report.</summary>
     public double? Error { get; set; }
+
+    /// <summary>The epoch of the last report; before the first, that of the checkpoint the trial began with.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>After how many epochs it was paused last, or the checkpoint was made that it began with; 0 for neither.</summary>
+    public int CheckpointEpoch { get; set; }
+
+    /// <summary>The epoch up to which it was evaluated before the study was interrupted: what is computed again up to there is not reported again.</summary>
+    public int KnownEpoch { get; set; }
+
+    /// <summary>What was decided about it at that epoch and had not been done when the study was interrupted; null for nothing.</summary>
+    public Verdict? Owed { get; set; }
+
+    /// <summary>What earlier stretches took whose result is lost; it counts as runtime, and not towards the time a trial may take.</summary>
+    public TimeSpan Lost { get; set; }
 
     /// <summary>Where to go on after the latest pause; null before the first.</summary>
     public byte[]? Checkpoint { get; set; }

@@ -6,4 +6,6 @@ namespace Hpo.Engine.Tuning;
 /// <param name="IsResumed">Whether the trial was paused and goes on.</param>
 /// <param name="ParentId">The trial from whose checkpoint a new one goes on; null when it starts from nothing.</param>
 /// <param name="DecisionTime">What the decision took by the clock of the run.</param>
-internal sealed record Assignment(ActiveTrial Trial, string Reason, bool IsResumed, int? ParentId, TimeSpan DecisionTime);
+/// <param name="DecidedAfter">How many events there had been when it was decided.</param>
+internal sealed record Assignment(
+    ActiveTrial Trial, string Reason, bool IsResumed, int? ParentId, TimeSpan DecisionTime, int DecidedAfter);

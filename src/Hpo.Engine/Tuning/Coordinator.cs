@@ -15,6 +15,7 @@ internal sealed class Coordinator
     private readonly int _numberOfTrials;
     private readonly RunState _state;
     private readonly Dispatcher _dispatcher;
+    private readonly Referee _referee;
 
     public Coordinator(
         HpoScheduler scheduler, TunerOptions options, int numberOfTrials, int maxEpochs, Action<StudyEvent>? onEvent, TimeProvider time)
@@ -24,6 +25,7 @@ internal sealed class Coordinator
         MaxEpochs = maxEpochs;
         _state = new RunState(scheduler, options, onEvent, time);
         _dispatcher = new Dispatcher(_state, numberOfTrials);
+        _referee = new Referee(_state, maxEpochs);
     }
 
     /// <summary>Held while anything is done here; pulsed whenever a worker that was told to wait may have work.</summary>
@@ -34,6 +36,9 @@ internal sealed class Coordinator
 
     /// <summary>The clock of the run.</summary>
     public TimeProvider Time => _state.Time;
+
+    /// <summary>How long the run had lasted when it was interrupted; zero if it was not.</summary>
+    public TimeSpan ElapsedBefore { get; private set; }
 
     /// <summary>How often something has happened after which a worker that was told to wait may have work.</summary>
     public long Changes
@@ -82,6 +87,23 @@ internal sealed class Coordinator
         }
     }
 
+    /// <summary>Goes on where an interrupted run ended, and says so.</summary>
+    /// <param name="history">All its events.</param>
+    /// <exception cref="CannotResumeException">The scheduler does not decide as it did.</exception>
+    public void Resume(IReadOnlyList<StudyEvent> history)
+    {
+        lock (Gate)
+        {
+            new StudyReplay(_state, _numberOfTrials, MaxEpochs).Run(history);
+            ElapsedBefore = history.Count > 0 ? history[^1].Elapsed : TimeSpan.Zero;
+            _state.GoOnFrom(ElapsedBefore);
+            _state.Emit(new StudyResumed(_state.Elapsed, Time.GetUtcNow()));
+            if (!history.OfType<StudyStarted>().Any())
+                Begin();
+            _state.EndIfTargetReached();
+        }
+    }
+
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
     public void Finish()
     {
@@ -93,10 +115,10 @@ internal sealed class Coordinator
                 _state.EndNow(StudyOutcome.Exhausted, reason);
             else
                 _state.EndNow(StudyOutcome.Completed, $"All {_numberOfTrials} trials have run.");
-            // no worker is left, so these are paused; every trial that was started ends, and the books hold all that was spent
-            foreach (var trial in _state.Active.Values.OrderBy(trial => trial.Id).ToList())
-                _state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
             var (outcome, why) = _state.Ending!.Value;
+            // an interrupted study may go on, and its paused trials with it
+            if (outcome != StudyOutcome.Interrupted)
+                EndPaused();
             _state.Emit(new StudyEnded(_state.Elapsed, outcome, why));
         }
 
@@ -163,7 +185,7 @@ internal sealed class Coordinator
             trial.Began = Time.GetTimestamp();
             trial.IsPausing = trial.IsPaused = trial.IsPromised = false;
             _state.Emit(assignment.IsResumed
-                ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker)
+                ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker, _state.Events - assignment.DecidedAfter)
                 : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId));
         }
     }
@@ -198,30 +220,7 @@ internal sealed class Coordinator
         {
             if (_state.Ending is not null)
                 throw new OperationCanceledException("The study has ended.");
-            if (!double.IsFinite(error))
-                return EndDiverged(trial, epoch, error);
-            var runtime = trial.Runtime(Time);
-            trial.Error = error;
-            _state.Emit(new EpochReported(_state.Elapsed, trial.Id, epoch, error, runtime));
-            var verdict = Judge(trial, error, new TrialInfo(trial.Id, epoch, MaxEpochs, runtime));
-            if (verdict.Standing is { } standing)
-                _state.Emit(new RungReached(_state.Elapsed, trial.Id, standing, verdict.Reason));
-            if (epoch >= MaxEpochs)
-            {
-                verdict = Verdict.Continue;
-                _state.End(trial, TrialStatus.Completed, null);
-            }
-            else if (verdict.Kind == VerdictKind.Stop)
-            {
-                _state.End(trial, TrialStatus.Stopped, verdict.Reason);
-            }
-            else
-            {
-                trial.IsPausing = verdict.Kind == VerdictKind.Pause;
-            }
-
-            _state.Changed();
-            return verdict;
+            return _referee.Report(trial, epoch, error);
         }
     }
 
@@ -232,6 +231,7 @@ internal sealed class Coordinator
         {
             trial.EvaluatedBefore = trial.Evaluated(Time);
             trial.Checkpoint = checkpoint;
+            trial.CheckpointEpoch = trial.Epoch;
             trial.IsPaused = true;
             if (trial.Error is { } error)
                 _state.Books.HandIn(trial.Configuration, error);
@@ -261,6 +261,15 @@ internal sealed class Coordinator
         }
     }
 
+    /// <summary>No worker is left; every trial that was started ends, and the books hold all that was spent.</summary>
+    private void EndPaused()
+    {
+        foreach (var trial in _state.Interrupted)
+            _state.End(trial, TrialStatus.Cancelled, "The study ended before the trial was run again.");
+        foreach (var trial in _state.Active.Values.OrderBy(trial => trial.Id).ToList())
+            _state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
+    }
+
     /// <summary>A trial ended without handing in an error, unless it has ended before.</summary>
     private void EndFailed(ActiveTrial trial, TrialStatus status, string reason)
     {
@@ -268,29 +277,6 @@ internal sealed class Coordinator
         {
             if (_state.Active.ContainsKey(trial.Id))
                 _state.End(trial, status, reason);
-        }
-    }
-
-    private Verdict EndDiverged(ActiveTrial trial, int epoch, double error)
-    {
-        var (status, what) = double.IsNaN(error)
-            ? (TrialStatus.NotANumber, "not a number")
-            : (TrialStatus.Infinite, "infinite");
-        _state.End(trial, status, $"The error after epoch {epoch} was {what}.");
-        return Verdict.Stop(what);
-    }
-
-    /// <summary>Asks the scheduler; a scheduler that throws ends the study, not the trial's evaluation.</summary>
-    private Verdict Judge(ActiveTrial trial, double error, TrialInfo info)
-    {
-        try
-        {
-            return _state.Scheduler.Update(trial.Configuration, error, info);
-        }
-        catch (Exception exception)
-        {
-            _state.Fail(exception);
-            return Verdict.Continue;
         }
     }
 }

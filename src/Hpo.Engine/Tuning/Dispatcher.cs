@@ -10,7 +10,7 @@ namespace Hpo.Engine.Tuning;
 internal sealed class Dispatcher(RunState state, int numberOfTrials)
 {
     /// <summary>For each worker what it was told to do with a paused trial, until that trial's checkpoint is saved.</summary>
-    private readonly Dictionary<int, Promise> _promises = [];
+    private readonly Dictionary<int, PausedTrial> _promises = [];
 
     private string Who => state.Scheduler.GetType().Name;
 
@@ -24,12 +24,20 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
         assignment = null;
         while (state.Ending is null && !state.IsStopRequested && assignment is null)
         {
+            if (state.Interrupted.TryDequeue(out var interrupted))
+            {
+                assignment = RunAgain(interrupted);
+            }
             // that the scheduler has told another worker since that nothing is left does not undo a promise
-            if (_promises.TryGetValue(worker, out var promise))
+            else if (_promises.TryGetValue(worker, out var promise))
             {
                 if (!TryKeep(promise, out assignment))
                     return false;
                 _promises.Remove(worker);
+            }
+            else if (state.Undone.TryDequeue(out var undone))
+            {
+                Promise(worker, undone);
             }
             else if (state.Exhausted is not null)
             {
@@ -80,30 +88,49 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
         // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
         if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
             return false;
-        var checkpoint = start.ParentId is { } parentId ? CheckpointOf(parentId) : null;
-        // before anything is booked: a trial whose start the scheduler could not take in was never started
-        state.Scheduler.OnTrialStarted(state.Started, start.Configuration);
-        var trial = new ActiveTrial(state.Started++, start.Configuration) { Checkpoint = checkpoint };
-        state.Active.Add(trial.Id, trial);
-        assignment = new Assignment(trial, start.Reason, IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began));
+        var trial = state.Start(start.Configuration, start.ParentId is { } parentId ? Parent(parentId) : null, state.Started + 1 == numberOfTrials);
+        assignment = new Assignment(
+            trial, start.Reason + AndComputesAgain(trial), IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began), state.Events);
         return true;
     }
 
-    private byte[] CheckpointOf(int parentId) => state.Active.GetValueOrDefault(parentId)?.Checkpoint
-        ?? throw new InvalidOperationException($"{Who} starts a trial from trial {parentId}, which has ended or was never paused.");
+    private ActiveTrial Parent(int parentId) => state.Active.GetValueOrDefault(parentId) is { CheckpointEpoch: > 0 } parent
+        ? parent
+        : throw new InvalidOperationException($"{Who} starts a trial from trial {parentId}, which has ended or was never paused.");
+
+    private Assignment RunAgain(ActiveTrial trial) => new(
+        trial, "run again, because the program had ended while it was running", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
+
+    /// <summary>Says that a checkpoint is lost.</summary>
+    private static string AndComputesAgain(ActiveTrial trial) =>
+        trial is { Checkpoint: null, KnownEpoch: > 0 } ? $"; computed again up to epoch {trial.KnownEpoch}, because the checkpoint is lost" : "";
 
     /// <summary>Promises a trial that the scheduler has paused to the worker that asks.</summary>
     private void Claim(int worker, int trialId, string reason, bool isResumed, long began)
     {
         if (!state.Active.TryGetValue(trialId, out var trial) || !trial.IsPausing || trial.IsPromised)
             throw new InvalidOperationException($"{Who} {(isResumed ? "resumes" : "stops")} trial {trialId}, which is not paused.");
+        Promise(worker, trial, reason, isResumed, state.Time.GetElapsedTime(began));
+    }
+
+    /// <summary>Promises what had been decided before the study was interrupted.</summary>
+    private void Promise(int worker, Decision decision)
+    {
+        if (decision is Decision.Resume resume && state.Active.TryGetValue(resume.TrialId, out var toResume))
+            Promise(worker, toResume, resume.Reason, isResumed: true, TimeSpan.Zero);
+        else if (decision is Decision.Stop stop && state.Active.TryGetValue(stop.TrialId, out var toStop))
+            Promise(worker, toStop, stop.Reason, isResumed: false, TimeSpan.Zero);
+    }
+
+    /// <summary>The decision counts as runtime, the wait for the checkpoint does not: the worker that saves it counts that time.</summary>
+    private void Promise(int worker, ActiveTrial trial, string reason, bool isResumed, TimeSpan decisionTime)
+    {
         trial.IsPromised = true;
-        // the decision counts, the wait for the checkpoint does not: the worker that saves it counts that time
-        _promises.Add(worker, new Promise(trial, reason, isResumed, state.Time.GetElapsedTime(began)));
+        _promises.Add(worker, new PausedTrial(trial, reason, isResumed, decisionTime, state.Events));
     }
 
     /// <summary>Does what was promised, unless the trial has ended instead; false as long as its checkpoint is being saved.</summary>
-    private bool TryKeep(Promise promise, out Assignment? assignment)
+    private bool TryKeep(PausedTrial promise, out Assignment? assignment)
     {
         assignment = null;
         var trial = promise.Trial;
@@ -113,13 +140,15 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
             return false;
         if (promise.IsResumed)
         {
-            assignment = new Assignment(trial, promise.Reason, IsResumed: true, ParentId: null, promise.DecisionTime);
+            assignment = new Assignment(
+                trial, promise.Reason + AndComputesAgain(trial), IsResumed: true, ParentId: null, promise.DecisionTime, promise.DecidedAfter);
             return true;
         }
 
-        state.End(trial, TrialStatus.Stopped, promise.Reason);
+        state.End(trial, TrialStatus.Stopped, promise.Reason, state.Events - promise.DecidedAfter);
         return true;
     }
 
-    private sealed record Promise(ActiveTrial Trial, string Reason, bool IsResumed, TimeSpan DecisionTime);
+    /// <summary>What a worker was told to do with a paused trial.</summary>
+    private sealed record PausedTrial(ActiveTrial Trial, string Reason, bool IsResumed, TimeSpan DecisionTime, int DecidedAfter);
 }

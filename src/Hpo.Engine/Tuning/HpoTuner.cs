@@ -47,7 +47,11 @@ public sealed class HpoTuner : Tuner
         threads.Run(workers);
     }
 
-    private ITimer? TimeLimitTimer(Coordinator coordinator) => _options.TimeLimit is { } limit
-        ? _time.CreateTimer(_ => coordinator.EndAtTimeLimit(), null, limit, Timeout.InfiniteTimeSpan)
-        : null;
+    private ITimer? TimeLimitTimer(Coordinator coordinator)
+    {
+        if (_options.TimeLimit is not { } limit)
+            return null;
+        var left = limit - coordinator.ElapsedBefore;
+        return _time.CreateTimer(_ => coordinator.EndAtTimeLimit(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
 }

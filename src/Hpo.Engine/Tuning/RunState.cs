@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Space;
 
 namespace Hpo.Engine.Tuning;
 
@@ -9,7 +10,10 @@ namespace Hpo.Engine.Tuning;
 /// </summary>
 internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time)
 {
-    private readonly long _startStamp = time.GetTimestamp();
+    private long _startStamp = time.GetTimestamp();
+
+    /// <summary>What had elapsed at that time stamp: zero, unless the run goes on after an interruption.</summary>
+    private TimeSpan _elapsedBefore;
 
     /// <summary>Guards everything; pulsed whenever a worker that was told to wait may have work.</summary>
     public object Gate { get; } = new();
@@ -29,6 +33,15 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     /// <summary>How many trials have been started; the number of the next.</summary>
     public int Started { get; set; }
 
+    /// <summary>The trials that were running when the run was interrupted, and have not been begun again.</summary>
+    public Queue<ActiveTrial> Interrupted { get; } = [];
+
+    /// <summary>What the scheduler had decided about paused trials when the run was interrupted, and had not been done.</summary>
+    public Queue<Decision> Undone { get; } = [];
+
+    /// <summary>How many events there have been.</summary>
+    public int Events { get; private set; }
+
     /// <summary>Whether a person asked to start no more trials.</summary>
     public bool IsStopRequested { get; set; }
 
@@ -41,7 +54,37 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     /// <summary>What the scheduler or a listener threw.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
-    public TimeSpan Elapsed => time.GetElapsedTime(_startStamp);
+    public TimeSpan Elapsed => _elapsedBefore + time.GetElapsedTime(_startStamp);
+
+    /// <summary>Time goes on from here.</summary>
+    public void GoOnFrom(TimeSpan elapsed)
+    {
+        _elapsedBefore = elapsed;
+        _startStamp = time.GetTimestamp();
+    }
+
+    /// <summary>Books a trial that is started, after the scheduler has been told.</summary>
+    /// <param name="configuration">Its configuration.</param>
+    /// <param name="parent">The trial from whose checkpoint it goes on; null for none.</param>
+    /// <param name="isLast">Whether it is the last of the study.</param>
+    public ActiveTrial Start(Configuration configuration, ActiveTrial? parent, bool isLast)
+    {
+        // before anything is booked: a trial whose start the scheduler could not take in was never started
+        scheduler.OnTrialStarted(Started, configuration);
+        if (isLast)
+            scheduler.OnAllTrialsStarted();
+        var epoch = parent?.CheckpointEpoch ?? 0;
+        var trial = new ActiveTrial(Started++, configuration)
+        {
+            Checkpoint = parent?.Checkpoint,
+            CheckpointEpoch = epoch,
+            Epoch = epoch,
+            // without the checkpoint those epochs have to be computed anew
+            KnownEpoch = parent is { Checkpoint: null } ? epoch : 0,
+        };
+        Active.Add(trial.Id, trial);
+        return trial;
+    }
 
     /// <summary>Wakes all waiting workers.</summary>
     public void Changed()
@@ -73,6 +116,7 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     /// <summary>Tells the listener; a listener that throws (a full disk, say) ends the run.</summary>
     public void Emit(StudyEvent studyEvent)
     {
+        Events++;
         try
         {
             onEvent?.Invoke(studyEvent);
@@ -84,13 +128,13 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     }
 
     /// <summary>Enters a trial's end in the books, and tells the scheduler if no error was handed in.</summary>
-    public void End(ActiveTrial trial, TrialStatus status, string? reason)
+    public void End(ActiveTrial trial, TrialStatus status, string? reason, int eventsSinceDecision = 0)
     {
         Active.Remove(trial.Id);
         var error = status.HandsInError() ? trial.Error : null;
         var runtime = trial.Runtime(time);
         Books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
-        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason));
+        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision));
         if (status.HandsInError())
             EndIfTargetReached();
         else

@@ -25,12 +25,14 @@ public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt, IR
 public sealed record TrialStarted(
     TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker, int? ParentId = null) : StudyEvent(Elapsed);
 
-/// <summary>A worker went on with a paused trial.</summary>
+/// <summary>A worker went on with a paused trial, or with one that was running when the study was interrupted.</summary>
 /// <param name="Elapsed">When its evaluation went on.</param>
 /// <param name="TrialId">Its number.</param>
 /// <param name="Reason">Why this trial.</param>
 /// <param name="Worker">The worker that runs it.</param>
-public sealed record TrialResumed(TimeSpan Elapsed, int TrialId, string Reason, int Worker) : StudyEvent(Elapsed);
+/// <param name="EventsSinceDecision">How many events lie between the scheduler's decision and this one, because the checkpoint was still being saved.</param>
+public sealed record TrialResumed(
+    TimeSpan Elapsed, int TrialId, string Reason, int Worker, int EventsSinceDecision = 0) : StudyEvent(Elapsed);
 
 /// <summary>A trial finished an epoch with a finite error.</summary>
 /// <param name="Elapsed">When the error was known.</param>
@@ -60,13 +62,23 @@ public sealed record TrialPaused(TimeSpan Elapsed, int TrialId, TimeSpan Runtime
 /// <param name="Status">How it ended.</param>
 /// <param name="Runtime">The trial's whole runtime.</param>
 /// <param name="Reason">Why, in words; null for a trial that was simply completed.</param>
-public sealed record TrialEnded(TimeSpan Elapsed, int TrialId, TrialStatus Status, TimeSpan Runtime, string? Reason) : StudyEvent(Elapsed);
+/// <param name="EventsSinceDecision">As for <see cref="TrialResumed"/>, when the scheduler ended a trial that was paused.</param>
+public sealed record TrialEnded(
+    TimeSpan Elapsed, int TrialId, TrialStatus Status, TimeSpan Runtime, string? Reason, int EventsSinceDecision = 0) : StudyEvent(Elapsed);
 
 /// <summary>A person asked the study to start no more trials and to end when the running ones have.</summary>
 /// <param name="Elapsed">When.</param>
 public sealed record StopRequested(TimeSpan Elapsed) : StudyEvent(Elapsed);
 
-/// <summary>The study ended; no event follows.</summary>
+/// <summary>
+/// A study that had been interrupted goes on. Its trials that were running then are open again and are run again under their own numbers; what
+/// they had reported stands and is not reported a second time.
+/// </summary>
+/// <param name="Elapsed">The time of the last event before: the time between does not count.</param>
+/// <param name="ResumedAt">The date and time, for people; nothing is computed from it.</param>
+public sealed record StudyResumed(TimeSpan Elapsed, DateTimeOffset ResumedAt) : StudyEvent(Elapsed);
+
+/// <summary>The study ended; no event follows, unless it was interrupted and is resumed.</summary>
 /// <param name="Elapsed">When.</param>
 /// <param name="Outcome">How.</param>
 /// <param name="Reason">In words.</param>

@@ -52,17 +52,25 @@ public abstract class Tuner
     public void Run(int numberOfTrials, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(numberOfTrials, 1);
-        var coordinator = new Coordinator(_scheduler, _options, numberOfTrials, _maxEpochs, _onEvent, _time);
-        if (Interlocked.CompareExchange(ref _coordinator, coordinator, null) is not null)
-            throw new InvalidOperationException("A tuner runs once: make a new one.");
-        coordinator.Begin();
-        using (cancellationToken.Register(Cancel))
-        {
-            // no more workers than trials: the others would never have anything to run
-            RunTrials(coordinator, Math.Min(_options.Workers, numberOfTrials), cancellationToken);
-        }
+        Run(numberOfTrials, null, cancellationToken);
+    }
 
-        coordinator.Finish();
+    /// <summary>
+    /// Goes on with a study that was interrupted, as if it had not been: the searcher and the scheduler, which have just been made as they were made
+    /// then, are told all that happened, trials that were running are run again under their numbers, and trials are started until there are as
+    /// many as asked for. The first event is <see cref="StudyResumed"/>, and elapsed time goes on from the last one of the history. With
+    /// one worker, the same trials follow as if there had been no interruption. Returns when all have ended.
+    /// </summary>
+    /// <param name="history">All events of the study so far, in order, those of earlier interruptions and resumptions included.</param>
+    /// <param name="numberOfTrials">How many trials, those of the history included.</param>
+    /// <param name="cancellationToken">As for <see cref="Run(int, CancellationToken)"/>.</param>
+    /// <exception cref="CannotResumeException">The searcher and the scheduler do not decide as they did; no event was emitted.</exception>
+    /// <exception cref="InvalidOperationException">The tuner has run before.</exception>
+    public void Resume(IReadOnlyList<StudyEvent> history, int numberOfTrials, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentOutOfRangeException.ThrowIfLessThan(numberOfTrials, 1);
+        Run(numberOfTrials, history, cancellationToken);
     }
 
     /// <summary>Starts no more trials and lets the running ones come to their end. May be called from any thread; before and after a run it does nothing.</summary>
@@ -76,6 +84,28 @@ public abstract class Tuner
 
     /// <summary>Runs trials until there are no more, or the run has ended; no trial is running afterwards.</summary>
     private protected abstract void RunTrials(Coordinator coordinator, int workers, CancellationToken cancellationToken);
+
+    /// <summary>Whether a run that goes on computes everything again, because that takes next to no time.</summary>
+    private protected virtual bool RepeatsWhenResumed => false;
+
+    private void Run(int numberOfTrials, IReadOnlyList<StudyEvent>? history, CancellationToken cancellationToken)
+    {
+        var onEvent = history is not null && RepeatsWhenResumed ? new RepeatedEvents(history, _onEvent, _time.GetUtcNow()).Take : _onEvent;
+        var coordinator = new Coordinator(_scheduler, _options, numberOfTrials, _maxEpochs, onEvent, _time);
+        if (Interlocked.CompareExchange(ref _coordinator, coordinator, null) is not null)
+            throw new InvalidOperationException("A tuner runs once: make a new one.");
+        if (history is null || RepeatsWhenResumed)
+            coordinator.Begin();
+        else
+            coordinator.Resume(history);
+        using (cancellationToken.Register(Cancel))
+        {
+            // no more workers than trials: the others would never have anything to run
+            RunTrials(coordinator, Math.Min(_options.Workers, numberOfTrials), cancellationToken);
+        }
+
+        coordinator.Finish();
+    }
 
     private IReadOnlyList<T> ReadList<T>(Func<Bookkeeping, IReadOnlyList<T>> list) =>
         _coordinator?.Read<IReadOnlyList<T>>(books => [.. list(books)]) ?? [];

@@ -111,7 +111,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     {
         if (trialTimeout is not { } limit)
             return null;
-        var left = limit - trial.EvaluatedBefore;
+        var left = limit - (trial.EvaluatedBefore - trial.Lost);
         return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, coordinator.Time);
     }
 }

@@ -18,7 +18,7 @@ public static class StudyEventJson
     private static readonly Dictionary<string, Type> Types = new[]
     {
         typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
-        typeof(StopRequested), typeof(StudyEnded),
+        typeof(StopRequested), typeof(StudyResumed), typeof(StudyEnded),
     }.ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 
     /// <summary>The name under which an event's type is stored: that of its record, in camel case.</summary>

@@ -14,17 +14,32 @@ internal sealed class RunningStudy
 {
     private readonly Tuner _tuner;
     private readonly int _trials;
+    private readonly IReadOnlyList<StudyEvent>? _history;
     private readonly Thread _thread;
     private readonly Action<RunningStudy> _onEnded;
 
-    /// <summary>Completed by the first event: until then a tuner does not hear who wants to end it.</summary>
+    /// <summary>Completed by the first event, or when there will be none: until then a tuner does not hear who wants to end it.</summary>
     private readonly TaskCompletionSource _begun = new();
 
     /// <summary>Makes the components that a definition names; nothing runs yet.</summary>
+    /// <param name="id">The study's id.</param>
+    /// <param name="definition">What it runs.</param>
+    /// <param name="history">All its events so far if it was interrupted and goes on; null for a new one.</param>
+    /// <param name="catalog">What studies are made of.</param>
+    /// <param name="onEvent">Told of every event, in order.</param>
+    /// <param name="onEnded">Told when nothing runs any more.</param>
+    /// <param name="time">The clock.</param>
     public RunningStudy(
-        string id, StudyDefinition definition, StudyCatalog catalog, Action<StudyEvent> onEvent, Action<RunningStudy> onEnded, TimeProvider time)
+        string id,
+        StudyDefinition definition,
+        IReadOnlyList<StudyEvent>? history,
+        StudyCatalog catalog,
+        Action<StudyEvent> onEvent,
+        Action<RunningStudy> onEnded,
+        TimeProvider time)
     {
         Id = id;
+        _history = history;
         _trials = definition.Stop.Trials;
         _onEnded = onEnded;
         var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / definition.Workers);
@@ -49,6 +64,16 @@ internal sealed class RunningStudy
     public Exception? Failure { get; private set; }
 
     public void Start() => _thread.Start();
+
+    /// <summary>Starts, and waits until it goes on where it ended, which takes as long as it takes to repeat its decisions.</summary>
+    /// <exception cref="CannotResumeException">It cannot go on.</exception>
+    public void StartAndWait()
+    {
+        Start();
+        _begun.Task.Wait();
+        if (Failure is CannotResumeException failure)
+            throw failure;
+    }
 
     public void RequestStop() => Begun.RequestStop();
 
@@ -100,9 +125,9 @@ internal sealed class RunningStudy
         {
             // a simulation computes on the thread that runs it, and that must not hold up those that answer people
             if (_tuner is SimulatedTuner)
-                BackgroundPriority.Run(() => _tuner.Run(_trials));
+                BackgroundPriority.Run(RunTuner);
             else
-                _tuner.Run(_trials);
+                RunTuner();
         }
         catch (Exception exception)
         {
@@ -111,5 +136,13 @@ internal sealed class RunningStudy
 
         _begun.TrySetResult();
         _onEnded(this);
+    }
+
+    private void RunTuner()
+    {
+        if (_history is null)
+            _tuner.Run(_trials);
+        else
+            _tuner.Resume(_history, _trials);
     }
 }

@@ -24,6 +24,9 @@ public sealed class StudyService : IDisposable
     private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
 
+    /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
+    private readonly Lock _resuming = new();
+
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
     /// <param name="catalog">What studies can be made of.</param>
@@ -62,14 +65,7 @@ public sealed class StudyService : IDisposable
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
         var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition);
-        var sequence = 0L;
-        var running = new RunningStudy(
-            header.Id,
-            definition,
-            Catalog,
-            studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent))),
-            OnEnded,
-            _time);
+        var running = NewRunning(header, [], isNew: true);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live[header.Id] = NewLive(header, []);
         try
@@ -84,6 +80,34 @@ public sealed class StudyService : IDisposable
 
         _running[header.Id] = running;
         running.Start();
+        return live;
+    }
+
+    /// <summary>
+    /// Goes on with a study that was interrupted. Its searcher and scheduler are made anew and told again all that its log says; returns when they
+    /// stand where they stood, which takes as long as their decisions did. Trials that were running are run again under their own numbers, and
+    /// what they had reported stands.
+    /// </summary>
+    /// <returns>The study; its next events follow as soon as they are durable.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such study.</exception>
+    /// <exception cref="CannotResumeException">It was not interrupted, or it goes on already, or this program decides otherwise than its log says.</exception>
+    /// <exception cref="InvalidInputException">This program cannot run its definition.</exception>
+    /// <exception cref="IOException">Its log cannot be read or written.</exception>
+    public LiveStudy Resume(string id)
+    {
+        var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
+        var problems = StudyDefinitionRules.FindProblems(live.Definition, Catalog);
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
+        lock (_resuming)
+        {
+            if (!live.Snapshot.CanResume || _running.ContainsKey(id))
+                throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
+            var running = NewRunning(live.Header, _database.Read(id), isNew: false);
+            _running[id] = running;
+            running.StartAndWait();
+        }
+
         return live;
     }
 
@@ -113,6 +137,19 @@ public sealed class StudyService : IDisposable
             running.Interrupt();
         _writer.Dispose();
         _folderLock.Dispose();
+    }
+
+    private RunningStudy NewRunning(StudyHeader header, IReadOnlyList<LoggedEvent> events, bool isNew)
+    {
+        var sequence = (long)events.Count;
+        return new RunningStudy(
+            header.Id,
+            header.Definition,
+            isNew ? null : [.. events.Select(logged => logged.Event)],
+            Catalog,
+            studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent))),
+            OnEnded,
+            _time);
     }
 
     private bool WhenRunning(string id, Action<RunningStudy> action)

@@ -39,6 +39,7 @@ public static class StudyFold
                 study.Change(paused.TrialId, trial => trial.Rest(paused) with { Status = TrialStatus.Paused, Runtime = paused.Runtime, EndReason = paused.Reason }),
                 paused.TrialId),
             TrialEnded ended => End(study, ended),
+            StudyResumed => Resume(study),
             StopRequested => study with { Status = StudyStatus.Stopping },
             StudyEnded ended => study with { Status = StudyStatus.Ended, Outcome = ended.Outcome, OutcomeReason = ended.Reason },
             _ => throw new InvalidDataException($"There is no rule for {logged.Event.GetType().Name}."),
@@ -62,6 +63,24 @@ public static class StudyFold
             StartedAt = started.Elapsed,
         };
         return study with { Trials = study.Trials.Add(trial), Counts = Add(study.Counts, TrialStatus.Running, 1) };
+    }
+
+    /// <summary>The trials that were running are open again, and so their runtimes are not final.</summary>
+    private static StudySnapshot Resume(StudySnapshot study)
+    {
+        foreach (var interrupted in study.Trials.Where(trial => trial.Status == TrialStatus.Interrupted))
+        {
+            study = study.Change(interrupted.Id, trial => trial with
+            {
+                Status = TrialStatus.Paused,
+                EndedAt = null,
+                CumulativeRuntime = null,
+                EndReason = "It waits to be run again, because the program ended while it was running.",
+            });
+            study = study with { CumulativeRuntime = study.CumulativeRuntime - interrupted.Runtime };
+        }
+
+        return study with { Status = StudyStatus.Running, Outcome = null, OutcomeReason = null };
     }
 
     private static StudySnapshot End(StudySnapshot study, TrialEnded ended)

@@ -25,6 +25,9 @@ public sealed record StudySnapshot
     /// <summary>How it ended, in words; null until then.</summary>
     public string? OutcomeReason { get; init; }
 
+    /// <summary>Whether it was interrupted, so that it can go on.</summary>
+    public bool CanResume => Outcome == StudyOutcome.Interrupted;
+
     /// <summary>When it was started; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

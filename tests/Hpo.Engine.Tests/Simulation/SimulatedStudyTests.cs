@@ -151,7 +151,7 @@ public class SimulatedStudyTests
         Assert.True(digest == HyperbandDigest, $"The digest is {digest}.");
     }
 
-    private const string HyperbandDigest = "60b9962a4ea209152f369787db1233e92da20d5eb76d56aad874d7fa819d1283";
+    private const string HyperbandDigest = "0c97956f46528008693b1b0693eac07438d8f7f1c2c20bb2175686d7cd67b089";
 
     private static SimulatedRun Run(string scheduler, TimedCurves curves, int workers, string searcher = "random") => SimulatedRun.Of(
         Methods.Schedulers[scheduler](Methods.Searchers[searcher](TestSpaces.Line, 1), MaxEpochs), curves, Trials,

@@ -14,6 +14,7 @@ public class StudyEventJsonTests
         new RungReached(Seconds(5.5), 2, new RungStanding(0, 3, 2, 9, 0.142), "rank 2 of 9 at rung 3"),
         new RungReached(Seconds(5.6), 3, new RungStanding(0, 1, 1, 1, null), null),
         new StopRequested(Seconds(6)),
+        new StudyResumed(Seconds(6.5), new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)),
         new StudyEnded(Seconds(7), StudyOutcome.Stopped, "Stopped on request."),
     ];
 

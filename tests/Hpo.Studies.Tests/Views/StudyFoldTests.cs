@@ -54,6 +54,22 @@ public class StudyFoldTests
     }
 
     [Fact]
+    public void A_study_that_goes_on_has_its_interrupted_trials_open_again()
+    {
+        var interrupted = Folded
+            .Apply(Next(Folded, new TrialEnded(Seconds(5), 3, TrialStatus.Interrupted, Seconds(1.9), "killed")))
+            .Apply(new LoggedEvent(Folded.Sequence + 2, new StudyEnded(Seconds(5), StudyOutcome.Interrupted, "killed")));
+        Assert.True(interrupted.CanResume);
+        var resumed = interrupted.Apply(Next(interrupted, new StudyResumed(Seconds(5), DateTimeOffset.UnixEpoch)));
+        Assert.Equal((StudyStatus.Running, null, null, false), (resumed.Status, resumed.Outcome, resumed.OutcomeReason, resumed.CanResume));
+        Assert.Equal((TrialStatus.Paused, null, null), (resumed.Trials[3].Status, resumed.Trials[3].EndedAt, resumed.Trials[3].CumulativeRuntime));
+        Assert.Equal(Folded.CumulativeRuntime, resumed.CumulativeRuntime);
+        var again = resumed.Apply(Next(resumed, new TrialResumed(Seconds(5), 3, "run again", 1)));
+        Assert.Equal<Stretch>(
+            [new Stretch(0, Seconds(3.1), Seconds(5), null), new Stretch(1, Seconds(5), null, "run again")], again.Trials[3].Stretches);
+    }
+
+    [Fact]
     public void A_resumed_trial_goes_on_with_its_curve()
     {
         var resumed = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1)));

@@ -34,5 +34,5 @@ public static class StudyFollower
         }
     }
 
-    private static bool IsOver(StudySnapshot snapshot, long seen) => snapshot.Status == StudyStatus.Ended && snapshot.Sequence <= seen;
+    private static bool IsOver(StudySnapshot snapshot, long seen) => snapshot is { Status: StudyStatus.Ended, CanResume: false } && snapshot.Sequence <= seen;
 }

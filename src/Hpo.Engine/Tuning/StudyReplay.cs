@@ -1,0 +1,198 @@
+using Hpo.Engine.Schedulers;
+
+namespace Hpo.Engine.Tuning;
+
+/// <summary>
+/// Brings a run that has just been made to where an interrupted one was, by its events: the scheduler and its searcher are asked and told again, in
+/// the same order, what they were asked and told then, and what they decide is compared with what the events say. Nothing is evaluated
+/// and no event is emitted. Trials that were running are left to be run again; what they had reported is known.
+/// </summary>
+internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpochs)
+{
+    /// <summary>By paused trial what was decided about it and is not in the events yet, in the order of the decisions.</summary>
+    private readonly OrderedDictionary<int, Decision> _undone = [];
+
+    /// <summary>By running trial the verdict on its last report, as far as it is not in the events yet.</summary>
+    private readonly Dictionary<int, Verdict> _verdicts = [];
+
+    private int? NextTrialId => state.Started < numberOfTrials ? state.Started : null;
+
+    /// <summary>Replays all events.</summary>
+    /// <exception cref="CannotResumeException">The scheduler does not decide as it did.</exception>
+    public void Run(IReadOnlyList<StudyEvent> history)
+    {
+        var early = history.Select((studyEvent, i) => (TrialId: TrialOf(studyEvent), After: i - EventsSinceDecision(studyEvent), IsEarly: EventsSinceDecision(studyEvent) > 0))
+            .Where(decision => decision.IsEarly).ToLookup(decision => decision.After, decision => decision.TrialId);
+        for (var i = 0; i < history.Count; i++)
+        {
+            try
+            {
+                foreach (var trialId in early[i])
+                    DecideEarly(trialId, i);
+                Apply(history[i]);
+            }
+            catch (Exception exception) when (exception is not CannotResumeException)
+            {
+                throw new CannotResumeException($"The study cannot be resumed: event {i + 1} of its log could not be repeated ({RunState.Words(exception)}).", exception);
+            }
+        }
+
+        LeaveRunning();
+        foreach (var decision in _undone.Values)
+            state.Undone.Enqueue(decision);
+    }
+
+    private static int EventsSinceDecision(StudyEvent studyEvent) => studyEvent switch
+    {
+        TrialResumed resumed => resumed.EventsSinceDecision,
+        TrialEnded ended => ended.EventsSinceDecision,
+        _ => 0,
+    };
+
+    private static int TrialOf(StudyEvent studyEvent) => studyEvent switch
+    {
+        TrialResumed resumed => resumed.TrialId,
+        TrialEnded ended => ended.TrialId,
+        _ => -1,
+    };
+
+    private void Apply(StudyEvent studyEvent)
+    {
+        switch (studyEvent)
+        {
+            case TrialStarted started: Start(started); break;
+            case EpochReported report: Report(report); break;
+            case RungReached reached: Reach(reached); break;
+            case TrialPaused paused: Pause(paused); break;
+            // one that is not paused is run again, about which nothing was decided
+            case TrialResumed resumed when Trial(resumed.TrialId).IsPaused: Resume(resumed); break;
+            case TrialEnded { Status: not TrialStatus.Interrupted } ended: End(ended); break;
+            case StudyEnded { Outcome: not StudyOutcome.Interrupted }: throw new CannotResumeException("The study cannot be resumed: it has ended.");
+        }
+    }
+
+    private void Start(TrialStarted started)
+    {
+        Decision decision;
+        while ((decision = state.Scheduler.Suggest(NextTrialId)) is Decision.Resume or Decision.Stop)
+            Keep(decision);
+        if (started.TrialId != state.Started || decision is not Decision.Start start || !start.Configuration.Equals(started.Configuration) || start.ParentId != started.ParentId)
+            throw Differs($"trial {started.TrialId} was started with {started.Configuration}", decision);
+        state.Start(start.Configuration, start.ParentId is { } parentId ? Trial(parentId) : null, started.TrialId + 1 == numberOfTrials);
+    }
+
+    private void Report(EpochReported report)
+    {
+        var trial = Trial(report.TrialId);
+        Settle(trial, VerdictKind.Continue, "went on");
+        (trial.Epoch, trial.Error, trial.EvaluatedBefore) = (report.Epoch, report.Error, report.Runtime);
+        _verdicts[trial.Id] = state.Scheduler.Update(
+            trial.Configuration, report.Error, new TrialInfo(trial.Id, report.Epoch, maxEpochs, report.Runtime));
+    }
+
+    private void Reach(RungReached reached)
+    {
+        var verdict = _verdicts.GetValueOrDefault(reached.TrialId);
+        if (verdict.Standing != reached.Standing)
+            throw Differs($"trial {reached.TrialId} reached {reached.Standing}", verdict.Standing);
+        _verdicts[reached.TrialId] = verdict with { Standing = null };
+    }
+
+    private void Pause(TrialPaused paused)
+    {
+        var trial = Trial(paused.TrialId);
+        Settle(trial, VerdictKind.Pause, "was paused");
+        trial.IsPausing = trial.IsPaused = true;
+        trial.CheckpointEpoch = trial.Epoch;
+        trial.EvaluatedBefore = paused.Runtime;
+        if (trial.Error is { } error)
+            state.Books.HandIn(trial.Configuration, error);
+    }
+
+    private void Resume(TrialResumed resumed)
+    {
+        var trial = Trial(resumed.TrialId);
+        if (Decide(trial.Id) is not Decision.Resume and var other)
+            throw Differs($"trial {trial.Id} was resumed", other);
+        trial.IsPausing = trial.IsPaused = false;
+    }
+
+    private void End(TrialEnded ended)
+    {
+        var trial = Trial(ended.TrialId);
+        if (ended.Status == TrialStatus.Stopped && !trial.IsPaused)
+            Settle(trial, VerdictKind.Stop, "was stopped");
+        else if (ended.Status == TrialStatus.Stopped && Decide(trial.Id) is not Decision.Stop and var other)
+            throw Differs($"trial {trial.Id} was stopped", other);
+        else if (ended.Status == TrialStatus.Completed && trial.Epoch < maxEpochs)
+            throw Differs($"trial {trial.Id} was completed", $"epoch {trial.Epoch}");
+        _verdicts.Remove(trial.Id);
+        _undone.Remove(trial.Id);
+        state.Active.Remove(trial.Id);
+        state.Books.Record(new TrialRecord(
+            trial.Id, trial.Configuration, ended.Status.HandsInError() ? trial.Error : null, ended.Runtime, ended.Status));
+        if (!ended.Status.HandsInError())
+            state.Scheduler.OnTrialFailed(trial.Id, trial.Configuration, ended.Status);
+    }
+
+    /// <summary>Those that were running begin again, in the order of their numbers; for those without a checkpoint everything is computed again.</summary>
+    private void LeaveRunning()
+    {
+        foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id))
+        {
+            if (trial.Checkpoint is null)
+                trial.Lost = trial.EvaluatedBefore;
+            trial.KnownEpoch = trial.Epoch;
+            if (trial.IsPaused)
+                continue;
+            if (_verdicts.TryGetValue(trial.Id, out var verdict) && (verdict.Kind != VerdictKind.Continue || verdict.Standing is not null || trial.Epoch >= maxEpochs))
+                trial.Owed = verdict;
+            // no worker has it, and none may be given it but to run it again
+            trial.IsPaused = trial.IsPromised = true;
+            state.Interrupted.Enqueue(trial);
+        }
+    }
+
+    /// <summary>What was decided about a paused trial.</summary>
+    private Decision Decide(int trialId)
+    {
+        while (!_undone.ContainsKey(trialId))
+        {
+            var decision = state.Scheduler.Suggest(NextTrialId);
+            if (decision is not (Decision.Resume or Decision.Stop))
+                return decision;
+            Keep(decision);
+        }
+
+        _undone.Remove(trialId, out var made);
+        return made!;
+    }
+
+    /// <summary>A worker was told to go on with a trial, or to stop it, while its checkpoint was still being saved.</summary>
+    private void DecideEarly(int trialId, int place)
+    {
+        while (!_undone.ContainsKey(trialId))
+        {
+            var decision = state.Scheduler.Suggest(NextTrialId);
+            if (decision is not (Decision.Resume or Decision.Stop))
+                throw Differs($"after event {place} a worker was given trial {trialId}", decision);
+            Keep(decision);
+        }
+    }
+
+    private void Keep(Decision decision) => _undone.Add(decision is Decision.Resume resume ? resume.TrialId : ((Decision.Stop)decision).TrialId, decision);
+
+    /// <summary>By the events, a trial's last report had certain consequences.</summary>
+    private void Settle(ActiveTrial trial, VerdictKind kind, string what)
+    {
+        _verdicts.Remove(trial.Id, out var verdict);
+        if (verdict.Kind != kind || verdict.Standing is not null)
+            throw Differs($"trial {trial.Id} {what} after epoch {trial.Epoch}", verdict);
+    }
+
+    private ActiveTrial Trial(int trialId) => state.Active.GetValueOrDefault(trialId)
+        ?? throw new CannotResumeException($"The study cannot be resumed: by its log, something happened to trial {trialId}, which was not running.");
+
+    private static CannotResumeException Differs(string then, object? now) => new(
+        $"The study cannot be resumed: by its log, {then}; asked again, its searcher and scheduler decide otherwise ({now ?? "nothing"}). Start it anew instead.");
+}
