@@ -40,8 +40,8 @@ export class Plot {
     // plotly makes the element one that can be listened to
     if (!this.#isDrawn) this.#element.on('plotly_relayout', change => this.#viewChanged(change));
     this.#isDrawn = true;
-    // another place is seen as if nobody had looked before
-    const place = [layout.uirevision, layout.xaxis.uirevision, layout.yaxis.uirevision].join();
+    // where plotly forgets what was zoomed to, so do we
+    const place = layout.yaxis.uirevision ?? layout.uirevision;
     if (place !== this.#place) this.#isChosen = false;
     this.#place = place;
   }
