@@ -28,9 +28,6 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>What earlier stretches took whose result is lost; it counts as runtime, and not towards the time a trial may take.</summary>
     public TimeSpan Lost { get; set; }
 
-    /// <summary>Where to go on after the latest pause; null before the first.</summary>
-    public byte[]? Checkpoint { get; set; }
-
     /// <summary>Whether the scheduler has paused it; its worker may still be saving the checkpoint.</summary>
     public bool IsPausing { get; set; }
 

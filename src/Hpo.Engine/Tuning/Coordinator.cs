@@ -18,12 +18,18 @@ internal sealed class Coordinator
     private readonly Referee _referee;
 
     public Coordinator(
-        HpoScheduler scheduler, TunerOptions options, int numberOfTrials, int maxEpochs, Action<StudyEvent>? onEvent, TimeProvider time)
+        HpoScheduler scheduler,
+        TunerOptions options,
+        int numberOfTrials,
+        int maxEpochs,
+        Action<StudyEvent>? onEvent,
+        TimeProvider time,
+        ICheckpointStore checkpoints)
     {
         _options = options;
         _numberOfTrials = numberOfTrials;
         MaxEpochs = maxEpochs;
-        _state = new RunState(scheduler, options, onEvent, time);
+        _state = new RunState(scheduler, options, onEvent, time, checkpoints);
         _dispatcher = new Dispatcher(_state, numberOfTrials);
         _referee = new Referee(_state, maxEpochs);
     }
@@ -209,8 +215,14 @@ internal sealed class Coordinator
     }
 
     /// <summary>All that a trial's evaluation starts from.</summary>
-    public EvaluationRequest RequestFor(ActiveTrial trial) => new(
-        trial.Id, trial.Configuration, RandomStream.DeriveSeed(_options.Seed, trial.Id, "evaluation"), MaxEpochs, trial.Checkpoint);
+    public EvaluationRequest RequestFor(ActiveTrial trial)
+    {
+        var checkpoint = trial.CheckpointEpoch > 0 ? _state.Checkpoints.Load(trial.Id, trial.CheckpointEpoch) : null;
+        // from the beginning: nothing is reported twice
+        if (checkpoint is null)
+            trial.KnownEpoch = trial.Epoch;
+        return new(trial.Id, trial.Configuration, RandomStream.DeriveSeed(_options.Seed, trial.Id, "evaluation"), MaxEpochs, checkpoint);
+    }
 
     /// <summary>A trial reports its error after an epoch.</summary>
     /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
@@ -227,15 +239,16 @@ internal sealed class Coordinator
     /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
     public void Pause(ActiveTrial trial, byte[] checkpoint, string reason)
     {
+        // before anybody hears of the pause, and without keeping the others waiting
+        var lost = _state.Checkpoints.Save(trial.Id, trial.Epoch, checkpoint);
         lock (Gate)
         {
             trial.EvaluatedBefore = trial.Evaluated(Time);
-            trial.Checkpoint = checkpoint;
             trial.CheckpointEpoch = trial.Epoch;
             trial.IsPaused = true;
             if (trial.Error is { } error)
                 _state.Books.HandIn(trial.Configuration, error);
-            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Runtime(Time), reason));
+            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Runtime(Time), lost is null ? reason : $"{reason}; {lost}"));
             _state.EndIfTargetReached();
             _state.Changed();
         }

@@ -88,7 +88,11 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
         // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
         if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
             return false;
-        var trial = state.Start(start.Configuration, start.ParentId is { } parentId ? Parent(parentId) : null, state.Started + 1 == numberOfTrials);
+        var origin = start.ParentId is { } parentId ? Parent(parentId) : null;
+        var trial = state.Start(start.Configuration, origin, state.Started + 1 == numberOfTrials);
+        // a copy of its own: the parent's is gone when that one has gone on or ended
+        if (origin is not null && state.Checkpoints.Load(origin.Id, origin.CheckpointEpoch) is { } checkpoint)
+            state.Checkpoints.Save(trial.Id, trial.CheckpointEpoch, checkpoint);
         assignment = new Assignment(
             trial, start.Reason + AndComputesAgain(trial), IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began), state.Events);
         return true;
@@ -98,12 +102,21 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
         ? parent
         : throw new InvalidOperationException($"{Who} starts a trial from trial {parentId}, which has ended or was never paused.");
 
-    private Assignment RunAgain(ActiveTrial trial) => new(
-        trial, "run again, because the program had ended while it was running", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
+    private Assignment RunAgain(ActiveTrial trial)
+    {
+        var from = state.HasCheckpoint(trial) ? $"run again from its checkpoint after epoch {trial.CheckpointEpoch}" : "run again";
+        return new(trial, $"{from}, because the program had ended while it was running", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
+    }
 
-    /// <summary>Says that a checkpoint is lost.</summary>
-    private static string AndComputesAgain(ActiveTrial trial) =>
-        trial is { Checkpoint: null, KnownEpoch: > 0 } ? $"; computed again up to epoch {trial.KnownEpoch}, because the checkpoint is lost" : "";
+    /// <summary>Says that the checkpoint from which a trial is to go on is lost, and sees to it that what it has reported is not reported again.</summary>
+    private string AndComputesAgain(ActiveTrial trial)
+    {
+        if (trial.CheckpointEpoch == 0 || state.HasCheckpoint(trial))
+            return "";
+        trial.KnownEpoch = trial.Epoch;
+        trial.Lost = trial.EvaluatedBefore;
+        return $"; computed again up to epoch {trial.Epoch}, because the checkpoint is lost";
+    }
 
     /// <summary>Promises a trial that the scheduler has paused to the worker that asks.</summary>
     private void Claim(int worker, int trialId, string reason, bool isResumed, long began)

@@ -21,6 +21,7 @@ public sealed class HpoTuner : Tuner
     /// <param name="onEvent">Told of every event, in order and one at a time; it must be quick, because all workers wait for it.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="executor">Where trials run; null for this process.</param>
+    /// <param name="checkpoints">Where the checkpoints of paused trials are kept; null for the memory.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The number of workers or epochs is below 1, a limit of time is not above zero or exceeds <see cref="TunerOptions.LongestLimit"/>,
     /// or the target error is not a number.
@@ -32,8 +33,9 @@ public sealed class HpoTuner : Tuner
         TunerOptions? options = null,
         Action<StudyEvent>? onEvent = null,
         TimeProvider? time = null,
-        IExecutor? executor = null)
-        : base(scheduler, objective, options ??= new TunerOptions(), onEvent, time ??= TimeProvider.System)
+        IExecutor? executor = null,
+        ICheckpointStore? checkpoints = null)
+        : base(scheduler, objective, options ??= new TunerOptions(), onEvent, time ??= TimeProvider.System, checkpoints)
     {
         _options = options;
         _time = time;

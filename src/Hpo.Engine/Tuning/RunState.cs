@@ -8,7 +8,8 @@ namespace Hpo.Engine.Tuning;
 /// What the workers of a run share: its trials, its books, how it ends, and the events, whose order is the order in which things happened. All of
 /// it is used with <see cref="Gate"/> held; <see cref="EndNow"/> and <see cref="Fail"/> take it themselves.
 /// </summary>
-internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time)
+internal sealed class RunState(
+    HpoScheduler scheduler, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time, ICheckpointStore checkpoints)
 {
     private long _startStamp = time.GetTimestamp();
 
@@ -24,6 +25,8 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
     public HpoScheduler Scheduler => scheduler;
 
     public TimeProvider Time => time;
+
+    public ICheckpointStore Checkpoints => checkpoints;
 
     public Bookkeeping Books { get; } = new();
 
@@ -63,6 +66,9 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
         _startStamp = time.GetTimestamp();
     }
 
+    /// <summary>Whether a trial can go on from a checkpoint.</summary>
+    public bool HasCheckpoint(ActiveTrial trial) => checkpoints.Has(trial.Id, trial.CheckpointEpoch);
+
     /// <summary>Books a trial that is started, after the scheduler has been told.</summary>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="parent">The trial from whose checkpoint it goes on; null for none.</param>
@@ -76,11 +82,10 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
         var epoch = parent?.CheckpointEpoch ?? 0;
         var trial = new ActiveTrial(Started++, configuration)
         {
-            Checkpoint = parent?.Checkpoint,
             CheckpointEpoch = epoch,
             Epoch = epoch,
             // without the checkpoint those epochs have to be computed anew
-            KnownEpoch = parent is { Checkpoint: null } ? epoch : 0,
+            KnownEpoch = parent is null || HasCheckpoint(parent) ? 0 : epoch,
         };
         Active.Add(trial.Id, trial);
         return trial;
@@ -134,6 +139,8 @@ internal sealed class RunState(HpoScheduler scheduler, TunerOptions options, Act
         var error = status.HandsInError() ? trial.Error : null;
         var runtime = trial.Runtime(time);
         Books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
+        if (status != TrialStatus.Interrupted)
+            checkpoints.Remove(trial.Id);
         Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision));
         if (status.HandsInError())
             EndIfTargetReached();

@@ -140,7 +140,7 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
     {
         foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id))
         {
-            if (trial.Checkpoint is null)
+            if (!state.HasCheckpoint(trial))
                 trial.Lost = trial.EvaluatedBefore;
             trial.KnownEpoch = trial.Epoch;
             if (trial.IsPaused)

@@ -15,11 +15,14 @@ public abstract class Tuner
     private readonly int _maxEpochs;
     private readonly Action<StudyEvent>? _onEvent;
     private readonly TimeProvider _time;
+    private readonly ICheckpointStore _checkpoints;
     private Coordinator? _coordinator;
 
     /// <summary>Checks everything and prepares a run.</summary>
-    private protected Tuner(HpoScheduler scheduler, Objective objective, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time)
+    private protected Tuner(
+        HpoScheduler scheduler, Objective objective, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time, ICheckpointStore? checkpoints = null)
     {
+        _checkpoints = checkpoints ?? new MemoryCheckpoints();
         _maxEpochs = TunerChecks.Require(scheduler, objective, options);
         _scheduler = scheduler;
         _options = options;
@@ -91,7 +94,7 @@ public abstract class Tuner
     private void Run(int numberOfTrials, IReadOnlyList<StudyEvent>? history, CancellationToken cancellationToken)
     {
         var onEvent = history is not null && RepeatsWhenResumed ? new RepeatedEvents(history, _onEvent, _time.GetUtcNow()).Take : _onEvent;
-        var coordinator = new Coordinator(_scheduler, _options, numberOfTrials, _maxEpochs, onEvent, _time);
+        var coordinator = new Coordinator(_scheduler, _options, numberOfTrials, _maxEpochs, onEvent, _time, _checkpoints);
         if (Interlocked.CompareExchange(ref _coordinator, coordinator, null) is not null)
             throw new InvalidOperationException("A tuner runs once: make a new one.");
         if (history is null || RepeatsWhenResumed)

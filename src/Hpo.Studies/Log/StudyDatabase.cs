@@ -11,23 +11,6 @@ namespace Hpo.Studies.Log;
 /// </summary>
 public sealed class StudyDatabase
 {
-    private const int SchemaVersion = 1;
-
-    private const string Schema = """
-        CREATE TABLE study (
-            id TEXT NOT NULL PRIMARY KEY,
-            created_at TEXT NOT NULL,
-            definition TEXT NOT NULL
-        ) STRICT;
-        CREATE TABLE event (
-            study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
-            sequence INTEGER NOT NULL,
-            type TEXT NOT NULL,
-            body TEXT NOT NULL,
-            PRIMARY KEY (study_id, sequence)
-        ) STRICT, WITHOUT ROWID;
-        """;
-
     private readonly DatabaseFile _file;
 
     /// <summary>Opens a database file, or makes one.</summary>
@@ -37,7 +20,11 @@ public sealed class StudyDatabase
     public StudyDatabase(string path)
     {
         _file = new DatabaseFile(path);
-        _file.Use(Migrate);
+        _file.Use(connection =>
+        {
+            StudySchema.Migrate(connection, Path);
+            return true;
+        });
     }
 
     /// <summary>The file.</summary>
@@ -82,13 +69,16 @@ public sealed class StudyDatabase
     });
 
     /// <summary>The events of a study after a sequence number, in order.</summary>
-    public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => _file.Use(connection =>
+    public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => Read(studyId, afterSequence, long.MaxValue);
+
+    private List<LoggedEvent> Read(string studyId, long afterSequence, long beforeSequence) => _file.Use(connection =>
     {
         using var command = DatabaseFile.Command(
             connection,
-            "SELECT sequence, type, body FROM event WHERE study_id = $id AND sequence > $after ORDER BY sequence",
+            "SELECT sequence, type, body FROM event WHERE study_id = $id AND sequence > $after AND sequence < $before ORDER BY sequence",
             ("$id", studyId),
-            ("$after", afterSequence));
+            ("$after", afterSequence),
+            ("$before", beforeSequence));
         using var reader = command.ExecuteReader();
         var events = new List<LoggedEvent>();
         while (reader.Read())
@@ -121,6 +111,33 @@ public sealed class StudyDatabase
         return true;
     });
 
+    /// <summary>Looks at everything in the database.</summary>
+    /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public LogCheckResult Check() => LogCheck.Run(_file);
+
+    /// <summary>Makes the file as small as what is in it, and empties the write-ahead log.</summary>
+    /// <returns>The number of bytes of both before and after.</returns>
+    /// <exception cref="IOException">The file cannot be written; it takes as much room again while it is rewritten.</exception>
+    public (long Before, long After) Compact()
+    {
+        var before = Size();
+        _file.Use(connection =>
+        {
+            DatabaseFile.Execute(connection, "VACUUM");
+            return DatabaseFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        });
+        return (before, Size());
+    }
+
+    /// <summary>The events of a study whose log is damaged, as far as they can be read, and why not further.</summary>
+    internal (IReadOnlyList<LoggedEvent> Events, string Problem) ReadReadable(string studyId) =>
+        Check().Problems.FirstOrDefault(problem => problem.StudyId == studyId && problem.Sequence is not null) is { Sequence: { } first } problem
+            ? (Read(studyId, 0, first), $"The log cannot be read from event {first} on: {problem.Message}")
+            : ([], "The log cannot be read.");
+
+    private long Size() => new[] { Path, Path + "-wal" }.Sum(file => File.Exists(file) ? new FileInfo(file).Length : 0);
+
     private List<StudyHeader> Headers(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var bound = parameters.ToArray();
@@ -139,22 +156,5 @@ public sealed class StudyDatabase
 
             return headers;
         });
-    }
-
-    private bool Migrate(SqliteConnection connection)
-    {
-        using var transaction = connection.BeginTransaction();
-        using var command = DatabaseFile.Command(connection, "PRAGMA user_version");
-        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (version > SchemaVersion)
-            throw new InvalidDataException($"{Path} was written by a later version of this program (schema {version}; this one knows {SchemaVersion}).");
-        if (version == 0)
-        {
-            DatabaseFile.Execute(connection, Schema);
-            DatabaseFile.Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
-        }
-
-        transaction.Commit();
-        return true;
     }
 }

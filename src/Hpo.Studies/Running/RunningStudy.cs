@@ -17,6 +17,7 @@ internal sealed class RunningStudy
     private readonly IReadOnlyList<StudyEvent>? _history;
     private readonly Thread _thread;
     private readonly Action<RunningStudy> _onEnded;
+    private volatile bool _isInterrupted;
 
     /// <summary>Completed by the first event, or when there will be none: until then a tuner does not hear who wants to end it.</summary>
     private readonly TaskCompletionSource _begun = new();
@@ -26,6 +27,7 @@ internal sealed class RunningStudy
     /// <param name="definition">What it runs.</param>
     /// <param name="history">All its events so far if it was interrupted and goes on; null for a new one.</param>
     /// <param name="catalog">What studies are made of.</param>
+    /// <param name="checkpoints">Where the checkpoints of its paused trials are kept; a simulation needs none.</param>
     /// <param name="onEvent">Told of every event, in order.</param>
     /// <param name="onEnded">Told when nothing runs any more.</param>
     /// <param name="time">The clock.</param>
@@ -34,6 +36,7 @@ internal sealed class RunningStudy
         StudyDefinition definition,
         IReadOnlyList<StudyEvent>? history,
         StudyCatalog catalog,
+        ICheckpointStore checkpoints,
         Action<StudyEvent> onEvent,
         Action<RunningStudy> onEnded,
         TimeProvider time)
@@ -48,7 +51,7 @@ internal sealed class RunningStudy
         var objective = catalog.Objectives.Get(definition.Objective.Type).Create(threadsPerTrial);
         _tuner = objective.IsSimulated
             ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
-            : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time);
+            : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, checkpoints: checkpoints);
         _thread = new Thread(Run) { IsBackground = true, Name = $"study {id}" };
 
         void OnEvent(StudyEvent studyEvent)
@@ -62,6 +65,9 @@ internal sealed class RunningStudy
 
     /// <summary>What ended the study against its will, if anything did: the log could not be written, or a searcher failed.</summary>
     public Exception? Failure { get; private set; }
+
+    /// <summary>Whether the study was interrupted, or could not go on with what is there, so that it may be resumed.</summary>
+    public bool CanGoOn => _isInterrupted || Failure is not null;
 
     public void Start() => _thread.Start();
 
@@ -82,6 +88,7 @@ internal sealed class RunningStudy
     /// <summary>Ends the study because the program ends, and waits until it has.</summary>
     public void Interrupt()
     {
+        _isInterrupted = true;
         Begun.Interrupt();
         _thread.Join();
     }

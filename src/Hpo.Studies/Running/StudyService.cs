@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
+using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
@@ -20,6 +21,7 @@ public sealed class StudyService : IDisposable
     private readonly FolderLock _folderLock;
     private readonly StudyDatabase _database;
     private readonly LogWriter<PendingEvent> _writer;
+    private readonly CheckpointFolder _checkpoints;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
@@ -31,9 +33,11 @@ public sealed class StudyService : IDisposable
     /// <param name="folder">The folder; made if it does not exist.</param>
     /// <param name="catalog">What studies can be made of.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="checkpointBudget">The most bytes that the checkpoints of paused trials may take.</param>
     /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
     /// <exception cref="InvalidDataException">The database in the folder is damaged or of a later version.</exception>
-    public StudyService(string folder, StudyCatalog catalog, TimeProvider? time = null)
+    public StudyService(
+        string folder, StudyCatalog catalog, TimeProvider? time = null, long checkpointBudget = CheckpointFolder.DefaultBudget)
     {
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
@@ -42,7 +46,9 @@ public sealed class StudyService : IDisposable
         {
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
             _writer = new LogWriter<PendingEvent>("study log writer", _database.Append, Publish);
+            _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget);
             MarkInterrupted();
+            RemoveUselessCheckpoints();
         }
         catch
         {
@@ -101,6 +107,8 @@ public sealed class StudyService : IDisposable
             throw new InvalidInputException(problems);
         lock (_resuming)
         {
+            if (live.LogFailure is { } problem)
+                throw new CannotResumeException($"The study cannot be resumed: {problem}");
             if (!live.Snapshot.CanResume || _running.ContainsKey(id))
                 throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
             var running = NewRunning(live.Header, _database.Read(id), isNew: false);
@@ -130,6 +138,19 @@ public sealed class StudyService : IDisposable
     /// <summary>Ends a running study, running trials included. Returns false when it is not running.</summary>
     public bool Cancel(string id) => WhenRunning(id, running => running.Cancel());
 
+    /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
+    /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public LogCheckResult Check() => _database.Check();
+
+    /// <summary>Makes the database as small as what is in it.</summary>
+    /// <returns>The number of bytes before and after.</returns>
+    /// <exception cref="InvalidOperationException">A study is running: it would have to wait.</exception>
+    /// <exception cref="IOException">The file cannot be written; it takes as much room again while it is rewritten.</exception>
+    public (long Before, long After) Compact() => _running.IsEmpty
+        ? _database.Compact()
+        : throw new InvalidOperationException("The database is not compacted while a study is running: it would have to wait.");
+
     /// <summary>Ends running studies as interrupted and closes the folder.</summary>
     public void Dispose()
     {
@@ -147,6 +168,7 @@ public sealed class StudyService : IDisposable
             header.Definition,
             isNew ? null : [.. events.Select(logged => logged.Event)],
             Catalog,
+            _checkpoints.Of(header.Id),
             studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent))),
             OnEnded,
             _time);
@@ -162,12 +184,28 @@ public sealed class StudyService : IDisposable
 
     private void OnEnded(RunningStudy ended)
     {
+        if (!ended.CanGoOn)
+            _checkpoints.Remove(ended.Id);
         _running.TryRemove(ended.Id, out _);
         if (ended.Failure is IOException failure && _live.TryGetValue(ended.Id, out var live))
             live.Fail(failure.Message);
     }
 
-    private LiveStudy Load(StudyHeader header) => NewLive(header, _database.Read(header.Id));
+    /// <summary>A study of the database. One whose log is damaged is shown as far as it can be read, and says so.</summary>
+    private LiveStudy Load(StudyHeader header)
+    {
+        try
+        {
+            return NewLive(header, _database.Read(header.Id));
+        }
+        catch (InvalidDataException)
+        {
+            var (events, problem) = _database.ReadReadable(header.Id);
+            var live = NewLive(header, events);
+            live.Fail(problem);
+            return live;
+        }
+    }
 
     private LiveStudy NewLive(StudyHeader header, IEnumerable<LoggedEvent> events) =>
         new(header, events, _time, Catalog.Objectives.Find(header.Definition.Objective.Type)?.IsSimulated == true);
@@ -181,11 +219,31 @@ public sealed class StudyService : IDisposable
         }
     }
 
+    /// <summary>Only a study that can be resumed has use for its checkpoints.</summary>
+    private void RemoveUselessCheckpoints()
+    {
+        foreach (var id in _checkpoints.Studies)
+        {
+            if (Find(id) is not { Snapshot.CanResume: true })
+                _checkpoints.Remove(id);
+        }
+    }
+
     private void MarkInterrupted()
     {
         foreach (var id in _database.Unfinished())
         {
-            var study = StudySnapshot.Empty.Apply(_database.Read(id));
+            StudySnapshot study;
+            try
+            {
+                study = StudySnapshot.Empty.Apply(_database.Read(id));
+            }
+            catch (InvalidDataException)
+            {
+                // the study says so when it is looked at; nothing is written behind what cannot be read
+                continue;
+            }
+
             StudyEvent[] events =
             [
                 .. from trial in study.Trials

@@ -42,6 +42,19 @@ public sealed class FrameEncoderTests
     }
 
     [Fact]
+    public void A_viewer_of_a_study_that_goes_on_begins_again_from_the_whole()
+    {
+        var moment = Moment(
+        [
+            new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch),
+            new StudyEnded(TimeSpan.FromSeconds(1), StudyOutcome.Interrupted, "killed"),
+            new StudyResumed(TimeSpan.FromSeconds(1), DateTimeOffset.UnixEpoch),
+        ]);
+
+        Assert.StartsWith("""{"kind":"snapshot","from":0,"to":3,"elapsed":1,"state":"running",""", Text(moment.FrameAfter(2)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_beat_says_only_that_time_goes_on()
     {
         var moment = Moment([new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch)]);

@@ -48,6 +48,35 @@ public class ResumptionTests
 
     [Theory]
     [InlineData("random", "ASHA promotion")]
+    [InlineData("random", "successive halving")]
+    [InlineData("TPE", "PBT")]
+    public void From_checkpoints_that_were_kept_the_same_follows_to_the_letter(string searcher, string scheduler)
+    {
+        var events = new EventRecorder();
+        var store = new CopyableCheckpoints();
+        var kept = new List<CopyableCheckpoints>();
+        NewTuner(searcher, scheduler, studyEvent =>
+        {
+            events.Add(studyEvent);
+            kept.Add(new CopyableCheckpoints(store.Kept));
+        }, store).Run(Trials);
+        var whole = events.All;
+        for (var length = 1; length < whole.Count; length++)
+        {
+            var history = CutHistory.Of(whole, length);
+            var resumed = new EventRecorder();
+            NewTuner(searcher, scheduler, resumed.Add, kept[length - 1]).Resume(history, Trials);
+            Assert.Equal(
+                whole.Select(EventText.WithoutTimes), CutHistory.WithoutInterruptions([.. history, .. resumed.All]).Select(EventText.WithoutTimes));
+        }
+
+        HpoTuner NewTuner(string searcher, string scheduler, Action<StudyEvent> onEvent, ICheckpointStore checkpoints) => new(
+            Methods.Schedulers[scheduler](Methods.Searchers[searcher](_objective.DefaultSpace, 3), MaxEpochs), _objective,
+            new TunerOptions { Seed = 5, MaxEpochs = MaxEpochs }, onEvent, new ManualTimeProvider(), checkpoints: checkpoints);
+    }
+
+    [Theory]
+    [InlineData("random", "ASHA promotion")]
     [InlineData("CMA-ES", "FIFO")]
     [InlineData("TPE", "Hyperband")]
     public void It_may_be_interrupted_again_and_again(string searcher, string scheduler)

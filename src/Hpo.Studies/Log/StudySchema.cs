@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Hpo.Studies.Log;
+
+/// <summary>
+/// The versions of the database of studies, and how each becomes the next. A file says its version in SQLite's <c>user_version</c>; one of an earlier version is
+/// brought to the present one when it is opened, all steps or none.
+/// </summary>
+internal static class StudySchema
+{
+    private const string Tables = """
+        CREATE TABLE study (
+            id TEXT NOT NULL PRIMARY KEY,
+            created_at TEXT NOT NULL,
+            definition TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE event (
+            study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
+            sequence INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (study_id, sequence)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>The event studyResumed, and eventsSinceDecision in trialResumed and trialEnded: nothing stored changes, but programs of version 1 cannot read it.</summary>
+    private const string Resumption = "";
+
+    /// <summary>The statements that lead from each version to the next, beginning with an empty file, version 0.</summary>
+    private static readonly string[] Steps = [Tables, Resumption];
+
+    /// <summary>The version that is written now.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>Brings a file to the present version.</summary>
+    /// <param name="connection">A connection to it.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="InvalidDataException">The file is of a later version.</exception>
+    public static void Migrate(SqliteConnection connection, string path)
+    {
+        if (VersionOf(connection, path) == Version)
+            return;
+        using var transaction = connection.BeginTransaction();
+        // another process may have been faster
+        foreach (var step in Steps.Skip(VersionOf(connection, path)).Where(step => step.Length > 0))
+            DatabaseFile.Execute(connection, step);
+        DatabaseFile.Execute(connection, $"PRAGMA user_version = {Version}");
+        transaction.Commit();
+    }
+
+    private static int VersionOf(SqliteConnection connection, string path)
+    {
+        using var command = DatabaseFile.Command(connection, "PRAGMA user_version");
+        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return version <= Version
+            ? version
+            : throw new InvalidDataException(
+                $"{path} was written by a later version of this program (schema {version}; this one knows {Version}): open it with that version. Nothing in it was changed.");
+    }
+}
