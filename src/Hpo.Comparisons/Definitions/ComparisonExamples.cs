@@ -22,7 +22,7 @@ public static class ComparisonExamples
             [RecordedMlp],
             [RandomSearch, BayesianOptimisation],
             repetitions: 50,
-            new(Trials: 50)),
+            new(Seconds: 1200)),
         Example(
             "early-stopping",
             "Stopping bad trials early",

@@ -32,10 +32,11 @@ public static class DashboardCatalog
         new ObjectiveEntry(
             "synthetic",
             "Synthetic learning curves",
-            "Made-up learning curves, four epochs a second: for trying out the dashboard. Nothing is trained.",
+            "Made-up learning curves, for trying out the dashboard. Nothing is trained.",
             _ => new SyntheticCurve(SyntheticPace))
         {
             CreateSimulated = () => new SyntheticCurve(),
+            Pace = "Four epochs a second.",
         },
         .. RecordedTrainings.Entries,
         .. TestFunctions.Entries,

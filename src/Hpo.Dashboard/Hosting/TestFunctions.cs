@@ -26,9 +26,10 @@ internal static class TestFunctions
     ];
 
     private static ObjectiveEntry Entry(string type, string name, string explanation, Func<AnalyticObjective> create) =>
-        new(type, name, $"{explanation} Ten trials a second on one worker.", _ => new PacedObjective(create(), Pace))
+        new(type, name, explanation, _ => new PacedObjective(create(), Pace))
         {
             Group = Heading,
             CreateSimulated = create,
+            Pace = "Ten trials a second on one worker.",
         };
 }

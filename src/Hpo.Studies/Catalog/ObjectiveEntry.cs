@@ -18,8 +18,11 @@ public sealed record ObjectiveEntry(string Type, string Name, string Explanation
     /// <summary>What was measured about it, in words, found out when it is first asked for; null for nothing.</summary>
     public Func<string>? Measured { get; init; }
 
-    /// <summary>What it does and what was measured about it.</summary>
-    public string FullExplanation => Measured is null ? Explanation : $"{Explanation} {Measured()}";
+    /// <summary>How fast a study of it goes, in words, where it is held back for people to watch; null where it is not.</summary>
+    public string? Pace { get; init; }
+
+    /// <summary>What it does, what was measured about it, and how fast a study of it goes.</summary>
+    public string FullExplanation => string.Join(' ', new[] { Explanation, Measured?.Invoke(), Pace }.OfType<string>());
 
     /// <summary>
     /// Makes the objective for simulated time: it computes at once and says how long its epochs take. Null for one that really has to run.

@@ -17,7 +17,7 @@ public sealed class ComparisonsTests : BunitContext
         var page = Render<ComparisonsPage>();
         Assert.Empty(page.FindAll("table"));
 
-        page.Find("button.run").Click();
+        page.Find("section button").Click();
 
         var comparison = Assert.Single(_world.Service.List());
         Assert.EndsWith($"/comparisons/{comparison.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class ComparisonsTests : BunitContext
 
     [Fact]
     public void Only_examples_that_this_program_can_run_are_offered() =>
-        Assert.Equal("/comparisons/new?example=all-searchers", Assert.Single(Render<ComparisonsPage>().FindAll(".examples a")).GetAttribute("href"));
+        Assert.Equal("/comparisons/new?example=all-searchers", Assert.Single(Render<ComparisonsPage>().FindAll("section .actions a")).GetAttribute("href"));
 
     [Fact]
     public async Task A_comparison_is_listed_with_its_state_and_size()

@@ -11,7 +11,7 @@ globalThis.document = { createElement: element, createElementNS: element };
 
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, '..', 'comparisons', name)));
 const { ComparisonModel } = await load('comparison-model.js');
-const { IncumbentBands } = await load('incumbent-bands.js');
+const { closeUp, IncumbentBands } = await load('incumbent-bands.js');
 const { RankChart, TargetChart } = await load('method-curves.js');
 const { laneText } = await load('race-lanes.js');
 const { readView, writeView } = await load('view-query.js');
@@ -47,6 +47,18 @@ test('incumbents: nothing is drawn before a curve begins, and no point has a val
   assert.deepEqual(trace(data, 'Random search').y, [0.5, 0.4]);
   assert.deepEqual(trace(data, 'Bayesian &lt;optimisation&gt;').x, [1, 2, 3, 4]);
   for (const { line } of data) assert.equal(line.shape, 'hv');
+});
+
+test('incumbents: a beginning that would flatten the rest lies above the picture, and one that would not is in it', () => {
+  const grid = Array.from({ length: 20 }, (_, i) => i + 1);
+  const falling = first => ({ grid, curves: [curve(0, grid.map(x => x < 2 ? first : 0.2 - (0.005 * x)))] });
+  const { range: [from, to], isCut } = closeUp(falling(0.9));
+  assert.ok(isCut);
+  assert.ok(from < 0.1 && to > 0.185 && to < 0.2, `${from} to ${to}`);
+  assert.equal(closeUp(falling(0.21)), null);
+  assert.equal(closeUp({ grid, curves: [curve(0, grid.map(() => null))] }), null);
+  assert.equal(closeUp({ grid, curves: [curve(0, grid.map(x => x < 2 ? 0.9 : 0.2))] }), null, 'a flat rest has no extent to close up on');
+  assert.deepEqual(closeUp({ grid: [], curves: [] }, [{ steps: [[3, 0.5]] }]), { range: [0.45, 0.55], isCut: false }, 'a single value is not drawn on a scale of whole units');
 });
 
 test('incumbents: one repetition has no band, several have dashed edges', () => {

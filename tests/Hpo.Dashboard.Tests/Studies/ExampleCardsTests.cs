@@ -28,7 +28,7 @@ public sealed class ExampleCardsTests : BunitContext
 
         Assert.Equal(["A small example", "A large example"], cards.FindAll("h3").Select(heading => heading.TextContent));
         Assert.Contains("Much is to be seen.", cards.FindAll("li")[1].TextContent, StringComparison.Ordinal);
-        Assert.Matches("^300 trials of [0-9]+ epochs, about 1 hour$", cards.FindAll(".takes")[1].TextContent);
+        Assert.Matches("^300 trials of [0-9]+ epochs, about 1 hour$", cards.FindAll(".size")[1].TextContent);
         Assert.Equal(["/studies/new?example=small", "/studies/new?example=large"], cards.FindAll("li a").Select(link => link.GetAttribute("href")));
         Assert.Empty(_world.Service.List());
     }

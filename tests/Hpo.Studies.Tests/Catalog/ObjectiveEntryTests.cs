@@ -20,10 +20,12 @@ public class ObjectiveEntryTests
     }
 
     [Fact]
-    public void What_was_measured_follows_the_explanation()
+    public void What_was_measured_and_the_pace_follow_the_explanation()
     {
         var entry = new ObjectiveEntry("any", "Any", "It does this.", _ => new Branin());
         Assert.Equal("It does this.", entry.FullExplanation);
-        Assert.Equal("It does this. It is off by 0.01.", (entry with { Measured = () => "It is off by 0.01." }).FullExplanation);
+        Assert.Equal(
+            "It does this. It is off by 0.01. Two a second.",
+            (entry with { Measured = () => "It is off by 0.01.", Pace = "Two a second." }).FullExplanation);
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class ExampleCards
     private NavigationManager Navigation { get; set; } = default!;
 
     private string Size(StudyExample example) =>
-        $"{example.Trials} trials of {Catalog.Objectives.Get(example.Objective).Describe.DefaultMaxEpochs} epochs";
+        $"{example.Trials} trials of {Catalog.Objectives.Get(example.Objective).Describe.DefaultMaxEpochs} epochs, {example.Takes}";
 
     private void Start(StudyExample example)
     {

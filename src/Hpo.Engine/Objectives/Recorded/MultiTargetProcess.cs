@@ -11,7 +11,7 @@ namespace Hpo.Engine.Objectives.Recorded;
 internal sealed class MultiTargetProcess
 {
     private const int MaxEvaluations = 40;
-    private const double FirstLength = 0.5, FirstNoise = 0.03, FirstStep = 1, Tolerance = 0.01, Bound = 14;
+    private const double FirstLength = 0.5, FirstNoise = 0.1, FirstStep = 1, Tolerance = 0.01, Bound = 14;
 
     /// <summary>How often outliers are looked for, and from how many medians of the distances on a value is one: three standard deviations of normal noise.</summary>
     private const int Passes = 2;
@@ -127,8 +127,17 @@ internal sealed class MultiTargetProcess
         var likelihood = new MarginalLikelihood(_kernel);
         likelihood.SetData(points, targets);
         var before = Hyperparameters.FromLogs(logs);
-        var value = new BoxLbfgs(logs.Length).Minimise(likelihood.Evaluate, logs, -Bound, Bound, FirstStep, MaxEvaluations, Tolerance);
+        var value = new BoxLbfgs(logs.Length).Minimise(Evaluate, logs, -Bound, Bound, FirstStep, MaxEvaluations, Tolerance);
         return double.IsFinite(value) ? Hyperparameters.FromLogs(logs) : before;
+
+        // a searcher's prior takes errors for nearly free of noise; that of trainings is no smaller than the differences between good configurations
+        double Evaluate(ReadOnlySpan<double> at, Span<double> gradient)
+        {
+            var density = likelihood.Evaluate(at, gradient);
+            var noise = Hyperparameters.FromLogs(at).Noise;
+            gradient[^1] -= HyperparameterPriors.NoiseRate * (noise - Hyperparameters.MinNoise);
+            return density - (HyperparameterPriors.NoiseRate * noise);
+        }
     }
 
     private CholeskyFactor Factorise(IReadOnlyList<double[]> points)

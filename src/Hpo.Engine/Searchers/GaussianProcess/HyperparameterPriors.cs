@@ -7,7 +7,10 @@ namespace Hpo.Engine.Searchers.GaussianProcess;
 /// </summary>
 internal static class HyperparameterPriors
 {
-    private const double LengthShape = 3, LengthRate = 6, ScaleShape = 2, ScaleRate = 1, NoiseShape = 1.1, NoiseRate = 30;
+    /// <summary>The rate of the noise's distribution: how strongly noise is held to be small.</summary>
+    public const double NoiseRate = 30;
+
+    private const double LengthShape = 3, LengthRate = 6, ScaleShape = 2, ScaleRate = 1, NoiseShape = 1.1;
 
     /// <summary>The logarithm of the prior density, but for a constant, and its gradient by <see cref="Hyperparameters.FromLogs"/>'s logarithms.</summary>
     /// <param name="theta">The hyperparameters.</param>

@@ -11,6 +11,9 @@ export class Plot {
   #onView;
   #isDrawn = false;
   #resizing = 0;
+  #place = '';
+  #isChosen = false;
+  #isFitting = false;
 
   /**
    * @param {any} plotly
@@ -35,8 +38,29 @@ export class Plot {
     // no mode bar: its buttons have no names; ours stand above the chart
     await this.#plotly.react(this.#element, data, layout, { displayModeBar: false, showTips: false, doubleClick: 'autosize' });
     // plotly makes the element one that can be listened to
-    if (!this.#isDrawn) this.#element.on('plotly_relayout', this.#onView);
+    if (!this.#isDrawn) this.#element.on('plotly_relayout', change => this.#viewChanged(change));
     this.#isDrawn = true;
+    // where plotly forgets what was zoomed to, so do we
+    const place = layout.yaxis.uirevision ?? layout.uirevision;
+    if (place !== this.#place) this.#isChosen = false;
+    this.#place = place;
+  }
+
+  /**
+   * Shows a part of the y axis, unless a person has chosen what to see.
+   * @param {[number, number] | null} range null for all of it
+   * @returns whether that part is what is seen
+   */
+  async fitY(range) {
+    if (this.#isChosen) return false;
+    const { range: [from, to], autorange } = this.#element._fullLayout.yaxis;
+    const isThere = range ? !autorange && from === range[0] && to === range[1] : autorange;
+    if (!isThere) {
+      this.#isFitting = true;
+      await this.#plotly.relayout(this.#element, range ? { 'yaxis.range': range } : { 'yaxis.autorange': true });
+      this.#isFitting = false;
+    }
+    return range !== null;
   }
 
   /**
@@ -57,6 +81,7 @@ export class Plot {
   }
 
   async resetZoom() {
+    this.#isChosen = true;
     await this.#plotly.relayout(this.#element, { 'xaxis.autorange': true, 'yaxis.autorange': true });
   }
 
@@ -104,6 +129,12 @@ export class Plot {
     cancelAnimationFrame(this.#resizing);
     if (this.#isDrawn) this.#plotly.purge(this.#element);
     this.#isDrawn = false;
+  }
+
+  #viewChanged(change) {
+    if (this.#isFitting) return;
+    this.#isChosen ||= Object.keys(change).some(name => name.startsWith('yaxis.'));
+    this.#onView();
   }
 
   #resize() {

@@ -27,6 +27,8 @@ export class IncumbentBands {
   title = 'Best error so far';
   hasLogX = true;
   #moving = new Moving();
+  #scales = {};
+  #isCut = false;
 
   /** @param {string[]} methods their names */
   constructor(methods) {
@@ -54,6 +56,7 @@ export class IncumbentBands {
 
   figure(model, palette, scales) {
     this.#moving = new Moving();
+    this.#scales = scales;
     const figure = model.figures.Incumbent;
     const points = this.#moving.changed(allPoints(model));
     const data = model.methods.flatMap((name, method) => {
@@ -75,6 +78,8 @@ export class IncumbentBands {
   /** Draws what is new since the last time. */
   async advance(model, plot) {
     await plot.move(this.#moving.changed(allPoints(model)));
+    const part = this.#scales.isLog || this.#scales.isLogX ? null : closeUp(model.figures.Incumbent, model.racing);
+    this.#isCut = await plot.fitY(part?.range ?? null) && part.isCut;
     return null;
   }
 
@@ -89,11 +94,11 @@ export class IncumbentBands {
     return `${what} ${said.join('; ')}${rest > 0 ? `; and ${rest} higher, in the table` : ''}.`;
   }
 
-  /** What a log scale cannot show. */
+  /** What the picture does not show. */
   logNote(model, { isLog, isLogX }) {
     const { curves, grid } = model.figures.Incumbent;
     const isLow = values => values.some(value => value !== null && value <= 0);
-    const notes = [];
+    const notes = this.#isCut ? ['The beginning lies above the picture: Reset zoom shows all of it.'] : [];
     if (isLog && curves.some(curve => isLow(curve.center))) notes.push('Values of 0 and below have no place on a log scale.');
     else if (isLog && curves.some(curve => isLow(curve.lower))) notes.push('Where the spread reaches 0 or below, its lower edge has no place on a log scale.');
     if (isLogX && grid[0] <= 0) notes.push('What happened at 0 has no place on a log scale.');
@@ -119,6 +124,32 @@ export class IncumbentBands {
       rows: changes(grid, curves).map(i => [number(grid[i]), ...curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].map(number))]),
     }];
   }
+}
+
+/** From this share of the x axis on, everything is to be seen. */
+const settled = 0.12;
+
+/** How much more of the y axis the whole must take for its beginning to be cut off. */
+const worthACut = 2;
+
+/**
+ * The part of the y axis in which the curves lie once they have come down: drawn with their beginning, later differences would not be seen.
+ * @returns {{range: [number, number], isCut: boolean} | null} null when all of it can be shown as it is
+ */
+export function closeUp({ grid, curves }, racing = []) {
+  const from = (grid.at(-1) ?? 0) * settled;
+  const values = after => [
+    ...grid.flatMap((cost, i) => cost < after ? [] : curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].filter(isThere))),
+    ...racing.flatMap(({ steps }) => steps.filter(([cost]) => cost >= after).map(([, error]) => error)),
+  ];
+  const [all, late] = [values(-Infinity), values(from)];
+  if (late.length === 0) return null;
+  const [low, high] = [Math.min(...late), Math.max(...late)];
+  const extent = Math.max(...all) - Math.min(...all);
+  // plotly would show a single value with one unit on either side
+  if (extent === 0) return { range: [low - (Math.abs(low) || 1) * 0.1, low + (Math.abs(low) || 1) * 0.1], isCut: false };
+  const margin = (high - low) * 0.06;
+  return margin > 0 && extent > worthACut * (high - low) ? { range: [low - margin, high + margin], isCut: true } : null;
 }
 
 const isThere = value => value !== null;
