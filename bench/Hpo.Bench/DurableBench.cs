@@ -51,7 +51,7 @@ internal static class DurableBench
         var start = TimeProvider.System.GetTimestamp();
         var ends = new List<double>();
         using var durable = new SemaphoreSlim(0);
-        using (var writer = new LogWriter<PendingEvent>("study log writer", database.Append, events => OnDurable(events, durable)))
+        using (var writer = new LogWriter<PendingEvent>("study log writer", pending => pending.StudyId, database.Append, events => OnDurable(events, durable)))
         {
             var sequence = 0L;
             var searcher = BenchSearchers.Create("random", Objective.DefaultSpace, null, seed: 0);
