@@ -1,0 +1,27 @@
+using Hpo.Engine.Objectives.Recorded;
+using Hpo.Training.Recordings;
+
+namespace Hpo.Training.Tests.Recordings;
+
+/// <summary>What the shipped tables contain at least. The dropout MLP's is not complete yet.</summary>
+public class CompleteTablesTests
+{
+    [Fact]
+    public void Two_hundred_LeNets_are_recorded_for_ten_epochs_and_thirty_of_them_with_three_seeds()
+    {
+        var table = RecordedTables.LeNet;
+        Assert.True(table.Description.Epochs >= 10);
+        Assert.True(table.Configurations >= 200);
+        Assert.True(table.Curves.GroupBy(curve => curve.Configuration).Count(replicates => replicates.Count() >= 3) >= 30);
+        Assert.Empty(RecordedTables.Read("lenet").Missing());
+    }
+
+    [Fact]
+    public void LeNets_held_out_are_predicted_in_the_right_order_and_nearly_as_well_as_seeds_agree()
+    {
+        var error = RecordedTables.LeNet.HeldOutError;
+        Assert.InRange(error.RankCorrelation, 0.5, 1);
+        Assert.InRange(error.MedianAbsoluteError, 0, 0.02);
+        Assert.NotNull(error.SeedDifference);
+    }
+}
