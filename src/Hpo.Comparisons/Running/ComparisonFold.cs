@@ -46,7 +46,11 @@ public static class ComparisonFold
             ComparisonRenamed renamed => comparison with { Name = renamed.Name },
             ComparisonResumed resumed => comparison with
             {
-                Status = ComparisonStatus.Running, RunningSince = resumed.At, Outcome = null, OutcomeReason = null, EndedAt = null,
+                Status = ComparisonStatus.Running,
+                RunningSince = resumed.At,
+                Outcome = null,
+                OutcomeReason = null,
+                EndedAt = null,
             },
             RepetitionFinished finished => Add(comparison, finished),
             IncumbentChanged changed => Step(comparison, changed),

@@ -1,4 +1,3 @@
-using Hpo.Engine.Objectives.Recorded;
 using Hpo.Training.Recordings;
 
 namespace Hpo.Training.Tests.Recordings;
