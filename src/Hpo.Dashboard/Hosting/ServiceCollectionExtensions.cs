@@ -1,4 +1,5 @@
 using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Comparisons.Form;
 using Hpo.Dashboard.Models.Form;
@@ -44,6 +45,7 @@ public static class ServiceCollectionExtensions
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
+        services.AddScoped<CurrentVisitor>();
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

@@ -37,18 +37,19 @@ public sealed class StudyDatabase
         ArgumentNullException.ThrowIfNull(study);
         _file.Use(connection => DatabaseFile.Execute(
             connection,
-            "INSERT INTO study (id, created_at, definition) VALUES ($id, $createdAt, $definition)",
+            "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
             ("$id", study.Id),
             ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
-            ("$definition", StudyDefinitionJson.Write(study.Definition))));
+            ("$definition", StudyDefinitionJson.Write(study.Definition)),
+            ("$owner", study.Owner)));
     }
 
     /// <summary>All studies, the newest first.</summary>
-    public IReadOnlyList<StudyHeader> List() => Headers("SELECT id, created_at, definition FROM study ORDER BY created_at DESC, id");
+    public IReadOnlyList<StudyHeader> List() => Headers("SELECT id, created_at, definition, owner FROM study ORDER BY created_at DESC, id");
 
     /// <summary>The study of an id; null when there is none.</summary>
     public StudyHeader? Find(string id) =>
-        Headers("SELECT id, created_at, definition FROM study WHERE id = $id", ("$id", id)).SingleOrDefault();
+        Headers("SELECT id, created_at, definition, owner FROM study WHERE id = $id", ("$id", id)).SingleOrDefault();
 
     /// <summary>The ids of studies whose last event, if they have any, does not end them.</summary>
     public IReadOnlyList<string> Unfinished() => _file.Use(connection =>
@@ -151,7 +152,8 @@ public sealed class StudyDatabase
                 headers.Add(new StudyHeader(
                     reader.GetString(0),
                     DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture),
-                    StudyDefinitionJson.Read(reader.GetString(2))));
+                    StudyDefinitionJson.Read(reader.GetString(2)),
+                    reader.GetString(3)));
             }
 
             return headers;

@@ -6,4 +6,5 @@ namespace Hpo.Studies.Log;
 /// <param name="Id">Its short random name, unique in the database.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="Definition">What it runs.</param>
-public sealed record StudyHeader(string Id, DateTimeOffset CreatedAt, StudyDefinition Definition);
+/// <param name="Owner">Whose it is: the id of a student; empty for the presenter, whose are all studies of a dashboard that only its own machine reaches.</param>
+public sealed record StudyHeader(string Id, DateTimeOffset CreatedAt, StudyDefinition Definition, string Owner = "");

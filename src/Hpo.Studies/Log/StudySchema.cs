@@ -27,8 +27,38 @@ internal static class StudySchema
     /// <summary>The event studyResumed, and eventsSinceDecision in trialResumed and trialEnded: nothing stored changes, but programs of version 1 cannot read it.</summary>
     private const string Resumption = "";
 
+    /// <summary>
+    /// Whose a study is and what people say about it; the lease of the process that runs it, and what other processes ask of that one. Events of steering
+    /// (a study paused, trials added) come with this version too.
+    /// </summary>
+    private const string Sharing = """
+        ALTER TABLE study ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+        ALTER TABLE study ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+        ALTER TABLE study ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE study ADD COLUMN deleted_at TEXT;
+        ALTER TABLE study ADD COLUMN watch_code TEXT;
+        CREATE UNIQUE INDEX study_watch_code ON study (watch_code);
+        CREATE TABLE trial_note (
+            study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
+            trial_id INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (study_id, trial_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE lease (
+            study_id TEXT NOT NULL PRIMARY KEY REFERENCES study (id) ON DELETE CASCADE,
+            process TEXT NOT NULL,
+            token INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE request (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
+            command TEXT NOT NULL,
+            answer TEXT
+        ) STRICT;
+        """;
+
     /// <summary>The statements that lead from each version to the next, beginning with an empty file, version 0.</summary>
-    private static readonly string[] Steps = [Tables, Resumption];
+    private static readonly string[] Steps = [Tables, Resumption, Sharing];
 
     /// <summary>The version that is written now.</summary>
     public static int Version => Steps.Length;

@@ -41,6 +41,9 @@ public sealed class LiveStudy
     /// <summary>Its id.</summary>
     public string Id => Header.Id;
 
+    /// <summary>Whose it is; empty for the presenter.</summary>
+    public string Owner => Header.Owner;
+
     /// <summary>What it runs.</summary>
     public StudyDefinition Definition => Header.Definition;
 

@@ -65,15 +65,17 @@ public sealed class StudyService : IDisposable
     public StudyCatalog Catalog { get; }
 
     /// <summary>Starts a study.</summary>
+    /// <param name="definition">What it runs.</param>
+    /// <param name="owner">Whose it is; empty for the presenter.</param>
     /// <returns>The study; its first events follow as soon as they are durable.</returns>
     /// <exception cref="InvalidInputException">The definition has problems; nothing was started or stored.</exception>
     /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
-    public LiveStudy Start(StudyDefinition definition)
+    public LiveStudy Start(StudyDefinition definition, string owner = "")
     {
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition);
+        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition, owner);
         var running = NewRunning(header, [], isNew: true);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live[header.Id] = NewLive(header, []);
