@@ -44,4 +44,4 @@ export const pictureLayout = (model, title) => ({
 });
 
 /** A text as plotly shows it; plotly reads some HTML. */
-export const escape = text => text.replace(/[<>&]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign]);
+export const escape = text => text.replace(/[<>&{]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '{': '&#123;' })[sign]);
