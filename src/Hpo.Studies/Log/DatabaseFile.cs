@@ -74,8 +74,9 @@ public sealed class DatabaseFile
     }
 
     /// <summary>The rows of a query.</summary>
-    internal static IEnumerable<T> Rows<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
+    public static IEnumerable<T> Rows<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
     {
+        ArgumentNullException.ThrowIfNull(read);
         using var command = Command(connection, sql, parameters);
         using var reader = command.ExecuteReader();
         while (reader.Read())

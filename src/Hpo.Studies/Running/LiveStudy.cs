@@ -82,7 +82,10 @@ public sealed class LiveStudy
             var snapshot = Snapshot;
             return new StudySummary(
                 Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Finished,
-                Definition.Stop.Trials, ElapsedNow);
+                Definition.Stop.Trials, ElapsedNow)
+            {
+                Problem = LogFailure,
+            };
         }
     }
 
