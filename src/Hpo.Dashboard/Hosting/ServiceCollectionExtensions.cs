@@ -34,6 +34,7 @@ public static class ServiceCollectionExtensions
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);
+        services.AddAccess(options);
         services.AddResponseCompression();
     }
 
@@ -45,7 +46,6 @@ public static class ServiceCollectionExtensions
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
-        services.AddScoped<CurrentVisitor>();
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }
