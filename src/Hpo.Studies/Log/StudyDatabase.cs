@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Sharing;
 using Microsoft.Data.Sqlite;
 
 namespace Hpo.Studies.Log;
@@ -25,10 +26,14 @@ public sealed class StudyDatabase
             StudySchema.Migrate(connection, Path);
             return true;
         });
+        WatchCodes = new WatchCodes(_file);
     }
 
     /// <summary>The file.</summary>
     public string Path => _file.Path;
+
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes { get; }
 
     /// <summary>Stores a new study.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
