@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Sharing;
 using Microsoft.Data.Sqlite;
 
 namespace Hpo.Studies.Log;
@@ -26,6 +27,7 @@ public sealed class StudyDatabase
             StudySchema.Migrate(connection, Path);
             return true;
         });
+        WatchCodes = new WatchCodes(_file);
     }
 
     /// <summary>The file.</summary>
@@ -33,6 +35,9 @@ public sealed class StudyDatabase
 
     /// <summary>What its tables share.</summary>
     internal DatabaseFile File => _file;
+
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes { get; }
 
     /// <summary>Stores a new study.</summary>
     /// <param name="study">The study.</param>

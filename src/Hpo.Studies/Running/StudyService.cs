@@ -6,6 +6,7 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
+using Hpo.Studies.Sharing;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
@@ -16,7 +17,8 @@ namespace Hpo.Studies.Running;
 /// </summary>
 public sealed class StudyService : IDisposable
 {
-    private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
+    internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     /// <summary>What processes ask of one another, and what is answered when it was done.</summary>
     private const string StopRequest = "stop", CancelRequest = "cancel", Done = "done";
@@ -87,6 +89,9 @@ public sealed class StudyService : IDisposable
 
     /// <summary>What studies can be made of.</summary>
     public StudyCatalog Catalog { get; }
+
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes => _database.WatchCodes;
 
     /// <summary>Starts a study.</summary>
     /// <param name="definition">What it runs.</param>
