@@ -35,13 +35,23 @@ public sealed class StudyDatabase
     public void Add(StudyHeader study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        _file.Use(connection => DatabaseFile.Execute(
-            connection,
-            "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
-            ("$id", study.Id),
-            ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
-            ("$definition", StudyDefinitionJson.Write(study.Definition)),
-            ("$owner", study.Owner)));
+        _file.Use(connection => Add(connection, study));
+    }
+
+    /// <summary>Stores a study with all its events, or nothing.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Add(StudyHeader study, IEnumerable<LoggedEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(events);
+        _file.Use(connection =>
+        {
+            using var transaction = connection.BeginTransaction();
+            Add(connection, study);
+            Append(connection, events.Select(logged => new PendingEvent(study.Id, logged)));
+            transaction.Commit();
+            return true;
+        });
     }
 
     /// <summary>All studies, the newest first.</summary>
@@ -92,22 +102,7 @@ public sealed class StudyDatabase
     public void Append(IReadOnlyList<PendingEvent> events) => _file.Use(connection =>
     {
         using var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "INSERT INTO event (study_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)";
-        var id = command.Parameters.Add("$id", SqliteType.Text);
-        var sequence = command.Parameters.Add("$sequence", SqliteType.Integer);
-        var type = command.Parameters.Add("$type", SqliteType.Text);
-        var body = command.Parameters.Add("$body", SqliteType.Text);
-        foreach (var pending in events)
-        {
-            id.Value = pending.StudyId;
-            sequence.Value = pending.Event.Sequence;
-            type.Value = StudyEventJson.TypeName(pending.Event.Event);
-            body.Value = StudyEventJson.WriteBody(pending.Event.Event);
-            command.ExecuteNonQuery();
-        }
-
+        Append(connection, events);
         transaction.Commit();
         return true;
     });
@@ -136,6 +131,32 @@ public sealed class StudyDatabase
         Check().Problems.FirstOrDefault(problem => problem.StudyId == studyId && problem.Sequence is not null) is { Sequence: { } first } problem
             ? (Read(studyId, 0, first), $"The log cannot be read from event {first} on: {problem.Message}")
             : ([], "The log cannot be read.");
+
+    private static int Add(SqliteConnection connection, StudyHeader study) => DatabaseFile.Execute(
+        connection,
+        "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
+        ("$id", study.Id),
+        ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
+        ("$definition", StudyDefinitionJson.Write(study.Definition)),
+        ("$owner", study.Owner));
+
+    /// <summary>Adds events within the transaction of the connection.</summary>
+    private static void Append(SqliteConnection connection, IEnumerable<PendingEvent> events)
+    {
+        using var command = DatabaseFile.Command(connection, "INSERT INTO event (study_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)");
+        var id = command.Parameters.Add("$id", SqliteType.Text);
+        var sequence = command.Parameters.Add("$sequence", SqliteType.Integer);
+        var type = command.Parameters.Add("$type", SqliteType.Text);
+        var body = command.Parameters.Add("$body", SqliteType.Text);
+        foreach (var pending in events)
+        {
+            id.Value = pending.StudyId;
+            sequence.Value = pending.Event.Sequence;
+            type.Value = StudyEventJson.TypeName(pending.Event.Event);
+            body.Value = StudyEventJson.WriteBody(pending.Event.Event);
+            command.ExecuteNonQuery();
+        }
+    }
 
     private long Size() => new[] { Path, Path + "-wal" }.Sum(file => File.Exists(file) ? new FileInfo(file).Length : 0);
 

@@ -14,7 +14,7 @@ namespace Hpo.Studies.Running;
 /// The studies of one data folder: starts them, stops them, and finds them again. A study runs whether or not anybody watches. One
 /// process at a time uses a folder.
 /// </summary>
-public sealed class StudyService : IDisposable
+public sealed partial class StudyService : IDisposable
 {
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
@@ -75,7 +75,7 @@ public sealed class StudyService : IDisposable
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition, owner);
+        var header = new StudyHeader(NewId(), _time.GetUtcNow(), definition, owner);
         var running = NewRunning(header, [], isNew: true);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live[header.Id] = NewLive(header, []);
@@ -166,6 +166,8 @@ public sealed class StudyService : IDisposable
         _writer.Dispose();
         _folderLock.Dispose();
     }
+
+    private static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
     private RunningStudy NewRunning(StudyHeader header, IReadOnlyList<LoggedEvent> events, bool isNew)
     {
