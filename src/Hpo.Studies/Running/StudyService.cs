@@ -15,7 +15,7 @@ namespace Hpo.Studies.Running;
 /// The studies of one data folder: starts them, stops them, and finds them again. A study runs whether or not anybody watches. Several
 /// processes may use a folder: one of them runs a study, all of them show it.
 /// </summary>
-public sealed class StudyService : IDisposable
+public sealed partial class StudyService : IDisposable
 {
     /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
     internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -104,7 +104,7 @@ public sealed class StudyService : IDisposable
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition, owner);
+        var header = new StudyHeader(NewId(), _time.GetUtcNow(), definition, owner);
         var lease = _leases.New(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live.Add(header);
@@ -210,6 +210,8 @@ public sealed class StudyService : IDisposable
         _process.Dispose();
         _folderLock.Dispose();
     }
+
+    private static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
     private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
     {
