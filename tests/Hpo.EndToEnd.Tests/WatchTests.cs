@@ -34,6 +34,8 @@ public sealed class WatchTests(Browser browser, RunningApp app) : BrowserTest(br
         Assert.Equal(["/hubs/watch"], sockets.Distinct());
         await Expect(spectator.Locator("[data-fact=status]")).ToHaveTextAsync("Completed");
         await Expect(spectator.Locator("[data-fact=trials]")).ToHaveTextAsync("12 of 12");
+        // the table is filled when it comes into sight
+        await spectator.GetByRole(AriaRole.Heading, new() { Name = "Trials" }).ScrollIntoViewIfNeededAsync();
         await Expect(spectator.Locator("[data-trials] tbody tr")).ToHaveCountAsync(12);
         await Expect(spectator.Locator("[data-fact=error]")).ToHaveTextAsync(await presenter.Locator(".incumbent [data-fact=error]").TextContentAsync() ?? "");
         await AssertAccessibleAsync(spectator);

@@ -26,7 +26,7 @@ public static class LiveServiceExtensions
     public static void MapLive(this WebApplication app)
     {
         app.MapHub<StudyHub>(StudyHub.Path);
-        app.MapHub<WatchHub>(WatchHub.Path);
+        app.MapHub<WatchHub>(WatchHub.Path).AllowAnonymous();
         app.MapHub<ComparisonHub>(ComparisonHub.Path);
     }
 

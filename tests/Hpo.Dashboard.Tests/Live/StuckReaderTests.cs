@@ -6,6 +6,7 @@ using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +33,13 @@ public sealed class StuckReaderTests : IAsyncLifetime
         _source.Studies[Id] = _study;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0").UseSockets(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            // the system would take in megabytes for a connection of the same machine
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            socket.SendBufferSize = 64 * 1024;
+            return socket;
+        });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<CurrentVisitor>();
         builder.Services.AddLive();

@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Live.Rooms;
 using Hpo.Dashboard.Tests.Live.Rooms;
@@ -10,7 +11,7 @@ public sealed class WatchHubTests : IDisposable
     private readonly SharedStudy _shared = new();
     private readonly ScriptedStudy _study = new();
     private readonly WatchRooms _rooms = new(new LiveOptions(), TimeProvider.System);
-    private readonly WatchDoor _door;
+    private readonly GuessLimit _guesses = new();
     private readonly WatchHub _hub;
 
     public WatchHubTests()
@@ -18,14 +19,13 @@ public sealed class WatchHubTests : IDisposable
         var source = new ScriptedSource();
         _study.Publish(StudyScript.Draw(1, trials: 2));
         source.Studies[SharedStudy.Id] = _study;
-        _door = new WatchDoor(_shared.Codes);
-        _hub = new WatchHub(new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System), _rooms, _door) { Context = new OneConnection() };
+        _hub = new WatchHub(new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System), _rooms, new WatchDoor(_shared.Codes, _guesses)) { Context = new OneConnection() };
     }
 
     public void Dispose()
     {
         _hub.Dispose();
-        _door.Dispose();
+        _guesses.Dispose();
         _shared.Dispose();
     }
 
@@ -56,7 +56,7 @@ public sealed class WatchHubTests : IDisposable
     public async Task A_wrong_code_is_refused_with_a_sentence_and_after_many_with_another()
     {
         var refusals = new List<string>();
-        for (var i = 0; i <= WatchDoor.WrongCodes; i++)
+        for (var i = 0; i <= Limits.WrongGuessesPerMinute; i++)
         {
             await using var frames = Watch(_shared.WrongCode);
             refusals.Add((await Assert.ThrowsAsync<HubException>(async () => await frames.MoveNextAsync())).Message);

@@ -57,7 +57,7 @@ test('a heading turns its order round; another begins with its best end', () => 
 });
 
 test('numbers and times read as on the other pages', () => {
-  assert.deepEqual([0.12345, 12.344, 0.99996, 1.2345e-7, 1234567, 12345678, 0, null].map(errorText), ['0.1235', '12.34', '1.000', '1.234e-7', '1235000', '1.235e7', '0', '–']);
+  assert.deepEqual([0.12345, 12.344, 0.99996, 1.2346e-7, 1234567, 12345678, 0, null].map(errorText), ['0.1235', '12.34', '1.000', '1.235e-7', '1235000', '1.235e7', '0', '–']);
   assert.deepEqual([0, 59.9, 60, 3599, 3600, 86400 * 2 + 3 * 3600].map(clock), ['0 s', '59 s', '1 min 00 s', '59 min 59 s', '1 h 00 min', '2 d 03 h']);
   assert.deepEqual([0.123456, 32, 'relu', true, null].map(valueText), ['0.12346', '32', 'relu', 'true', '–']);
   assert.deepEqual([{ spectators: 0, pages: 1 }, { spectators: 2, pages: 1 }].map(watchersText), ['1 watches', '3 watch']);

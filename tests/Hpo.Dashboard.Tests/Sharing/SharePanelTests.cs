@@ -21,7 +21,7 @@ public sealed class SharePanelTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(_shared.Codes);
         Services.AddSingleton(_rooms);
-        Services.AddSingleton(new ShareAddress(true, () => null));
+        Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
         Services.AddScoped<CurrentVisitor>();
         _shared.Codes.Withdraw(SharedStudy.Id);
     }

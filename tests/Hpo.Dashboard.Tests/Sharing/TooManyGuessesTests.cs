@@ -1,5 +1,5 @@
 using System.Net;
-using Hpo.Dashboard.Live.Rooms;
+using Hpo.Dashboard.Access;
 
 namespace Hpo.Dashboard.Tests.Sharing;
 
@@ -11,7 +11,7 @@ public sealed class TooManyGuessesTests
         using var factory = new DashboardFactory();
         using var client = factory.CreateClient();
         var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i <= WatchDoor.WrongCodes; i++)
+        for (var i = 0; i <= Limits.WrongGuessesPerMinute; i++)
         {
             using var response = await client.GetAsync("/watch/zzzzzz");
             statuses.Add(response.StatusCode);

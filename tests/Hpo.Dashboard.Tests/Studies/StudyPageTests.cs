@@ -22,13 +22,14 @@ public sealed class StudyPageTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddVisitor();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(_world.Service);
         Services.AddSingleton(_world.Catalog);
         Services.AddSingleton(new FashionMnistSource());
         Services.AddSingleton(_world.Service.WatchCodes);
         Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
-        Services.AddSingleton(new ShareAddress(true, () => null));
+        Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
         Services.AddScoped<CurrentVisitor>();
     }
 

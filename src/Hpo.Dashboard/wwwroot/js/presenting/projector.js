@@ -1,4 +1,4 @@
-// Projector mode, on pages with something to show to a hall ([data-projectable]): `P`, a button with [data-projector-button], or `?present=1`.
+// Projector mode, on pages with something to show to a hall (what has [data-projected]): `P`, a button with [data-projector-button], or `?present=1`.
 // What it looks like is in projector.css; charts hear of it by `hpo:theme`: colours and sizes have changed. `hpo:stage`: a person has chosen a chart.
 import { pageKey } from './keys.js';
 import { toggleKeyboardMap } from './keyboard-map.js';
@@ -12,7 +12,7 @@ const root = document.documentElement;
 const wakeLock = new WakeLock();
 let watch = 0;
 
-const isPossible = () => document.querySelector('[data-projectable]') !== null;
+const isPossible = () => document.querySelector('[data-projected]') !== null;
 
 export const isProjecting = () => 'projector' in root.dataset;
 

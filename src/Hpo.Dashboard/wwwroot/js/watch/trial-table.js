@@ -16,6 +16,7 @@ export class TrialTable {
   #timer = 0;
   #drawnAt = 0;
   #focus = null;
+  #isInSight = false;
   #parts = { count: html('p', 'table-count'), scroll: html('div', 'table-scroll'), more: html('button', 'plain-button'), details: html('div', 'trial-details') };
 
   /**
@@ -35,6 +36,11 @@ export class TrialTable {
       this.#draw();
     });
     scroll.addEventListener('click', event => this.#press(event.target.closest('button')));
+    // a phone that shows the charts does not sort ten thousand trials every second
+    new IntersectionObserver(entries => {
+      this.#isInSight = entries.at(-1).isIntersecting;
+      if (this.#isInSight) this.update();
+    }, { rootMargin: '50% 0px' }).observe(scroll);
   }
 
   get elements() {
@@ -50,12 +56,12 @@ export class TrialTable {
   set opened(id) {
     if (id === this.#opened) return;
     this.#opened = id;
-    this.#draw();
+    if (this.#model.generation > 0) this.#draw();
   }
 
   /** There is something new in the model. */
   update() {
-    this.#timer ||= setTimeout(() => this.#draw(), Math.max(0, this.#drawnAt + redrawEvery - Date.now()));
+    if (this.#isInSight) this.#timer ||= setTimeout(() => this.#draw(), Math.max(0, this.#drawnAt + redrawEvery - Date.now()));
   }
 
   #press(button) {
