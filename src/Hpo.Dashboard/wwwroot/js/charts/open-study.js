@@ -1,0 +1,24 @@
+// The charts on the page of a study, and what its spectators are told of them.
+import { ViewLeader } from '../presenting/view-leader.js';
+import { ChartsView } from './charts-view.js';
+
+export { loadLibraries } from './charts-view.js';
+
+/**
+ * @param {string} id the study's
+ * @param {number} workers how many it has
+ * @returns {import('./live-element.js').LiveView}
+ */
+export function openStudy(id, workers) {
+  const view = new ChartsView(id, workers, { onOpened: () => leader.begin() });
+  const leader = new ViewLeader(id, view);
+  return {
+    element: view.element,
+    start: () => view.start(),
+    moved: () => view.moved(),
+    dispose() {
+      leader.dispose();
+      view.dispose();
+    },
+  };
+}
