@@ -27,6 +27,9 @@ public sealed class StudyDatabase
         });
     }
 
+    /// <summary>The file, for what is kept beside the log.</summary>
+    internal DatabaseFile File => _file;
+
     /// <summary>The file.</summary>
     public string Path => _file.Path;
 
@@ -137,7 +140,7 @@ public sealed class StudyDatabase
             ? (Read(studyId, 0, first), $"The log cannot be read from event {first} on: {problem.Message}")
             : ([], "The log cannot be read.");
 
-    private long Size() => new[] { Path, Path + "-wal" }.Sum(file => File.Exists(file) ? new FileInfo(file).Length : 0);
+    private long Size() => new[] { Path, Path + "-wal" }.Sum(file => System.IO.File.Exists(file) ? new FileInfo(file).Length : 0);
 
     private List<StudyHeader> Headers(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -82,7 +82,12 @@ public sealed class LiveStudy
             var snapshot = Snapshot;
             return new StudySummary(
                 Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Finished,
-                Definition.Stop.Trials, ElapsedNow);
+                Definition.Stop.Trials, ElapsedNow)
+            {
+                Owner = Owner,
+                Objective = Definition.Objective.Type,
+                Searcher = Definition.Searcher.Type,
+            };
         }
     }
 

@@ -6,6 +6,7 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
+using Hpo.Studies.Organising;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
@@ -50,12 +51,14 @@ public sealed class StudyService : IDisposable
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
             _writer = new LogWriter<PendingEvent>("study log writer", pending => pending.Run ?? pending.StudyId, _database.Append, Publish, OnUnwritten);
             _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget);
+            Organiser = new StudyOrganiser(_database.File, _time, Forget);
             MarkInterrupted();
             RemoveUselessCheckpoints();
         }
         catch
         {
             _writer?.Dispose();
+            Organiser?.Dispose();
             _folderLock.Dispose();
             throw;
         }
@@ -63,6 +66,9 @@ public sealed class StudyService : IDisposable
 
     /// <summary>What studies can be made of.</summary>
     public StudyCatalog Catalog { get; }
+
+    /// <summary>What people say about the studies, and what they have deleted.</summary>
+    public StudyOrganiser Organiser { get; }
 
     /// <summary>Starts a study.</summary>
     /// <param name="definition">What it runs.</param>
@@ -130,6 +136,8 @@ public sealed class StudyService : IDisposable
     public LiveStudy? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
+        if (Organiser.IsDeleted(id))
+            return null;
         if (_live.TryGetValue(id, out var live))
             return live;
         return _database.Find(id) is { } header ? _live.GetOrAdd(id, _ => Load(header)) : null;
@@ -137,13 +145,34 @@ public sealed class StudyService : IDisposable
 
     /// <summary>All studies, the newest first.</summary>
     public IReadOnlyList<StudySummary> List() =>
-        [.. _database.List().Select(header => _live.GetOrAdd(header.Id, _ => Load(header)).Summary)];
+        [.. _database.List().Where(header => !Organiser.IsDeleted(header.Id)).Select(header => _live.GetOrAdd(header.Id, _ => Load(header)).Summary)];
 
     /// <summary>Lets a running study start no more trials. Returns false when it is not running.</summary>
     public bool RequestStop(string id) => WhenRunning(id, running => running.RequestStop());
 
     /// <summary>Ends a running study, running trials included. Returns false when it is not running.</summary>
     public bool Cancel(string id) => WhenRunning(id, running => running.Cancel());
+
+    /// <summary>Deletes a study that does not run: it is hidden at once, and gone for good after <see cref="StudyOrganiser.UndoTime"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such study.</exception>
+    /// <exception cref="InvalidOperationException">It is running.</exception>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public void Delete(string id)
+    {
+        // nor while it is being resumed
+        lock (_resuming)
+        {
+            var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
+            var (snapshot, isLogSound) = (live.Snapshot, live.LogFailure is null);
+            if ((isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)))
+                throw new InvalidOperationException("A study that is running cannot be deleted: cancel it first.");
+            Organiser.Delete(id);
+        }
+    }
+
+    /// <summary>Brings a deleted study back; returns false when it is gone for good.</summary>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public bool Restore(string id) => Organiser.Restore(id);
 
     /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
@@ -163,8 +192,16 @@ public sealed class StudyService : IDisposable
     {
         foreach (var running in _running.Values)
             running.Interrupt();
+        Organiser.Dispose();
         _writer.Dispose();
         _folderLock.Dispose();
+    }
+
+    /// <summary>A deleted study is gone for good.</summary>
+    private void Forget(string id)
+    {
+        _live.TryRemove(id, out _);
+        _checkpoints.Remove(id);
     }
 
     private RunningStudy NewRunning(StudyHeader header, IReadOnlyList<LoggedEvent> events, bool isNew)
