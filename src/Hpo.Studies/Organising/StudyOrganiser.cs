@@ -19,22 +19,25 @@ public sealed class StudyOrganiser : IDisposable
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
     private readonly MetadataTable _table;
+    private readonly Func<long> _version;
     private readonly TimeProvider _time;
     private readonly Action<string> _onRemoved;
     private readonly ITimer _removal;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, (ImmutableSortedDictionary<int, string> Notes, long Read)> _trialNotes = new();
     private volatile State _state = new(ImmutableDictionary<string, StudyMetadata>.Empty, []);
-    private long _revision, _read;
+    private long _revision, _read, _readVersion;
 
     /// <summary>Reads what is there, and removes studies that were deleted long ago.</summary>
     /// <param name="file">The database of studies.</param>
+    /// <param name="version">A number that is another one after every change of the file.</param>
     /// <param name="time">The clock.</param>
     /// <param name="onRemoved">Told of each study that is gone for good.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public StudyOrganiser(DatabaseFile file, TimeProvider time, Action<string> onRemoved)
+    public StudyOrganiser(DatabaseFile file, Func<long> version, TimeProvider time, Action<string> onRemoved)
     {
         _table = new MetadataTable(file);
+        _version = version;
         _time = time;
         _onRemoved = onRemoved;
         Read();
@@ -73,7 +76,7 @@ public sealed class StudyOrganiser : IDisposable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Refresh()
     {
-        if (_time.GetElapsedTime(Volatile.Read(ref _read)) >= MaxAge)
+        if (_time.GetElapsedTime(Volatile.Read(ref _read)) >= MaxAge && _version() != Volatile.Read(ref _readVersion))
             Read();
     }
 
@@ -181,6 +184,8 @@ public sealed class StudyOrganiser : IDisposable
     {
         lock (_gate)
         {
+            // what is written while this reads is read next time
+            Volatile.Write(ref _readVersion, _version());
             var state = new State(_table.ReadAll(), _table.ReadDeleted());
             Volatile.Write(ref _read, _time.GetTimestamp());
             if (state.IsSame(_state))

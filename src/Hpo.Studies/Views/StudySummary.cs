@@ -23,6 +23,9 @@ public sealed record StudySummary(
     int TrialsAsked,
     TimeSpan Elapsed)
 {
+    /// <summary>Why its log ends before it did, or cannot be read, in words; null as long as all is well.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Whose it is; empty for the presenter.</summary>
     public string Owner { get; init; } = "";
 
