@@ -32,6 +32,7 @@ public static class ServiceCollectionExtensions
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
         services.AddSingleton<ShareAddress>();
+        services.AddSingleton<StudyCloning>();
         services.AddHostedService<MeasuredObjectives>();
         services.AddPages(environment);
         services.AddLive();

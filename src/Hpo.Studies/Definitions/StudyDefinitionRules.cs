@@ -113,6 +113,7 @@ public static class StudyDefinitionRules
             .. Component("searcher", definition.Searcher, searcher),
             .. Component("scheduler", definition.Scheduler, scheduler),
             .. InitialConfigurations(definition),
+            .. WarmStartRules.FindProblems(definition),
         ];
         // what is wrong in itself is not tried together
         var canTry = problems.Count == 0 && Count(definition.MaxEpochs, MaxEpochs, "epochs") is null;
