@@ -19,6 +19,9 @@ public static class StudyDefinitionJson
     /// <summary>A definition as indented JSON.</summary>
     public static string Write(StudyDefinition definition) => JsonSerializer.Serialize(definition, Options);
 
+    /// <summary>A definition as part of a larger JSON text.</summary>
+    public static void Write(Utf8JsonWriter writer, StudyDefinition definition) => JsonSerializer.Serialize(writer, definition, Options);
+
     /// <summary>The definition in a JSON text. Its values are not judged here: see <see cref="StudyDefinitionRules"/>.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not that of a definition.</exception>
     public static StudyDefinition Read(string json) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hpo.Engine.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 
@@ -33,7 +34,26 @@ public static class StudyDefinitionRules
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalog);
+        return [.. Numbers(definition), .. Components(definition, catalog)];
+    }
+
+    /// <summary>
+    /// Everything that keeps a definition from being that of any study, whatever components a program has: one that passes can be shown, if not run.
+    /// </summary>
+    public static IReadOnlyList<Problem> FindProblemsInItself(StudyDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
         return
+        [
+            .. Numbers(definition),
+            .. Texts("objective", definition.Objective),
+            .. Texts("searcher", definition.Searcher),
+            .. Texts("scheduler", definition.Scheduler),
+            .. InitialConfigurations(definition),
+        ];
+    }
+
+    private static IEnumerable<Problem> Numbers(StudyDefinition definition) =>
         [
             .. At("version", definition.Version == StudyDefinition.CurrentVersion ? null
                 : $"This program reads version {StudyDefinition.CurrentVersion} of study definitions, not version {definition.Version}."),
@@ -44,8 +64,12 @@ public static class StudyDefinitionRules
             .. At("workers", Count(definition.Workers, MaxWorkers, "workers")),
             .. At("maxEpochs", Count(definition.MaxEpochs, MaxEpochs, "epochs")),
             .. At("trialTimeoutSeconds", Seconds(definition.TrialTimeoutSeconds)),
-            .. Components(definition, catalog),
         ];
+
+    private static IEnumerable<Problem> Texts(string role, ComponentDefinition component)
+    {
+        string[] texts = [component.Type, .. (component.Parameters ?? new Configuration()).SelectMany(value => new[] { value.Key, value.Value.ToString() })];
+        return At(role, texts.Any(text => text.Length > ConfigSpace.MaxTextLength || text.Any(char.IsControl)) ? "It contains a text that is too long, or no text." : null);
     }
 
     /// <summary>Why a text cannot name a study; null when it can.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Sharing;
 using Microsoft.Data.Sqlite;
 
 namespace Hpo.Studies.Log;
@@ -26,6 +27,7 @@ public sealed class StudyDatabase
             StudySchema.Migrate(connection, Path);
             return true;
         });
+        WatchCodes = new WatchCodes(_file);
     }
 
     /// <summary>The file.</summary>
@@ -33,6 +35,9 @@ public sealed class StudyDatabase
 
     /// <summary>What its tables share.</summary>
     internal DatabaseFile File => _file;
+
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes { get; }
 
     /// <summary>Stores a new study.</summary>
     /// <param name="study">The study.</param>
@@ -44,15 +49,25 @@ public sealed class StudyDatabase
         _file.Use(connection =>
         {
             using var transaction = connection.BeginTransaction();
-            DatabaseFile.Execute(
-                connection,
-                "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
-                ("$id", study.Id),
-                ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
-                ("$definition", StudyDefinitionJson.Write(study.Definition)),
-                ("$owner", study.Owner));
+            Add(connection, study);
             if (lease is not null)
                 Leases.Add(connection, lease);
+            transaction.Commit();
+            return true;
+        });
+    }
+
+    /// <summary>Stores a study with all its events, or nothing.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Add(StudyHeader study, IEnumerable<LoggedEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(events);
+        _file.Use(connection =>
+        {
+            using var transaction = connection.BeginTransaction();
+            Add(connection, study);
+            Append(connection, events.Select(logged => new PendingEvent(study.Id, logged)));
             transaction.Commit();
             return true;
         });
@@ -116,7 +131,7 @@ public sealed class StudyDatabase
     });
 
     /// <summary>Adds events, as part of a transaction.</summary>
-    internal static void Append(SqliteConnection connection, IReadOnlyList<PendingEvent> events)
+    internal static void Append(SqliteConnection connection, IEnumerable<PendingEvent> events)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "INSERT INTO event (study_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)";
@@ -187,6 +202,14 @@ public sealed class StudyDatabase
         Check().Problems.FirstOrDefault(problem => problem.StudyId == studyId && problem.Sequence is not null) is { Sequence: { } first } problem
             ? (Read(studyId, 0, first), $"The log cannot be read from event {first} on: {problem.Message}")
             : ([], "The log cannot be read.");
+
+    private static int Add(SqliteConnection connection, StudyHeader study) => DatabaseFile.Execute(
+        connection,
+        "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
+        ("$id", study.Id),
+        ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
+        ("$definition", StudyDefinitionJson.Write(study.Definition)),
+        ("$owner", study.Owner));
 
     private long Size() => new[] { Path, Path + "-wal" }.Sum(file => System.IO.File.Exists(file) ? new FileInfo(file).Length : 0);
 

@@ -6,6 +6,7 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
+using Hpo.Studies.Sharing;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
@@ -14,9 +15,10 @@ namespace Hpo.Studies.Running;
 /// The studies of one data folder: starts them, stops them, and finds them again. A study runs whether or not anybody watches. Several
 /// processes may use a folder: one of them runs a study, all of them show it.
 /// </summary>
-public sealed class StudyService : IDisposable
+public sealed partial class StudyService : IDisposable
 {
-    private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
+    internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     /// <summary>What processes ask of one another, and what is answered when it was done.</summary>
     private const string StopRequest = "stop", CancelRequest = "cancel", Done = "done";
@@ -88,6 +90,9 @@ public sealed class StudyService : IDisposable
     /// <summary>What studies can be made of.</summary>
     public StudyCatalog Catalog { get; }
 
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes => _database.WatchCodes;
+
     /// <summary>Starts a study.</summary>
     /// <param name="definition">What it runs.</param>
     /// <param name="owner">Whose it is; empty for the presenter.</param>
@@ -99,7 +104,7 @@ public sealed class StudyService : IDisposable
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition, owner);
+        var header = new StudyHeader(NewId(), _time.GetUtcNow(), definition, owner);
         var lease = _leases.New(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live.Add(header);
@@ -205,6 +210,8 @@ public sealed class StudyService : IDisposable
         _process.Dispose();
         _folderLock.Dispose();
     }
+
+    private static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
     private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
     {

@@ -28,6 +28,10 @@ public sealed partial class StudyHeader
     [Parameter]
     public string? LogFailure { get; set; }
 
+    /// <summary>Whether the visitor may steer it.</summary>
+    [Parameter]
+    public bool MayChange { get; set; } = true;
+
     [Parameter]
     public EventCallback OnStop { get; set; }
 

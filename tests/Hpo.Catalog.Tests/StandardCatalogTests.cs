@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hpo.Dashboard.Hosting;
 using Hpo.Engine.Objectives;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 using Hpo.Training.Data;
 using Hpo.Training.Objectives;
 
-namespace Hpo.Dashboard.Tests.Hosting;
+namespace Hpo.Catalog.Tests;
 
-public sealed class DashboardCatalogTests
+public sealed class StandardCatalogTests
 {
     private static readonly FashionMnistSource Data = new(new FashionMnistOptions());
-    private static readonly StudyCatalog Catalog = DashboardCatalog.Create(Data);
+    private static readonly StudyCatalog Catalog = StandardCatalog.Create(Data);
 
     public static TheoryData<string> Objectives => [.. Catalog.Objectives.Select(entry => entry.Type)];
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Hpo.Comparisons.Exports;
+namespace Hpo.Studies.Exchange;
 
-/// <summary>Fields of comma-separated text (RFC 4180).</summary>
-internal static class CsvText
+/// <summary>Comma-separated text (RFC 4180).</summary>
+public static class CsvText
 {
     /// <summary>A number, exactly.</summary>
     public static string Of(double number) => number.ToString("R", CultureInfo.InvariantCulture);
@@ -19,5 +19,13 @@ internal static class CsvText
         if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
             text = $"'{text}";
         return text.AsSpan().ContainsAny(",\"\r\n'") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    /// <summary>Writes a row of fields, which are CSV already.</summary>
+    public static void WriteRow(TextWriter writer, IEnumerable<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(string.Join(',', fields));
+        writer.Write("\r\n");
     }
 }
