@@ -20,6 +20,7 @@ public static class WebApplicationExtensions
         app.MapStaticAssets();
         app.MapLive();
         app.MapComparisonExports();
+        app.MapStudyExports();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy, which forbids framing altogether
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

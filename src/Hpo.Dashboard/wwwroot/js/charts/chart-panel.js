@@ -2,7 +2,7 @@
 import { ChartTip } from './chart-tip.js';
 import { readPalette } from './palette.js';
 import { PaintScheduler } from './paint-scheduler.js';
-import { Plot } from './plot.js';
+import { pictureLayout, Plot } from './plot.js';
 import { TableTwin } from './table-twin.js';
 
 const narrow = 480;
@@ -12,6 +12,7 @@ export class ChartPanel {
   #chart;
   #model;
   #onBest;
+  #name;
   #plotly;
   #plot = null;
   #drawn = '';
@@ -26,14 +27,15 @@ export class ChartPanel {
    * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
-   * @param {{filename: () => string, onBest?: (best: object) => void, scales?: {isLog: boolean, isLogX: boolean}}} options the name of
-   * pictures without the chart's own; the scales the chart begins with, and is kept in
+   * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, scales?: {isLog: boolean, isLogX: boolean}}} options the name of
+   * pictures without the chart's own; the study's name, for them; the scales the chart begins with, and is kept in
    */
-  constructor(chart, model, plotly, { filename, onBest = () => {}, scales = { isLog: false, isLogX: false } }) {
+  constructor(chart, model, plotly, { filename, name = '', onBest = () => {}, scales = { isLog: false, isLogX: false } }) {
     this.#chart = chart;
     this.#model = model;
     this.#plotly = plotly;
     this.#onBest = onBest;
+    this.#name = name;
     this.#scales = scales;
     this.#scheduler = new PaintScheduler(() => this.#paint(), chart.shortestRest ?? 0);
     this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
@@ -144,7 +146,7 @@ export class ChartPanel {
 
   /** @param {'png' | 'svg'} format */
   #download(format, filename) {
-    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model));
+    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title));
   }
 
   #tipAt(clientX, clientY) {

@@ -24,17 +24,19 @@ export class ChartsView {
   /**
    * @param {string} studyId
    * @param {number} workers how many the study has
+   * @param {{name: string, filename: string}} picture what pictures of the charts are called, on them and as files, without the chart's own name
    */
-  constructor(studyId, workers) {
+  constructor(studyId, workers, picture = { name: '', filename: studyId }) {
     this.#stream = new LiveStream('study', after => [[studyId, after]], frame => this.#follow(frame), () => this.#showConnection());
     const plotly = loadScript('plotly-strict.min.js', 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
-    const filename = () => studyId;
+    const filename = () => picture.filename;
+    const { name } = picture;
     this.#panels = [
-      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, onBest: best => this.#announce(best) }),
-      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename }),
-      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename }),
+      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, name, onBest: best => this.#announce(best) }),
+      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename, name }),
+      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename, name }),
     ];
     const grid = document.createElement('div');
     grid.className = 'charts-grid';
