@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
-using Hpo.Studies.Running;
+using Hpo.Studies.Views;
 
 namespace Hpo.Cli;
 
@@ -46,8 +46,8 @@ internal static class Words
     });
 
     /// <summary>Where a study stands, in a word.</summary>
-    public static string Status(LiveStudy study) =>
-        study.LogFailure is not null ? "log failed" : study.Snapshot.Outcome is { } outcome ? Split(outcome.ToString()) : Split(study.Snapshot.Status.ToString());
+    public static string Status(StudySummary study) =>
+        study.Problem is not null ? "log failed" : Split(study.Outcome?.ToString() ?? study.Status.ToString());
 
     private static Task SayAsync(string line) => Console.Error.WriteLineAsync(Plain(line));
 

@@ -38,7 +38,7 @@ internal static class ListCommand
                 {
                     study.Id,
                     study.Name,
-                    Words.Status(studies.Find(study.Id)!),
+                    Words.Status(study),
                     study.BestError?.ToString("G6", CultureInfo.InvariantCulture) ?? "",
                     $"{study.TrialsFinished}/{study.TrialsAsked}",
                     study.CreatedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),

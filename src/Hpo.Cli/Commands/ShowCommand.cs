@@ -33,7 +33,7 @@ internal static class ShowCommand
         [
             ("id", study.Id),
             ("name", definition.Name),
-            ("status", $"{Words.Status(study)}. {study.LogFailure ?? snapshot.OutcomeReason}"),
+            ("status", $"{Words.Status(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}"),
             ("objective", Component(definition.Objective)),
             ("searcher", Component(definition.Searcher)),
             ("scheduler", Component(definition.Scheduler)),

@@ -95,6 +95,6 @@ internal static class StudyRun
         var best = snapshot.Incumbent is { } incumbent
             ? $"Best error {incumbent.Error:G6} in trial {incumbent.TrialId}: {snapshot.Trials[incumbent.TrialId].Configuration}"
             : "No trial handed in an error.";
-        return Words.Plain($"Study {study.Id}: {Words.Status(study)}. {study.LogFailure ?? snapshot.OutcomeReason}") + Environment.NewLine + Words.Plain(best);
+        return Words.Plain($"Study {study.Id}: {Words.Status(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}") + Environment.NewLine + Words.Plain(best);
     }
 }

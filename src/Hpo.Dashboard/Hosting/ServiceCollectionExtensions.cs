@@ -35,6 +35,7 @@ public static class ServiceCollectionExtensions
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);
+        services.AddAccess(options);
         services.AddResponseCompression();
     }
 
@@ -46,7 +47,6 @@ public static class ServiceCollectionExtensions
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
-        services.AddScoped<CurrentVisitor>();
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Forms;
 using Hpo.Dashboard.Components.Methods;
 using Hpo.Dashboard.Components.Space;
@@ -31,6 +32,12 @@ public sealed partial class NewStudy : IDisposable
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
+
+    [Inject]
+    private StartGate Gate { get; set; } = default!;
+
+    [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -74,7 +81,8 @@ public sealed partial class NewStudy : IDisposable
         _isStarting = true;
         try
         {
-            var study = Studies.Start(definition);
+            Gate.Admit(definition);
+            var study = Studies.Start(definition, Current.Visitor.Id);
             Form.MarkStarted();
             Navigation.NavigateTo($"/studies/{study.Id}");
         }
@@ -83,6 +91,11 @@ public sealed partial class NewStudy : IDisposable
             _isStarting = false;
             Form.Refuse(exception.Problems);
             await FocusFirstProblemAsync();
+        }
+        catch (StartRefusedException exception)
+        {
+            _isStarting = false;
+            _failure = exception.Message;
         }
         catch (IOException exception)
         {

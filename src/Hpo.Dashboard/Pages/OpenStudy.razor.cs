@@ -12,7 +12,7 @@ public sealed partial class OpenStudy
     /// <summary>The largest file: about 300,000 events.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
-    private const int RoomForTheForm = 64 * 1024, ProblemsShown = 10;
+    private const int MostBytesOfStudent = 8 * 1024 * 1024, RoomForTheForm = 64 * 1024, ProblemsShown = 10;
 
     /// <summary>Reading a file takes several times its size: one after the other.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -26,7 +26,10 @@ public sealed partial class OpenStudy
     private HttpContext Request { get; set; } = default!;
 
     [Inject]
-    private CurrentVisitor Visitor { get; set; } = default!;
+    private CurrentVisitor Current { get; set; } = default!;
+
+    [Inject]
+    private StartGate Gate { get; set; } = default!;
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
@@ -34,10 +37,10 @@ public sealed partial class OpenStudy
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    private int Most => Current.Visitor.IsPresenter ? MostBytes : MostBytesOfStudent;
+
     private async Task OpenAsync()
     {
-        if (Visitor.Visitor.Role == VisitorRole.Viewer)
-            return;
         _problems = File is null ? ["Choose a file."] : await ImportAsync(File);
         if (_problems.Count > 0)
             Request.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -49,8 +52,9 @@ public sealed partial class OpenStudy
         await OneAtATime.WaitAsync(Request.RequestAborted);
         try
         {
+            Gate.AdmitFile();
             await using var stream = file.OpenReadStream();
-            var study = Studies.Import(stream, Visitor.Visitor.Id, new StudyFileLimits(MostBytes));
+            var study = Studies.Import(stream, Current.Visitor.Id, new StudyFileLimits(Most));
             Navigation.NavigateTo($"/studies/{study.Id}");
             return [];
         }
@@ -58,7 +62,7 @@ public sealed partial class OpenStudy
         {
             return [.. exception.Problems.Take(ProblemsShown).Select(problem => problem.ToString())];
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or StartRefusedException)
         {
             return [exception.Message];
         }

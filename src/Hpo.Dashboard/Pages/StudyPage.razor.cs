@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Running;
@@ -27,6 +28,9 @@ public sealed partial class StudyPage : IDisposable
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
+
+    [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
 
     [Inject]
     private FashionMnistSource DataSet { get; set; } = default!;
@@ -93,7 +97,17 @@ public sealed partial class StudyPage : IDisposable
         });
     }
 
-    private void Stop() => Studies.RequestStop(Id);
+    private bool MayChange => _study is not null && Current.Visitor.MayChange(_study.Owner);
 
-    private void Cancel() => Studies.Cancel(Id);
+    private void Stop()
+    {
+        if (MayChange)
+            Studies.RequestStop(Id);
+    }
+
+    private void Cancel()
+    {
+        if (MayChange)
+            Studies.Cancel(Id);
+    }
 }

@@ -21,4 +21,8 @@ public sealed record StudySummary(
     double? BestError,
     int TrialsFinished,
     int TrialsAsked,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>Why its log ends before it did, or cannot be read, in words; null as long as all is well.</summary>
+    public string? Problem { get; init; }
+}

@@ -19,6 +19,7 @@ public sealed class NewStudyTests : BunitContext
     {
         var catalog = Catalogs.Create();
         _studies = new StudyService(_folder.Path, catalog);
+        Services.AddVisitor();
         Services.AddSingleton(_studies);
         Services.AddScoped(_ => new StudyForm(catalog));
         Services.AddSingleton(new StudyExamples([new("bowl", "Exercise 1", "A bowl.", "no time", "bowl", 7) { Searcher = "local" }]));

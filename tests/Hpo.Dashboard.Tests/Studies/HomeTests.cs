@@ -13,6 +13,7 @@ public sealed class HomeTests : BunitContext
 
     public HomeTests()
     {
+        Services.AddVisitor();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new StudyList(_world.Service, TimeProvider.System));
         Services.AddSingleton(_world.Service);

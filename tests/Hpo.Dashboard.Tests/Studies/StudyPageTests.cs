@@ -18,6 +18,7 @@ public sealed class StudyPageTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddVisitor();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(_world.Service);
         Services.AddSingleton(_world.Catalog);

@@ -28,6 +28,10 @@ public sealed partial class StudyHeader
     [Parameter]
     public string? LogFailure { get; set; }
 
+    /// <summary>Whether the visitor may steer it.</summary>
+    [Parameter]
+    public bool MayChange { get; set; } = true;
+
     [Parameter]
     public EventCallback OnStop { get; set; }
 
@@ -38,7 +42,7 @@ public sealed partial class StudyHeader
 
     private StatusLabel Label => LogFailure is null
         ? StatusLabel.Of(Study.Status, Study.Outcome)
-        : new StatusLabel("Log failed", StatusIcon.Failed, StatusTone.Bad);
+        : StatusLabel.LogFailed;
 
     private bool CanStop => CanCancel && Study.Status != StudyStatus.Stopping;
 

@@ -19,11 +19,11 @@ public sealed record StudyListItem(
     public static StudyListItem Of(StudySummary study, DateTimeOffset now, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var isOver = study.Status == StudyStatus.Ended;
+        var isOver = study.Status == StudyStatus.Ended || study.Problem is not null;
         return new(
             study.Id,
             study.Name,
-            StatusLabel.Of(study.Status, study.Outcome),
+            study.Problem is null ? StatusLabel.Of(study.Status, study.Outcome) : StatusLabel.LogFailed,
             Format.Error(study.BestError),
             study.TrialsFinished,
             study.TrialsAsked,

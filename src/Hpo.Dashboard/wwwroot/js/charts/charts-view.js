@@ -88,6 +88,6 @@ export class ChartsView {
 
   #showConnection() {
     this.#element.dataset.connection = this.#stream.state;
-    this.#status.show(this.#stream, this.#model.failure ? `The study's log could not be written: ${this.#model.failure}` : '');
+    this.#status.show(this.#stream, this.#model.failure ?? '');
   }
 }
