@@ -2,14 +2,14 @@
 import { liveElement } from './live-element.js';
 
 // pages without charts load only this file
-const load = () => import('./charts-view.js');
+const load = () => import('./open-study.js');
 
 if (!customElements.get('hpo-study-charts')) {
   customElements.define('hpo-study-charts', liveElement(
     'study-id',
-    async (id, element) => {
-      const { ChartsView } = await load();
-      return new ChartsView(id, Number(element.getAttribute('workers')), { name: element.getAttribute('study-name') ?? '', filename: element.getAttribute('filename') ?? id });
-    },
+    async (id, element) => (await load()).openStudy(
+      id,
+      Number(element.getAttribute('workers')),
+      { name: element.getAttribute('study-name') ?? '', filename: element.getAttribute('filename') ?? id }),
     async () => (await load()).loadLibraries()));
 }
