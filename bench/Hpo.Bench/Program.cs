@@ -14,6 +14,7 @@ return args switch
     ["quality", .. var rest] => QualityBench.Run(rest),
     ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
     ["record", .. var rest] => await RecordBench.RunAsync(rest).ConfigureAwait(false),
+    ["pages", .. var rest] => PagesBench.Run(rest),
     ["recorded"] => RecordedBench.Run(),
     _ => Usage(),
 };
@@ -32,6 +33,7 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench comparison [--methods NAME,NAME,...] [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
     Console.Error.WriteLine("       Hpo.Bench record --objective lenet|dropout-mlp --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
+    Console.Error.WriteLine("       Hpo.Bench pages --folder FOLDER [--studies N] [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench recorded");
     return 2;
 }

@@ -11,19 +11,34 @@ export class Server {
   #process;
   #folder;
 
-  /** @param {string[]} prefix a command to run it under, such as taskset's */
-  static async start(prefix = []) {
+  /**
+   * @param {string[]} prefix a command to run it under, such as taskset's
+   * @param {(folder: string) => Promise<void>} fill puts something into its data folder first
+   */
+  static async start(prefix = [], fill = async () => {}) {
     const server = new Server();
     server.#folder = await mkdtemp(join(tmpdir(), 'hpo-load-'));
-    const [command, ...rest] = [...prefix, 'dotnet', dashboard, '--port', '0', '--data', server.#folder];
-    server.#process = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
-    for await (const line of createInterface(server.#process.stdout)) {
-      server.address = /listens on (http:\/\/\S+)/.exec(line)?.[1];
-      if (server.address) break;
-    }
-    if (!server.address) throw new Error('The dashboard did not start.');
-    server.#process.stdout.resume();
+    await fill(server.#folder);
+    await server.#listen(prefix);
     return server;
+  }
+
+  /** Ends the process and starts another one on the same folder. */
+  async restart() {
+    await this.#end();
+    await this.#listen([]);
+  }
+
+  async #listen(prefix) {
+    this.address = undefined;
+    const [command, ...rest] = [...prefix, 'dotnet', dashboard, '--port', '0', '--data', this.#folder];
+    this.#process = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+    for await (const line of createInterface(this.#process.stdout)) {
+      this.address = /listens on (http:\/\/\S+)/.exec(line)?.[1];
+      if (this.address) break;
+    }
+    if (!this.address) throw new Error('The dashboard did not start.');
+    this.#process.stdout.resume();
   }
 
   get pid() {
@@ -42,10 +57,14 @@ export class Server {
     return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
   }
 
-  async stop() {
+  async #end() {
     const ended = new Promise(resolve => this.#process.once('exit', resolve));
     this.#process.kill();
     await ended;
+  }
+
+  async stop() {
+    await this.#end();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

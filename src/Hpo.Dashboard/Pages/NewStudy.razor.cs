@@ -18,10 +18,15 @@ public sealed partial class NewStudy : IDisposable
     private IComponentChoice _scheduler = default!;
     private bool _isStarting;
     private string? _failure;
+    private bool _missing;
 
     /// <summary>The ready-made study to fill in; null for none.</summary>
     [SupplyParameterFromQuery(Name = "example")]
     public string? ExampleKey { get; set; }
+
+    /// <summary>The study to make another one from; null for none.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? OriginalId { get; set; }
 
     /// <summary>Lives as long as the visit, not the page: what was typed is still there after a look at the studies.</summary>
     [Inject]
@@ -40,13 +45,21 @@ public sealed partial class NewStudy : IDisposable
     private CurrentVisitor Current { get; set; } = default!;
 
     [Inject]
+    private StudyCloning Cloning { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     public void Dispose() => Form.Changed -= OnChanged;
 
     protected override void OnInitialized()
     {
-        Form.Open(Examples.Find(ExampleKey));
+        var clone = OriginalId is null ? null : Cloning.Find(OriginalId);
+        _missing = OriginalId is not null && clone is null;
+        if (clone is not null)
+            Form.Open(clone);
+        else
+            Form.Open(Examples.Find(ExampleKey));
         _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
         _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
         Form.Changed += OnChanged;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
@@ -16,6 +17,7 @@ public sealed partial class StudyPage : IDisposable
 
     private LiveStudy? _study;
     private StudySnapshot _snapshot = StudySnapshot.Empty;
+    private ImmutableSortedDictionary<int, string> _notes = ImmutableSortedDictionary<int, string>.Empty;
     private CancellationTokenSource? _following;
     private TrialTable _table = default!;
 
@@ -30,10 +32,10 @@ public sealed partial class StudyPage : IDisposable
     private StudyService Studies { get; set; } = default!;
 
     [Inject]
-    private CurrentVisitor Current { get; set; } = default!;
+    private FashionMnistSource DataSet { get; set; } = default!;
 
     [Inject]
-    private FashionMnistSource DataSet { get; set; } = default!;
+    private CurrentVisitor Current { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -52,6 +54,7 @@ public sealed partial class StudyPage : IDisposable
         Dispose();
         _study = Studies.Find(Id);
         _snapshot = _study?.Snapshot ?? StudySnapshot.Empty;
+        _notes = _study is null ? _notes.Clear() : Studies.Organiser.TrialNotes(Id);
         if (_study is null)
             AnswerNotFound();
     }
@@ -98,6 +101,15 @@ public sealed partial class StudyPage : IDisposable
     }
 
     private bool MayChange => _study is not null && Current.Visitor.MayChange(_study.Owner);
+
+    private void SetNote(int trial, string text)
+    {
+        if (!MayChange)
+            return;
+        Studies.Organiser.SetTrialNote(Id, trial, text);
+        _notes = Studies.Organiser.TrialNotes(Id);
+        StateHasChanged();
+    }
 
     private void Stop()
     {

@@ -85,6 +85,9 @@ public sealed class LiveStudy
                 Definition.Stop.Trials, ElapsedNow)
             {
                 Problem = LogFailure,
+                Owner = Owner,
+                Objective = Definition.Objective.Type,
+                Searcher = Definition.Searcher.Type,
             };
         }
     }

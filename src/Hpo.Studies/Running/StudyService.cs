@@ -6,6 +6,7 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
+using Hpo.Studies.Organising;
 using Hpo.Studies.Sharing;
 using Hpo.Studies.Views;
 
@@ -67,6 +68,7 @@ public sealed partial class StudyService : IDisposable
             _changes = new ChangeWatch(_database.File);
             _requests = new Requests(_database.File, _leases, _process, _changes, _time);
             _summaries = new Summaries(_database, _changes, _live);
+            Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget);
             _writer = new LogWriter<PendingEvent>(
                 "study log writer", pending => (object?)pending.Lease ?? pending.StudyId, _database.Append,
                 events => _summaries.Keep(_live.Publish(events)), (pending, e) => _live.Fail(pending.StudyId, e.Message));
@@ -80,6 +82,7 @@ public sealed partial class StudyService : IDisposable
         catch
         {
             _writer?.Dispose();
+            Organiser?.Dispose();
             _changes?.Dispose();
             _process?.Dispose();
             _folderLock.Dispose();
@@ -172,11 +175,13 @@ public sealed partial class StudyService : IDisposable
     public LiveStudy? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _live.Find(id);
+        return Organiser.IsDeleted(id) ? null : _live.Find(id);
     }
 
     /// <summary>All studies, the newest first.</summary>
-    public IReadOnlyList<StudySummary> List() => _summaries.List();
+    public IReadOnlyList<StudySummary> List() => Organiser.Deleted.IsEmpty
+        ? _summaries.List()
+        : [.. _summaries.List().Where(study => !Organiser.IsDeleted(study.Id))];
 
     /// <summary>Lets a running study start no more trials, whichever process runs it. Returns false when it is not running.</summary>
     /// <exception cref="IOException">The process that runs it does not answer.</exception>
@@ -205,6 +210,7 @@ public sealed partial class StudyService : IDisposable
         _tail.Dispose();
         foreach (var running in _running.Values)
             running.Interrupt();
+        Organiser.Dispose();
         _writer.Dispose();
         _changes.Dispose();
         _process.Dispose();

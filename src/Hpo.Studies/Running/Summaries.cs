@@ -51,7 +51,15 @@ internal sealed class Summaries(StudyDatabase database, ChangeWatch changes, Liv
 
         StudySummary? Summary(StudyHeader header) =>
             ends.TryGetValue(header.Id, out var end) && _known.TryGetValue(header.Id, out var known) && known.Sequence == end.Sequence
-                ? known.Summary with { Id = header.Id, Name = header.Definition.Name, CreatedAt = header.CreatedAt }
+                ? known.Summary with
+                {
+                    Id = header.Id,
+                    Name = header.Definition.Name,
+                    CreatedAt = header.CreatedAt,
+                    Owner = header.Owner,
+                    Objective = header.Definition.Objective.Type,
+                    Searcher = header.Definition.Searcher.Type,
+                }
                 : null;
     }
 
