@@ -31,6 +31,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
+        services.AddSingleton<ShareAddress>();
         services.AddSingleton<StudyCloning>();
         services.AddHostedService<MeasuredObjectives>();
         services.AddPages(environment);

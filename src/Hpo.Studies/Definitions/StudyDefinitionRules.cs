@@ -128,9 +128,13 @@ public static class StudyDefinitionRules
     {
         if (definition.InitialConfigurations.Length > MaxInitialConfigurations)
             return [new Problem("initialConfigurations", $"At most {MaxInitialConfigurations} initial configurations are allowed.")];
-        return definition.InitialConfigurations.SelectMany((configuration, i) => definition.Space.Check(configuration)
+        return definition.InitialConfigurations.SelectMany((configuration, i) => Check(definition, configuration)
             .Select(problem => problem.Within(i.ToString(CultureInfo.InvariantCulture)).Within("initialConfigurations")));
     }
+
+    // in a list a JSON text can hold null, whatever the list's type says
+    private static IReadOnlyList<Problem> Check(StudyDefinition definition, Configuration? configuration) =>
+        configuration is null ? [new Problem("", "The configuration is missing.")] : definition.Space.Check(configuration);
 
     private static IEnumerable<Problem> At(string path, string? message) => message is null ? [] : [new Problem(path, message)];
 

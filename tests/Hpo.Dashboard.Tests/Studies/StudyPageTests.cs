@@ -1,4 +1,8 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Hosting;
+using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Live.Rooms;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Pages;
@@ -30,6 +34,10 @@ public sealed class StudyPageTests : BunitContext
         Services.AddSingleton<StudyList>();
         Services.AddSingleton<StudyCloning>();
         Services.AddSingleton(new FashionMnistSource());
+        Services.AddSingleton(_world.Service.WatchCodes);
+        Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
+        Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
+        Services.AddScoped<CurrentVisitor>();
     }
 
     [Fact]
@@ -65,7 +73,7 @@ public sealed class StudyPageTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         var page = Open(study.Id);
 
-        page.FindAll(".actions button")[0].Click();
+        page.FindAll(".study-header .actions button")[0].Click();
         page.WaitForAssertion(() => Assert.Equal("Stopping", page.Find(".study-header .word").TextContent), Patience);
         _world.Objective.Report(0.5);
 
@@ -80,7 +88,7 @@ public sealed class StudyPageTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         var page = Open(study.Id);
 
-        page.FindAll(".actions button")[1].Click();
+        page.FindAll(".study-header .actions button")[1].Click();
         page.Find("dialog .confirm").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".study-header .word").TextContent), Patience);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hpo.Dashboard.Live.Rooms;
 
 /// <summary>How the presenter looks at a chart.</summary>
@@ -8,6 +10,7 @@ namespace Hpo.Dashboard.Live.Rooms;
 public sealed record SharedChart(bool IsLog, bool IsLogX, double[]? X, double[]? Y)
 {
     /// <summary>Whether both ranges are two finite numbers, or none.</summary>
+    [JsonIgnore]
     public bool IsValid => IsRange(X) && IsRange(Y);
 
     private static bool IsRange(double[]? range) => range is null || (range.Length == 2 && range.All(double.IsFinite) && range[0] != range[1]);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hpo.Dashboard.Live.Rooms;
 
 /// <summary>What the presenter looks at, for spectators who follow. Comes from a browser: nothing in it is trusted before <see cref="IsValid"/> has said so.</summary>
@@ -9,6 +11,7 @@ public sealed record SharedView(string? Stage, int? Trial, IReadOnlyDictionary<s
     private static readonly string[] Names = ["incumbent", "curves", "timeline"];
 
     /// <summary>Whether it is one that a page of ours can send: names from the list, ranges of two finite numbers.</summary>
+    [JsonIgnore]
     public bool IsValid =>
         (Stage is null || Names.Contains(Stage))
         && Trial is null or >= 0

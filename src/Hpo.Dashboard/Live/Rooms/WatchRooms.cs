@@ -35,8 +35,8 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         lock (_gate)
         {
             var room = Room(studyId);
-            room.Enter(seat, 1);
-            return new RoomTicket(room.Closed, () => Leave(room, () => room.Enter(seat, -1)));
+            room.Count(seat, 1);
+            return new RoomTicket(() => Leave(room, () => room.Count(seat, -1)), room.Closed);
         }
     }
 
@@ -94,22 +94,23 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         lock (_gate)
         {
             foreach (var room in _rooms.Values.Where(room => room.Leader == connectionId))
-                room.Lead(null, null);
+                room.Lead(connectionId, null);
         }
     }
 
     /// <summary>A study is no longer shared: its spectators are sent away. Pages of the dashboard stay.</summary>
     public void Close(string studyId)
     {
-        WatchRoom? closed;
+        CancellationTokenSource? closing = null;
         lock (_gate)
         {
-            if (!_rooms.TryGetValue(studyId, out closed))
-                return;
-            closed.Renew();
+            if (_rooms.TryGetValue(studyId, out var room))
+                closing = room.TakeClosing();
         }
 
-        closed.Close();
+        // outside the lock: those who are sent away leave at once
+        closing?.Cancel();
+        closing?.Dispose();
     }
 
     private WatchRoom Room(string studyId)
@@ -124,8 +125,10 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         lock (_gate)
         {
             leave();
-            if (room.IsEmpty && _rooms.GetValueOrDefault(room.StudyId) == room)
-                _rooms.Remove(room.StudyId);
+            if (!room.IsEmpty)
+                return;
+            _rooms.Remove(room.StudyId);
+            room.Dispose();
         }
     }
 }
