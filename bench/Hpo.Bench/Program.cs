@@ -8,6 +8,7 @@ return args switch
     ["peak"] => PeakBench.Run(),
     ["overhead", .. var rest] => OverheadBench.Run(rest),
     ["durable", .. var rest] => DurableBench.Run(rest),
+    ["stored", .. var rest] => StoredBench.Run(rest),
     ["simulated", .. var rest] => SimulatedBench.Run(rest),
     ["comparison", .. var rest] => ComparisonBench.Run(rest),
     ["quality", .. var rest] => QualityBench.Run(rest),
@@ -26,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench peak");
     Console.Error.WriteLine("       Hpo.Bench overhead --searcher NAME [--counts N,N,...] [--window N] [--dimensions N]");
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
+    Console.Error.WriteLine("       Hpo.Bench stored --folder FOLDER [--studies N] [--trials N] [--large N]");
     Console.Error.WriteLine("       Hpo.Bench simulated [--trials N] [--seconds S]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench comparison [--methods NAME,NAME,...] [--trials N]");

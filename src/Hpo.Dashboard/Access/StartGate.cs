@@ -15,6 +15,15 @@ public sealed class StartGate(CurrentVisitor current, StartLimit limit)
         limit.Take(current.Visitor);
     }
 
+    /// <summary>Lets the file of a study pass, or does not.</summary>
+    /// <exception cref="StartRefusedException">This visitor may not add studies, or not now.</exception>
+    public void AdmitFile()
+    {
+        if (!current.Visitor.MayStart)
+            throw new StartRefusedException("You may watch, but not add studies.");
+        limit.Take(current.Visitor);
+    }
+
     /// <summary>Lets a comparison pass, or does not.</summary>
     /// <exception cref="StartRefusedException">This visitor may not start comparisons, or not now.</exception>
     public void AdmitComparison()

@@ -30,15 +30,30 @@ public sealed class StudyStarts(CurrentVisitor current, StartGate gate, StudySer
         }
     }
 
+    /// <summary>Lets the file of a study pass, or does not.</summary>
+    /// <exception cref="StartRefusedException">This visitor may not add studies, or not now.</exception>
+    public void AdmitFile()
+    {
+        if (current.Visitor.IsStudent)
+            CheckRoom(current.Visitor.Id);
+        gate.AdmitFile();
+    }
+
     private StudyDefinition Allowed(StudyDefinition definition, string student)
+    {
+        CheckRoom(student);
+        if (WaitingOf(student) is var waiting && waiting >= room.Limits.Waiting)
+            throw new StartRefusedException($"{waiting} of your studies wait already, as many as may: wait for one to start, or withdraw one.");
+        return room.Limits.Require(definition);
+    }
+
+    private void CheckRoom(string student)
     {
         if (!room.IsOpen)
             throw new StartRefusedException("The presenter lets students start no studies at the moment.");
-        var waiting = queue.Waiting.Count(study => study.Owner == student);
-        if (waiting >= room.Limits.Waiting)
-            throw new StartRefusedException($"{waiting} of your studies wait already, as many as may: wait for one to start, or withdraw one.");
-        if (waiting + studies.List().Count(study => study.Owner == student) >= room.Limits.StoredStudies)
+        if (WaitingOf(student) + studies.List().Count(study => study.Owner == student) >= room.Limits.StoredStudies)
             throw new StartRefusedException($"You have {room.Limits.StoredStudies} studies, as many as one may keep: delete one first.");
-        return room.Limits.Require(definition);
     }
+
+    private int WaitingOf(string student) => queue.Waiting.Count(study => study.Owner == student);
 }

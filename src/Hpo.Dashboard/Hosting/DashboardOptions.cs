@@ -49,19 +49,9 @@ public sealed record DashboardOptions
         ? name
         : throw new StartupException($"--host {name} is not a host name: give one without scheme and port, such as --host lab.example.org.");
 
-    private static string DefaultDataFolder(IConfiguration configuration)
-    {
-        var share = configuration["XDG_DATA_HOME"];
-        // the XDG specification: a relative path is to be ignored
-        if (string.IsNullOrEmpty(share) || !Path.IsPathRooted(share))
-        {
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            if (home.Length == 0)
-                throw new StartupException("There is no home folder to keep studies in: name a folder with --data DIR.");
-            share = Path.Combine(home, ".local", "share");
-        }
-        return Path.Combine(share, "hpo-dashboard");
-    }
+    private static string DefaultDataFolder(IConfiguration configuration) =>
+        Hpo.Studies.DataFolder.Default(configuration["XDG_DATA_HOME"])
+        ?? throw new StartupException("There is no home folder to keep studies in: name a folder with --data DIR.");
 
     private static string WritableFolder(string folder)
     {

@@ -33,6 +33,7 @@ public static class WebApplicationExtensions
         app.MapClassEntrance();
         app.MapLive();
         app.MapComparisonExports();
+        app.MapStudyExports();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy, which forbids framing altogether
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -48,6 +48,14 @@ public static class StudyFileWriter
         }
     }
 
+    /// <summary>An event as a line of such a file, without the line's end.</summary>
+    public static byte[] Line(LoggedEvent logged)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteLine(buffer, json => WriteEvent(json, logged));
+        return buffer.WrittenSpan[..^1].ToArray();
+    }
+
     private static void WriteLine(ArrayBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)
     {
         using (var json = new Utf8JsonWriter(buffer, Options))

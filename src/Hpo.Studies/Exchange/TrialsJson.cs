@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hpo.Studies.Definitions;
@@ -19,11 +20,14 @@ public static class TrialsJson
     {
         ArgumentNullException.ThrowIfNull(live);
         var study = live.Snapshot;
-        await using var json = new Utf8JsonWriter(stream, Options);
+        ArgumentNullException.ThrowIfNull(stream);
+        // through a buffer: serializers flush a writer of a stream at once, which the answer to a request does not allow
+        var buffer = new ArrayBufferWriter<byte>();
+        await using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteString("id", live.Id);
         json.WriteString("name", live.Definition.Name);
-        json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName((study.Outcome?.ToString() ?? study.Status.ToString())));
+        json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(study.Outcome?.ToString() ?? study.Status.ToString()));
         WriteSeconds(json, "elapsed", study.Elapsed);
         json.WritePropertyName("definition");
         StudyDefinitionJson.Write(json, live.Definition);
@@ -32,11 +36,19 @@ public static class TrialsJson
         {
             foreach (var trial in trials)
                 Write(json, trial);
-            await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await SendAsync().ConfigureAwait(false);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+        await SendAsync().ConfigureAwait(false);
+
+        async Task SendAsync()
+        {
+            await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            buffer.ResetWrittenCount();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, TrialView trial)

@@ -17,6 +17,11 @@ public sealed partial class StudyService
         return StudyFileWriter.WriteAsync(live.Header, _database.Read(id), stream, cancellationToken);
     }
 
+    /// <summary>The durable events of a study after a sequence number, however many there are: for those who want all and cannot begin again from a snapshot.</summary>
+    /// <exception cref="InvalidDataException">Its log is damaged.</exception>
+    /// <exception cref="IOException">Its log cannot be read.</exception>
+    public IReadOnlyList<LoggedEvent> ReadEvents(string id, long afterSequence = 0) => _database.Read(id, afterSequence);
+
     /// <summary>
     /// Takes in a study from a file, under a new id; it is not run. One that was running when it was written counts as interrupted, and can be resumed like any other.
     /// </summary>

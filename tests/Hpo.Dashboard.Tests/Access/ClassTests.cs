@@ -16,6 +16,8 @@ public sealed class ClassTests : IDisposable
 
     public void Dispose() => _factory.Dispose();
 
+    private StudyCatalog Catalog => _factory.Services.GetRequiredService<StudyCatalog>();
+
     private ClassRoom Room => _factory.Services.GetRequiredService<ClassRoom>();
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class ClassTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, form.StatusCode);
         using var comparison = await viewer.GetAsync("/comparisons/new");
         Assert.Equal(HttpStatusCode.Forbidden, comparison.StatusCode);
-        Assert.Contains("You are <strong>Ann</strong>", await viewer.ReadAsync("/class"), StringComparison.Ordinal);
+        Assert.Contains(">Ann</strong>", await viewer.ReadAsync("/class"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,13 +89,13 @@ public sealed class ClassTests : IDisposable
             Study("1", "b", 0.3), Study("2", "a", 0.2), Study("3", "a", null), Study("4", "", 0.1), Study("5", "c", double.NaN), Study("6", "a", 0.9) with { Objective = "other" },
         ];
 
-        var board = ClassBoard.Of(studies, names, new Visitor("a", VisitorRole.Student), new StudyCatalog([]));
+        var board = ClassBoard.Of(studies, names, new Visitor("a", VisitorRole.Student), Catalog);
 
         Assert.Equal(["2", "1", "3", "5", "6"], board.Select(row => row.Id));
         Assert.Equal([1, 2, null, null, 1], board.Select(row => row.Place));
         Assert.Equal(["Ann", "Bob", "Ann", "somebody", "Ann"], board.Select(row => row.Person));
         Assert.Equal([true, false, true, false, true], board.Select(row => row.IsOwn));
-        Assert.DoesNotContain(ClassBoard.Of(studies, names, Visitor.Presenter, new StudyCatalog([])), row => row.IsOwn);
+        Assert.DoesNotContain(ClassBoard.Of(studies, names, Visitor.Presenter, Catalog), row => row.IsOwn);
     }
 
     [Theory]

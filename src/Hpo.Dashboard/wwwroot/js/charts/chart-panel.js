@@ -3,7 +3,7 @@ import { ChartTip } from './chart-tip.js';
 import { html } from './html.js';
 import { readPalette } from './palette.js';
 import { PaintScheduler } from './paint-scheduler.js';
-import { Plot } from './plot.js';
+import { pictureLayout, Plot } from './plot.js';
 import { TableTwin } from './table-twin.js';
 
 const narrow = 480;
@@ -15,6 +15,7 @@ export class ChartPanel {
   #chart;
   #model;
   #onBest;
+  #name;
   #onOwnView;
   #followed = null;
   #plotly;
@@ -32,14 +33,16 @@ export class ChartPanel {
    * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
-   * @param {{filename: () => string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean}}} options the
-   * name of pictures without the chart's own; what to call when a person has zoomed or chosen another scale; the scales the chart begins with, and is kept in
+   * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean}}} options the
+   * name of pictures without the chart's own; the study's name, for them; what to call when a person has zoomed or chosen another scale; the scales the chart begins
+   * with, and is kept in
    */
-  constructor(chart, model, plotly, { filename, onBest = () => {}, onOwnView = () => {}, scales = { isLog: false, isLogX: false } }) {
+  constructor(chart, model, plotly, { filename, name = '', onBest = () => {}, onOwnView = () => {}, scales = { isLog: false, isLogX: false } }) {
     this.#chart = chart;
     this.#model = model;
     this.#plotly = plotly;
     this.#onBest = onBest;
+    this.#name = name;
     this.#onOwnView = onOwnView;
     this.#scales = scales;
     this.#scheduler = new PaintScheduler(() => this.#paint(), chart.shortestRest ?? 0);
@@ -183,7 +186,7 @@ export class ChartPanel {
 
   /** @param {'png' | 'svg'} format */
   #download(format, filename) {
-    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model));
+    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title));
   }
 
   #tipAt(clientX, clientY) {

@@ -31,24 +31,26 @@ export class ChartsView {
    * @param {number} workers how many the study has
    * @param {object} [options]
    * @param {string} [options.hub] the hub's name
+   * @param {{name: string, filename: string}} [options.picture] what pictures of the charts are called, on them and as files, without the chart's own name
    * @param {string} [options.library] the chart library's file
    * @param {(model: StudyModel) => void} [options.onFrame] called when there is something new
    * @param {(stream: LiveStream) => void} [options.onConnection] called when the connection is lost or found
    * @param {(connection: any) => void} [options.onOpened] called with every new connection to the hub
    * @param {() => void} [options.onOwnSight] called when a person has zoomed, or chosen another scale
    */
-  constructor(key, workers, { hub = 'study', library = 'plotly-strict.min.js', onFrame = () => {}, onConnection = () => {}, onOpened, onOwnSight = () => {} } = {}) {
+  constructor(key, workers, { hub = 'study', picture = { name: '', filename: key }, library = 'plotly-strict.min.js', onFrame = () => {}, onConnection = () => {}, onOpened, onOwnSight = () => {} } = {}) {
     this.#onFrame = onFrame;
     this.#onConnection = onConnection;
     this.#stream = new LiveStream(hub, after => [[key, after]], frame => this.#follow(frame), () => this.#showConnection(), onOpened);
     const plotly = loadScript(library, 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
-    const filename = () => key;
+    const filename = () => picture.filename;
+    const { name } = picture;
     this.#panels = [
-      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, onBest: best => this.#announce(best), onOwnView: onOwnSight }),
-      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename, onOwnView: onOwnSight }),
-      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename, onOwnView: onOwnSight }),
+      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, name, onBest: best => this.#announce(best), onOwnView: onOwnSight }),
+      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
+      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
     ];
     const grid = document.createElement('div');
     grid.className = 'charts-grid';

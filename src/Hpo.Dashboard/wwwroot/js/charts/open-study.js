@@ -7,10 +7,11 @@ export { loadLibraries } from './charts-view.js';
 /**
  * @param {string} id the study's
  * @param {number} workers how many it has
+ * @param {{name: string, filename: string}} picture what pictures of its charts are called
  * @returns {import('./live-element.js').LiveView}
  */
-export function openStudy(id, workers) {
-  const view = new ChartsView(id, workers, { onOpened: () => leader.begin() });
+export function openStudy(id, workers, picture) {
+  const view = new ChartsView(id, workers, { picture, onOpened: () => leader.begin() });
   const leader = new ViewLeader(id, view);
   return {
     element: view.element,

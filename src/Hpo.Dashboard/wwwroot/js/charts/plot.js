@@ -101,7 +101,9 @@ export class Plot {
    */
   async download(format, filename, extra = {}) {
     const { width, height } = this.#element.getBoundingClientRect();
-    const { data, layout } = this.#element;
+    const { layout } = this.#element;
+    // the legend of a picture names what is on it
+    const data = this.#element.data.map(trace => ({ ...trace, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
     // a picture has no access to the page's fonts: measured with one and drawn with another, texts would be cut off
     const font = { ...layout.font, family: 'sans-serif' };
     await this.#plotly.downloadImage({ data, layout: { ...layout, font, ...extra } }, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
@@ -220,6 +222,21 @@ export const pauseBars = palette => [-90, 90].map(angle => ({
   symbol: 'line-ew-open', angle, standoff: palette.fontSize * 0.18, size: palette.fontSize * 0.7, color: palette.trial,
   line: { width: palette.fontSize * 0.16, color: palette.trial },
 }));
+
+/**
+ * What a picture has that on the page stands around the chart: what it shows and the legend.
+ * @param {string} name the study's
+ * @param {string} title the chart's
+ */
+export const pictureLayout = (name, title) => ({
+  showlegend: true,
+  legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
+  title: { text: escape(name ? `${name}: ${title.toLowerCase()}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
+  margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
+});
+
+/** A text as plotly shows it; plotly reads some HTML. */
+export const escape = text => text.replace(/[<>&{]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '{': '&#123;' })[sign]);
 
 /** The type of a trace with so many markers. */
 export const markersType = points => points > manyPoints && hasWebGl() ? 'scattergl' : 'scatter';

@@ -1,8 +1,8 @@
 // The chapter's figure: the incumbent against what was spent, summed up over the repetitions of each method.
 import { count, number } from '../charts/format.js';
 import { translucent } from '../charts/palette.js';
-import { addPoint, Moving, noPoints } from '../charts/plot.js';
-import { costLayout, escape, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
+import { addPoint, escape, Moving, noPoints } from '../charts/plot.js';
+import { costLayout, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
 import { axisTitle, costText } from './cost-axes.js';
 import { methodStyle } from './method-style.js';
 

@@ -1,4 +1,4 @@
-namespace Hpo.Dashboard.Models.Comparisons;
+namespace Hpo.Dashboard.Models;
 
 /// <summary>Names files after what people have named.</summary>
 public static class FileName
