@@ -155,7 +155,7 @@ public sealed class PresentingTests(Browser browser, RunningApp app) : BrowserTe
         await page.WaitForFunctionAsync("chart => document.querySelector('[data-chart=incumbent] .chart-plot')._fullLayout.xaxis.autorange === false");
     }
 
-    private static Task ExpectSightAsync(IPage page, string sight) => page.WaitForFunctionAsync(
+    private static Task<IJSHandle> ExpectSightAsync(IPage page, string sight) => page.WaitForFunctionAsync(
         """
         sight => {
           const { xaxis, yaxis } = document.querySelector('[data-chart=incumbent] .chart-plot')._fullLayout;
