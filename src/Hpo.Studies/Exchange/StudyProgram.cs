@@ -39,7 +39,7 @@ public static class StudyProgram
 
             var objective = {{Component(objective, definition.Objective)}};
             var searcher = {{Component(searcher, definition.Searcher)}};
-            var scheduler = {{Component(scheduler, definition.Scheduler)}};
+            {{WarmStart(definition)}}var scheduler = {{Component(scheduler, definition.Scheduler)}};
             var options = new {{(objective.IsSimulated ? "SimulationOptions" : "TunerOptions")}} { {{string.Join(", ", Options(definition))}} };
             var tuner = new {{(objective.IsSimulated ? "SimulatedTuner" : "HpoTuner")}}(scheduler, objective, options, Print);
             tuner.Run(trials);
@@ -80,6 +80,16 @@ public static class StudyProgram
     private static string Component(CatalogEntry entry, ComponentDefinition component) => Code(entry).Write(
         from given in component.Parameters?.AsEnumerable() ?? []
         select (Property(given.Key), CSharpText.Of(entry.Parameters.First(parameter => parameter.Name == given.Key).Domain.Coerce(given.Value))));
+
+    /// <summary>What the searcher learns of earlier studies before it begins; nothing in most studies.</summary>
+    private static string WarmStart(StudyDefinition definition)
+    {
+        if (definition.WarmStart is not { Trials: var trials })
+            return "";
+        var lines = trials.Select(trial => $"    ({CSharpText.Of(trial.Configuration)}, {CSharpText.Of(trial.Error)}, {CSharpText.Of(trial.Epochs)}),\n");
+        return $"(Configuration, double, int)[] earlier =\n[\n{string.Concat(lines)}];\n"
+            + "foreach (var (configuration, error, epochs) in earlier)\n    searcher.Observe(space.Require(configuration), error, epochs);\n";
+    }
 
     private static string Property(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter[1..];
 

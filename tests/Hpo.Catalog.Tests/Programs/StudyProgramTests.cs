@@ -64,6 +64,16 @@ public sealed class StudyProgramTests : IDisposable
         await AssertSame(study with { InitialConfigurations = [At(space, 0.25), At(space, 0.75)] });
     }
 
+    [Fact]
+    public async Task A_warm_start_is_learned_by_the_program_too()
+    {
+        var study = Study("branin") with { Searcher = new("tpe") };
+        await AssertSame(study with
+        {
+            WarmStart = new() { Trials = [.. new[] { 0.1, 0.3, 0.6, 0.9 }.Select(place => new EarlierTrial(At(study.Space, place), place - 0.5, 1))] },
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Objectives))]
     public void Every_objective_can_be_written(string type) =>
