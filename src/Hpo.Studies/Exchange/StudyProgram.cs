@@ -74,22 +74,15 @@ public static class StudyProgram
         program.Append('\n');
     }
 
+    private static string WarmStart(StudyDefinition definition) => string.Concat((definition.WarmStart?.Trials ?? []).Select(trial =>
+        $"searcher.Observe({CSharpText.Of(definition.Space.Require(trial.Configuration))}, {CSharpText.Of(trial.Error)}, {CSharpText.Of(trial.Epochs)});\n"));
+
     private static ComponentCode Code(CatalogEntry entry) =>
         entry.Code ?? throw new InvalidInputException([new Problem("", $"{entry.Name} cannot be written as a program.")]);
 
     private static string Component(CatalogEntry entry, ComponentDefinition component) => Code(entry).Write(
         from given in component.Parameters?.AsEnumerable() ?? []
         select (Property(given.Key), CSharpText.Of(entry.Parameters.First(parameter => parameter.Name == given.Key).Domain.Coerce(given.Value))));
-
-    /// <summary>What the searcher learns of earlier studies before it begins; nothing in most studies.</summary>
-    private static string WarmStart(StudyDefinition definition)
-    {
-        if (definition.WarmStart is not { Trials: var trials })
-            return "";
-        var lines = trials.Select(trial => $"    ({CSharpText.Of(trial.Configuration)}, {CSharpText.Of(trial.Error)}, {CSharpText.Of(trial.Epochs)}),\n");
-        return $"(Configuration, double, int)[] earlier =\n[\n{string.Concat(lines)}];\n"
-            + "foreach (var (configuration, error, epochs) in earlier)\n    searcher.Observe(space.Require(configuration), error, epochs);\n";
-    }
 
     private static string Property(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter[1..];
 

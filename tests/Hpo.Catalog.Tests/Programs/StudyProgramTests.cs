@@ -65,13 +65,11 @@ public sealed class StudyProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_warm_start_is_learned_by_the_program_too()
+    public async Task A_warm_start_is_part_of_the_program()
     {
         var study = Study("branin") with { Searcher = new("tpe") };
-        await AssertSame(study with
-        {
-            WarmStart = new() { Trials = [.. new[] { 0.1, 0.3, 0.6, 0.9 }.Select(place => new EarlierTrial(At(study.Space, place), place - 0.5, 1))] },
-        });
+        var earlier = Enumerable.Range(1, 30).Select(i => new EarlierTrial(At(study.Space, i / 31.0), 1.0 / i, 1));
+        await AssertSame(study with { WarmStart = new() { Studies = [new("abc", "an earlier one")], Trials = [.. earlier] } });
     }
 
     [Theory]
