@@ -21,9 +21,6 @@ public sealed partial class StudyService : IDisposable
     /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
     internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    /// <summary>What processes ask of one another, and what is answered when it was done.</summary>
-    private const string StopRequest = "stop", CancelRequest = "cancel", Done = "done";
-
     private readonly FolderLock _folderLock;
     private readonly ProcessLock _process;
     private readonly StudyDatabase _database;
@@ -41,8 +38,6 @@ public sealed partial class StudyService : IDisposable
 
     /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
     private readonly Lock _resuming = new();
-
-    private Task _answering = Task.CompletedTask;
 
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
@@ -64,9 +59,9 @@ public sealed partial class StudyService : IDisposable
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
             _leases = new Leases(_database.File, _process);
             _interruptions = new Interruptions(_database, _leases);
-            _requests = new Requests(_database.File, _leases, _time);
             _live = new LiveStudies(_database, catalog, _time);
             _changes = new ChangeWatch(_database.File);
+            _requests = new Requests(_database.File, _leases, _process, _changes, _time);
             _summaries = new Summaries(_database, _changes, _live);
             Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget);
             _writer = new LogWriter<PendingEvent>(
@@ -77,7 +72,7 @@ public sealed partial class StudyService : IDisposable
             _interruptions.CloseAll((id, exception) => Find(id)?.Fail(exception.Message));
             // only a study that can be resumed has use for its checkpoints
             _checkpoints.RemoveUnless(id => Find(id) is { Snapshot.CanResume: true });
-            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished || _requests.AnyWaiting, OnChanged, EverySecond);
+            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished, OnChanged, EverySecond);
         }
         catch
         {
@@ -246,55 +241,5 @@ public sealed partial class StudyService : IDisposable
         }
 
         _running.TryRemove(ended.Id, out _);
-    }
-
-    /// <summary>Somebody has written to the database.</summary>
-    private void OnChanged()
-    {
-        _live.CatchUp(_running.ContainsKey);
-        _requests.Collect();
-        // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
-        if (!_running.IsEmpty && _answering.IsCompleted)
-            _answering = Task.Run(() => _requests.Answer(_running.ContainsKey, (id, request) => Do(id, request) ? Done : ""));
-    }
-
-    private void EverySecond()
-    {
-        _interruptions.CloseOrphans();
-        foreach (var live in _live.Unwritten)
-        {
-            lock (_resuming)
-            {
-                if (!_running.ContainsKey(live.Id))
-                    CloseLog(live);
-            }
-        }
-
-        _requests.RemoveStale();
-    }
-
-    /// <summary>Asks whichever process runs a study.</summary>
-    private bool Ask(string id, string request) => Do(id, request) || _requests.Ask(id, request) == Done;
-
-    private bool Do(string id, string request)
-    {
-        if (!_running.TryGetValue(id, out var running))
-            return false;
-        if (request == StopRequest)
-            running.RequestStop();
-        else if (request == CancelRequest)
-            running.Cancel();
-        else
-            return false;
-        return true;
-    }
-
-    /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>
-    private void CloseLog(LiveStudy live)
-    {
-        if (live is { Snapshot.Status: StudyStatus.Ended, LogFailure: null })
-            return;
-        _interruptions.Close(live.Id);
-        _live.CatchUp(live);
     }
 }

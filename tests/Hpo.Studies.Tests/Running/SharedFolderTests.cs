@@ -47,6 +47,15 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_dead_process_has_asked_is_forgotten()
+    {
+        using var here = Open();
+        new StudyDatabase(_folder.File("studies.db")).Add(new StudyHeader("a", DateTimeOffset.UnixEpoch, Definition));
+        Execute("INSERT INTO request (study_id, asker, command) VALUES ('a', 'dead', 'cancel')");
+        Assert.True(SpinWait.SpinUntil(() => (long)Execute("SELECT count(*) FROM request")! == 0, TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task A_service_that_opens_leaves_alone_what_another_one_runs()
     {
         using var here = Open();
