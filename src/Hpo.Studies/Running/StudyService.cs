@@ -21,9 +21,6 @@ public sealed partial class StudyService : IDisposable
     /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
     internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    /// <summary>What processes ask of one another, and what is answered when it was done.</summary>
-    private const string StopRequest = "stop", CancelRequest = "cancel", Done = "done";
-
     private readonly FolderLock _folderLock;
     private readonly ProcessLock _process;
     private readonly StudyDatabase _database;
@@ -41,8 +38,6 @@ public sealed partial class StudyService : IDisposable
 
     /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
     private readonly Lock _resuming = new();
-
-    private Task _answering = Task.CompletedTask;
 
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
@@ -248,66 +243,5 @@ public sealed partial class StudyService : IDisposable
         }
 
         _running.TryRemove(ended.Id, out _);
-    }
-
-    /// <summary>Somebody has written to the database.</summary>
-    private void OnChanged()
-    {
-        _live.CatchUp(_running.ContainsKey);
-        // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
-        if (!_running.IsEmpty && _answering.IsCompleted)
-        {
-            _answering = Task.Factory.StartNew(
-                () => _requests.Answer(_running.ContainsKey, (id, request) => Do(id, request) ? Done : ""),
-                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        }
-    }
-
-    private void EverySecond()
-    {
-        _interruptions.CloseOrphans();
-        CloseUnwritten();
-        _requests.RemoveStale();
-    }
-
-    private void CloseUnwritten()
-    {
-        // a study that is being resumed may take its time; what others write is to be seen meanwhile
-        if (!_resuming.TryEnter())
-            return;
-        try
-        {
-            foreach (var live in _live.Unwritten.Where(live => !_running.ContainsKey(live.Id)))
-                CloseLog(live);
-        }
-        finally
-        {
-            _resuming.Exit();
-        }
-    }
-
-    /// <summary>Asks whichever process runs a study.</summary>
-    private bool Ask(string id, string request) => Do(id, request) || _requests.Ask(id, request) == Done;
-
-    private bool Do(string id, string request)
-    {
-        if (!_running.TryGetValue(id, out var running))
-            return false;
-        if (request == StopRequest)
-            running.RequestStop();
-        else if (request == CancelRequest)
-            running.Cancel();
-        else
-            return false;
-        return true;
-    }
-
-    /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>
-    private void CloseLog(LiveStudy live)
-    {
-        if (live is { Snapshot.Status: StudyStatus.Ended, LogFailure: null })
-            return;
-        _interruptions.Close(live.Id);
-        _live.CatchUp(live);
     }
 }
