@@ -94,15 +94,16 @@ public sealed partial class StudyService : IDisposable
     /// <summary>Starts a study.</summary>
     /// <param name="definition">What it runs.</param>
     /// <param name="owner">Whose it is; empty for the presenter.</param>
+    /// <param name="id">The id it is to have, one of <see cref="NewId"/>; null for a new one.</param>
     /// <returns>The study; its first events follow as soon as they are durable.</returns>
     /// <exception cref="InvalidInputException">The definition has problems; nothing was started or stored.</exception>
     /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
-    public LiveStudy Start(StudyDefinition definition, string owner = "")
+    public LiveStudy Start(StudyDefinition definition, string owner = "", string? id = null)
     {
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(NewId(), _time.GetUtcNow(), definition, owner);
+        var header = new StudyHeader(id ?? NewId(), _time.GetUtcNow(), definition, owner);
         var lease = _leases.New(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live.Add(header);
@@ -212,7 +213,7 @@ public sealed partial class StudyService : IDisposable
         _folderLock.Dispose();
     }
 
-    private static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
+    internal static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
     private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
     {
@@ -226,7 +227,8 @@ public sealed partial class StudyService : IDisposable
             // the study stays in memory as long as its run has it
             studyEvent => _writer.Enqueue(new PendingEvent(live.Id, new LoggedEvent(++sequence, studyEvent), lease)),
             ended => OnEnded(ended, lease),
-            _time);
+            _time,
+            sharesCores: live.Owner.Length > 0);
     }
 
     private void OnEnded(RunningStudy ended, Lease lease)
