@@ -6,6 +6,7 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
@@ -139,11 +140,21 @@ public sealed class StudyService : IDisposable
     public IReadOnlyList<StudySummary> List() =>
         [.. _database.List().Select(header => _live.GetOrAdd(header.Id, _ => Load(header)).Summary)];
 
-    /// <summary>Lets a running study start no more trials. Returns false when it is not running.</summary>
-    public bool RequestStop(string id) => WhenRunning(id, running => running.RequestStop());
-
-    /// <summary>Ends a running study, running trials included. Returns false when it is not running.</summary>
-    public bool Cancel(string id) => WhenRunning(id, running => running.Cancel());
+    /// <summary>
+    /// Has a running study do what a person wants. Whether that person may is for the caller to know. Returns as soon as the study has taken it in,
+    /// which may be after a decision of its searcher; what was done is an event and follows when that is durable.
+    /// </summary>
+    /// <returns>What was done and how to take it back, or why it was not done.</returns>
+    public StudyAnswer Send(string id, StudyCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (Find(id) is not { } live)
+            return StudyAnswer.Refused($"There is no study {id}.");
+        var study = live.Snapshot;
+        if (CommandRules.Problem(command, live.Definition, study) is { } problem)
+            return StudyAnswer.Refused(problem);
+        return _running.TryGetValue(id, out var running) ? running.Send(command, study) : StudyAnswer.Refused("The study is not running.");
+    }
 
     /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
@@ -179,14 +190,6 @@ public sealed class StudyService : IDisposable
             studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent), run)),
             OnEnded,
             _time);
-    }
-
-    private bool WhenRunning(string id, Action<RunningStudy> action)
-    {
-        if (!_running.TryGetValue(id, out var running))
-            return false;
-        action(running);
-        return true;
     }
 
     private void OnEnded(RunningStudy ended)
