@@ -1,6 +1,8 @@
+using Hpo.Dashboard.Components.Steering;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Hpo.Training.Data;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +19,7 @@ public sealed partial class StudyPage : IDisposable
     private StudySnapshot _snapshot = StudySnapshot.Empty;
     private CancellationTokenSource? _following;
     private TrialTable _table = default!;
+    private StudyControls _controls = default!;
 
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -93,7 +96,11 @@ public sealed partial class StudyPage : IDisposable
         });
     }
 
-    private void Stop() => Studies.RequestStop(Id);
+    /// <summary>Whether the trials can be steered too.</summary>
+    private bool CanSteer => _study is { IsSimulated: false } && _controls is { IsOpen: true };
 
-    private void Cancel() => Studies.Cancel(Id);
+    private async Task StopTrialAsync(int trialId) => await _controls.SendAsync(new StopTrial(trialId));
+
+    /// <summary>The study goes on; whoever followed it may have taken it for over.</summary>
+    private void FollowAnew() => Dispose();
 }

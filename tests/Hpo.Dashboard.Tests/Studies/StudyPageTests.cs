@@ -1,6 +1,8 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Pages;
 using Hpo.Engine.Tuning;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Hpo.Training.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public sealed class StudyPageTests : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(_world.Service);
         Services.AddSingleton(_world.Catalog);
+        Services.AddSingleton(new CurrentVisitor());
         Services.AddSingleton(new FashionMnistSource());
     }
 
@@ -57,7 +60,7 @@ public sealed class StudyPageTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         var page = Open(study.Id);
 
-        page.FindAll(".actions button")[0].Click();
+        Button(page, "Stop").Click();
         page.WaitForAssertion(() => Assert.Equal("Stopping", page.Find(".study-header .word").TextContent), Patience);
         _world.Objective.Report(0.5);
 
@@ -72,7 +75,7 @@ public sealed class StudyPageTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         var page = Open(study.Id);
 
-        page.FindAll(".actions button")[1].Click();
+        Button(page, "Cancel…").Click();
         page.Find("dialog .confirm").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".study-header .word").TextContent), Patience);
@@ -105,7 +108,7 @@ public sealed class StudyPageTests : BunitContext
         page.Render(it => it.Add(page => page.Id, second.Id));
 
         Assert.Equal("The second", page.Find("h1").TextContent);
-        _world.Service.Cancel(second.Id);
+        _world.Service.Send(second.Id, new CancelStudy());
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".study-header .word").TextContent), Patience);
     }
 
@@ -129,6 +132,9 @@ public sealed class StudyPageTests : BunitContext
         if (disposing)
             _world.Dispose();
     }
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<StudyPage> page, string text) =>
+        page.FindAll(".controls button").Single(button => button.TextContent.Trim() == text);
 
     private IRenderedComponent<StudyPage> Open(string id) => Render<StudyPage>(page => page.Add(it => it.Id, id));
 }

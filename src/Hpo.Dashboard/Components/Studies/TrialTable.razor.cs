@@ -34,6 +34,10 @@ public sealed partial class TrialTable : IAsyncDisposable
     [Parameter, EditorRequired]
     public StudySnapshot Study { get; set; } = default!;
 
+    /// <summary>What can be done about the trial whose details are open.</summary>
+    [Parameter]
+    public RenderFragment<TrialView>? Actions { get; set; }
+
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
 
