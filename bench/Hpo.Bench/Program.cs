@@ -8,11 +8,13 @@ return args switch
     ["peak"] => PeakBench.Run(),
     ["overhead", .. var rest] => OverheadBench.Run(rest),
     ["durable", .. var rest] => DurableBench.Run(rest),
+    ["stored", .. var rest] => StoredBench.Run(rest),
     ["simulated", .. var rest] => SimulatedBench.Run(rest),
     ["comparison", .. var rest] => ComparisonBench.Run(rest),
     ["quality", .. var rest] => QualityBench.Run(rest),
     ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
     ["record", .. var rest] => await RecordBench.RunAsync(rest).ConfigureAwait(false),
+    ["pages", .. var rest] => PagesBench.Run(rest),
     ["recorded"] => RecordedBench.Run(),
     _ => Usage(),
 };
@@ -25,11 +27,13 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench peak");
     Console.Error.WriteLine("       Hpo.Bench overhead --searcher NAME [--counts N,N,...] [--window N] [--dimensions N]");
     Console.Error.WriteLine("       Hpo.Bench durable --folder FOLDER [--trials N]");
+    Console.Error.WriteLine("       Hpo.Bench stored --folder FOLDER [--studies N] [--trials N] [--large N]");
     Console.Error.WriteLine("       Hpo.Bench simulated [--trials N] [--seconds S]");
     Console.Error.WriteLine("       Hpo.Bench quality --searcher NAME --problem NAME --initial FILE [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench comparison [--methods NAME,NAME,...] [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
     Console.Error.WriteLine("       Hpo.Bench record --objective lenet|dropout-mlp --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
+    Console.Error.WriteLine("       Hpo.Bench pages --folder FOLDER [--studies N] [--trials N]");
     Console.Error.WriteLine("       Hpo.Bench recorded");
     return 2;
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace Hpo.Dashboard.Tests;
 
 /// <summary>The whole app in this process, without a network, on a data folder of its own.</summary>
-public sealed class DashboardFactory : WebApplicationFactory<Program>
+public class DashboardFactory : WebApplicationFactory<Program>
 {
     public TemporaryFolder Data { get; } = new();
 

@@ -157,6 +157,8 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
 
         Assert.EndsWith($"-incumbent.{format.ToLowerInvariant()}", download.SuggestedFilename, StringComparison.Ordinal);
         Assert.True(new FileInfo(await download.PathAsync()).Length > 5000);
+        if (format == "SVG")
+            Assert.Contains("best error over time", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^Data from \d+ s ago – reconnecting…$")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
+using Hpo.Studies.Exchange;
 
 namespace Hpo.Comparisons.Exports;
 
@@ -56,15 +57,9 @@ public static class ComparisonExport
                 CsvText.Of(Definitions.RepetitionStudies.SeedOf(definition, result.Repetition)),
             ];
             foreach (var step in result.Steps)
-                WriteRow(text, [.. start, CsvText.Of(step.Seconds), CsvText.Of(step.Trials), CsvText.Of(step.Epochs), CsvText.Of(step.Error), ""]);
+                CsvText.WriteRow(text, [.. start, CsvText.Of(step.Seconds), CsvText.Of(step.Trials), CsvText.Of(step.Epochs), CsvText.Of(step.Error), ""]);
             string[] end = [CsvText.Of(result.EndSeconds), CsvText.Of(result.EndTrials), CsvText.Of(result.EndEpochs)];
-            WriteRow(text, [.. start, .. end, result.Steps is [.., var last] ? CsvText.Of(last.Error) : "", CsvText.Of(result.Outcome.ToString())]);
+            CsvText.WriteRow(text, [.. start, .. end, result.Steps is [.., var last] ? CsvText.Of(last.Error) : "", CsvText.Of(result.Outcome.ToString())]);
         }
-    }
-
-    private static void WriteRow(TextWriter text, string[] fields)
-    {
-        text.Write(string.Join(',', fields));
-        text.Write("\r\n");
     }
 }

@@ -75,9 +75,9 @@ public sealed class ComparisonDatabase
     /// <summary>The ids of all comparisons, the newest first.</summary>
     public IReadOnlyList<string> Ids() => Texts("SELECT id FROM comparison ORDER BY created_at DESC, id");
 
-    /// <summary>The events of a comparison, in order; none when there is no such comparison.</summary>
-    public IReadOnlyList<LoggedComparisonEvent> Read(string id) => ReadEvents(
-        "SELECT sequence, type, body FROM comparison_event WHERE comparison_id = $id ORDER BY sequence", id);
+    /// <summary>The events of a comparison after a sequence number, in order; none when there is no such comparison.</summary>
+    public IReadOnlyList<LoggedComparisonEvent> Read(string id, long afterSequence = 0) => ReadEvents(
+        "SELECT sequence, type, body FROM comparison_event WHERE comparison_id = $id AND sequence > $after ORDER BY sequence", id, afterSequence);
 
     /// <summary>The events of a comparison without its results, for a list.</summary>
     public IReadOnlyList<LoggedComparisonEvent> ReadWithoutResults(string id) => ReadEvents(
@@ -97,6 +97,11 @@ public sealed class ComparisonDatabase
             ("$type", ComparisonEventJson.TypeName(typeof(RepetitionFinished))));
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
+
+    /// <summary>Looks at all comparisons.</summary>
+    /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public ComparisonCheckResult Check() => ComparisonCheck.Run(_file);
 
     /// <summary>Removes a comparison for good.</summary>
     /// <exception cref="IOException">It could not be removed.</exception>
@@ -132,9 +137,9 @@ public sealed class ComparisonDatabase
         return texts;
     });
 
-    private List<LoggedComparisonEvent> ReadEvents(string sql, string id) => _file.Use(connection =>
+    private List<LoggedComparisonEvent> ReadEvents(string sql, string id, long afterSequence = 0) => _file.Use(connection =>
     {
-        using var command = DatabaseFile.Command(connection, sql, ("$id", id));
+        using var command = DatabaseFile.Command(connection, sql, ("$id", id), ("$after", afterSequence));
         using var reader = command.ExecuteReader();
         var events = new List<LoggedComparisonEvent>();
         while (reader.Read())

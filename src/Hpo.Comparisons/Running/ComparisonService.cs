@@ -10,7 +10,8 @@ namespace Hpo.Comparisons.Running;
 
 /// <summary>
 /// The comparisons of one data folder: starts them, stops them, and finds them again. A comparison runs whether or not anybody watches. One
-/// that a vanished process left running is marked as interrupted, keeps its results, and goes on when it is resumed.
+/// that a vanished process left running is marked as interrupted, keeps its results, and goes on when it is resumed. One process at a time runs
+/// comparisons of a folder; in any other they can only be looked at.
 /// </summary>
 public sealed class ComparisonService : IDisposable
 {
@@ -19,7 +20,8 @@ public sealed class ComparisonService : IDisposable
 
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    private readonly FolderLock _folderLock;
+    private readonly FolderLock? _folderLock;
+    private readonly ComparisonTail? _tail;
     private readonly ComparisonDatabase _database;
     private readonly LogWriter<LoggedComparisonEvent> _writer;
     private readonly TimeProvider _time;
@@ -34,30 +36,44 @@ public sealed class ComparisonService : IDisposable
     /// <param name="catalog">What comparisons can be made of.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="threads">How many repetitions of a comparison run at the same time; null for one a core.</param>
-    /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="InvalidDataException">The database in the folder is damaged.</exception>
     public ComparisonService(string folder, StudyCatalog catalog, TimeProvider? time = null, int? threads = null)
     {
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
         _threads = threads ?? Environment.ProcessorCount;
-        _folderLock = new FolderLock(folder, "comparisons.lock");
+        try
+        {
+            _folderLock = new FolderLock(folder, "comparisons.lock");
+        }
+        catch (FolderInUseException)
+        {
+            // they can be looked at
+        }
+
         try
         {
             _database = new ComparisonDatabase(Path.Combine(folder, "studies.db"));
             _writer = new("comparison log writer", logged => logged.ComparisonId, Append, Publish);
-            MarkInterrupted();
+            if (IsReadOnly)
+                _tail = new ComparisonTail(_database, () => _live.Values, _time);
+            else
+                MarkInterrupted();
         }
         catch
         {
             _writer?.Dispose();
-            _folderLock.Dispose();
+            _folderLock?.Dispose();
             throw;
         }
     }
 
     /// <summary>What comparisons can be made of.</summary>
     public StudyCatalog Catalog { get; }
+
+    /// <summary>Whether another process runs the comparisons of this folder, so that here they can only be looked at.</summary>
+    public bool IsReadOnly => _folderLock is null;
 
     /// <summary>Starts a comparison.</summary>
     /// <exception cref="InvalidInputException">The definition has problems, or too many comparisons run; nothing was started or stored.</exception>
@@ -91,7 +107,7 @@ public sealed class ComparisonService : IDisposable
 
     /// <summary>All comparisons, the newest first.</summary>
     public IReadOnlyList<ComparisonSummary> List() =>
-        [.. _database.Ids().Select(id => _live.TryGetValue(id, out var live) ? live.Summary : _unloaded.GetOrAdd(id, Outline))];
+        [.. _database.Ids().Select(id => _live.TryGetValue(id, out var live) ? live.Summary : IsReadOnly ? Outline(id) : _unloaded.GetOrAdd(id, Outline))];
 
     /// <summary>Ends a running comparison within an epoch's step; its results are kept. Returns false when it is not running.</summary>
     public bool Cancel(string id)
@@ -123,12 +139,13 @@ public sealed class ComparisonService : IDisposable
     }
 
     /// <summary>Gives a comparison another name. Returns false when there is no such comparison.</summary>
-    /// <exception cref="InvalidInputException">The name cannot be one.</exception>
+    /// <exception cref="InvalidInputException">The name cannot be one, or another process runs the comparisons.</exception>
     /// <exception cref="IOException">The log could not be written.</exception>
     public bool Rename(string id, string name)
     {
         if (ComparisonRules.Name(name) is { } problem)
             throw new InvalidInputException([new("name", problem)]);
+        ThrowIfReadOnly();
         if (Find(id) is not { } live)
             return false;
         live.Record(new ComparisonRenamed(name.Trim()));
@@ -137,9 +154,11 @@ public sealed class ComparisonService : IDisposable
     }
 
     /// <summary>Removes a comparison for good. Returns false when there is none, or when it is running: cancel it first.</summary>
+    /// <exception cref="InvalidInputException">Another process runs the comparisons.</exception>
     /// <exception cref="IOException">It could not be removed.</exception>
     public bool Delete(string id)
     {
+        ThrowIfReadOnly();
         if (Find(id) is not { } live)
             return false;
         lock (_gate)
@@ -155,13 +174,19 @@ public sealed class ComparisonService : IDisposable
         return true;
     }
 
+    /// <summary>Looks at all comparisons in the database: every event, and whether it makes sense after the one before. Comparisons may run meanwhile.</summary>
+    /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public ComparisonCheckResult Check() => _database.Check();
+
     /// <summary>Ends running comparisons as interrupted and closes the folder.</summary>
     public void Dispose()
     {
+        _tail?.Dispose();
         foreach (var running in _running.Values)
             running.Interrupt();
         _writer.Dispose();
-        _folderLock.Dispose();
+        _folderLock?.Dispose();
     }
 
     private LiveComparison Start(ComparisonDefinition definition, string? originalId)
@@ -178,8 +203,18 @@ public sealed class ComparisonService : IDisposable
         }
     }
 
+    private void ThrowIfReadOnly()
+    {
+        if (IsReadOnly)
+        {
+            throw new InvalidInputException([new("",
+                "Another process runs the comparisons of this data folder: start, change and delete them there. To do so here, end the other one and start this one again.")]);
+        }
+    }
+
     private void ThrowIfNotRunnable(ComparisonDefinition definition)
     {
+        ThrowIfReadOnly();
         var problems = ComparisonRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);

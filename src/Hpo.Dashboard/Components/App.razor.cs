@@ -14,6 +14,7 @@ public partial class App
     private Theme Theme => Theme.FromCookie(HttpContext.Request.Cookies[Theme.CookieName]);
 
     // a page marked [ExcludeFromInteractiveRouting] is plain HTML and opens no circuit
-    private IComponentRenderMode? PageRenderMode =>
-        HttpContext.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
+    private bool HasCircuit => HttpContext.AcceptsInteractiveRouting();
+
+    private IComponentRenderMode? PageRenderMode => HasCircuit ? RenderMode.InteractiveServer : null;
 }

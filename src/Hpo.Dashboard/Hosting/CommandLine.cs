@@ -6,15 +6,24 @@ public static class CommandLine
     public const string Help = """
         HPO Dashboard: tune hyperparameters from the browser.
 
-          --port N        the port of 127.0.0.1 to listen on (default 5080; or HPO_PORT)
-          --urls URL      the whole address to listen on, instead of --port (or ASPNETCORE_URLS)
-          --data DIR      where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)
-          --data-set DIR  a folder with the Fashion-MNIST files (or HPO_DATA_SET)
-          --help          this text
+          --port N           the port to listen on (default 5080; or HPO_PORT)
+          --data DIR         where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)
+          --data-set DIR     a folder with the Fashion-MNIST files (or HPO_DATA_SET)
+
+        Only this machine reaches it, unless you say otherwise:
+
+          --listen ADDRESS   the address to listen on instead of 127.0.0.1: 0.0.0.0 for all of this machine's
+          --urls URL         the same with scheme and port, instead of --port and --listen (or ASPNETCORE_URLS)
+          --token auto       lets people in by links, which are printed at the start and stay the same; new: makes new ones
+          --token TEXT       the presenter's token, of your own choice (better in HPO_TOKEN: other users see command lines)
+          --token-file FILE  the presenter's token is the text of a file
+          --host NAME        a name by which others reach this machine; several with a comma between them
+
+          --help             this text
         """;
 
     // the last three belong to the web host: tests and hosting tools pass them
-    private static readonly string[] Known = ["port", "urls", "data", "data-set", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] Known = ["port", "urls", "listen", "token", "token-file", "host", "data", "data-set", "environment", "contentRoot", "applicationName"];
 
     public static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 

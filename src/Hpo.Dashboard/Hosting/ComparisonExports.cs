@@ -1,6 +1,6 @@
 using Hpo.Comparisons.Exports;
 using Hpo.Comparisons.Running;
-using Hpo.Dashboard.Models.Comparisons;
+using Hpo.Dashboard.Models;
 
 namespace Hpo.Dashboard.Hosting;
 

@@ -1,12 +1,11 @@
-using System.Globalization;
+using System.Collections.Immutable;
+using Hpo.Dashboard.Access;
 
 namespace Hpo.Dashboard.Hosting;
 
 /// <summary>What the dashboard was started with. Read and checked once, before anything runs.</summary>
 public sealed record DashboardOptions
 {
-    public const int DefaultPort = 5080;
-
     /// <summary>The addresses to listen on, separated by semicolons.</summary>
     public required string Urls { get; init; }
 
@@ -16,53 +15,43 @@ public sealed record DashboardOptions
     /// <summary>A folder with the Fashion-MNIST files, when the user named one; it exists.</summary>
     public string? DataSetFolder { get; init; }
 
+    /// <summary>What lets people in; null when whoever reaches the dashboard is its presenter, which only this machine's programs may.</summary>
+    public PresenterToken? Token { get; init; }
+
+    /// <summary>Further names by which others reach this machine; the first stands in links.</summary>
+    public ImmutableArray<string> HostNames { get; init; } = [];
+
+    /// <summary>The first port it listens on.</summary>
+    public int Port => BindingAddress.Parse(Urls.Split(';')[0]).Port;
+
     /// <summary>Whether only programs of this machine can reach the dashboard.</summary>
     public bool IsLoopbackOnly => Urls.Split(';').All(url => BindingAddress.Parse(url).IsLoopback());
 
     /// <summary>Reads the options from the command line and the environment, and makes the data folder when it is missing.</summary>
     /// <exception cref="StartupException">A value cannot be used; the message names the option.</exception>
-    public static DashboardOptions Read(IConfiguration configuration) => new()
+    public static DashboardOptions Read(IConfiguration configuration)
     {
-        Urls = ReadUrls(configuration),
-        DataFolder = WritableFolder(configuration["data"] ?? configuration["HPO_DATA"] ?? DefaultDataFolder(configuration)),
-        DataSetFolder = ExistingFolder(configuration["data-set"] ?? configuration["HPO_DATA_SET"]),
-    };
-
-    private static string ReadUrls(IConfiguration configuration)
-    {
-        var port = configuration["port"] ?? configuration["HPO_PORT"];
-        if (!string.IsNullOrEmpty(port))
-            return AddressOf(port);
-        var urls = configuration[WebHostDefaults.ServerUrlsKey];
-        if (string.IsNullOrEmpty(urls))
-            return AddressOf(DefaultPort.ToString(CultureInfo.InvariantCulture));
-        return urls.Split(';').All(IsHttpAddress)
-            ? urls
-            : throw new StartupException($"--urls {urls} is not an address: give one like --urls http://127.0.0.1:{DefaultPort}.");
-    }
-
-    // 0 lets the system choose a free port, which is what tests want
-    private static string AddressOf(string port) =>
-        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
-            ? $"http://127.0.0.1:{number}"
-            : throw new StartupException($"--port {port} is not a port number: give one from 1 to 65535, such as --port {DefaultPort + 1}.");
-
-    private static bool IsHttpAddress(string url) =>
-        url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-
-    private static string DefaultDataFolder(IConfiguration configuration)
-    {
-        var share = configuration["XDG_DATA_HOME"];
-        // the XDG specification: a relative path is to be ignored
-        if (string.IsNullOrEmpty(share) || !Path.IsPathRooted(share))
+        var options = new DashboardOptions
         {
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            if (home.Length == 0)
-                throw new StartupException("There is no home folder to keep studies in: name a folder with --data DIR.");
-            share = Path.Combine(home, ".local", "share");
-        }
-        return Path.Combine(share, "hpo-dashboard");
+            Urls = ListenAddress.Read(configuration),
+            Token = TokenOption.Read(configuration),
+            HostNames = [.. (configuration["host"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(HostName)],
+            DataFolder = WritableFolder(configuration["data"] ?? configuration["HPO_DATA"] ?? DefaultDataFolder(configuration)),
+            DataSetFolder = ExistingFolder(configuration["data-set"] ?? configuration["HPO_DATA_SET"]),
+        };
+        return options.IsLoopbackOnly || options.Token is not null
+            ? options
+            : throw new StartupException(
+                $"Others can reach {options.Urls}, so the dashboard needs the presenter's token: add --token auto, or put one of at least {PresenterToken.MinLength} characters of your own into HPO_TOKEN.");
     }
+
+    private static string HostName(string name) => Uri.CheckHostName(name) is UriHostNameType.Dns
+        ? name
+        : throw new StartupException($"--host {name} is not a host name: give one without scheme and port, such as --host lab.example.org.");
+
+    private static string DefaultDataFolder(IConfiguration configuration) =>
+        Hpo.Studies.DataFolder.Default(configuration["XDG_DATA_HOME"])
+        ?? throw new StartupException("There is no home folder to keep studies in: name a folder with --data DIR.");
 
     private static string WritableFolder(string folder)
     {

@@ -1,3 +1,5 @@
+using Hpo.Dashboard.Access;
+
 namespace Hpo.Dashboard.Hosting;
 
 public static class HostBuilderExtensions
@@ -10,9 +12,15 @@ public static class HostBuilderExtensions
         // a build's files are otherwise watched and packed anew for each request, almost without compression: 5 MB of plotly.js instead of 1.6 MB
         if (!builder.Environment.IsDevelopment())
             builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        // a page on the internet can point its own name at 127.0.0.1; answering only to loopback names keeps it out
-        if (options.IsLoopbackOnly && builder.Configuration["AllowedHosts"] is null or "*")
-            builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.RequestBytes;
+            kestrel.Limits.RequestHeadersTimeout = Limits.HeaderTime;
+            kestrel.Limits.KeepAliveTimeout = Limits.IdleTime;
+            kestrel.Limits.MaxConcurrentConnections = Limits.TcpConnections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = Limits.Connections;
+        });
     }
 
     /// <summary>Prints what a person should act on: warnings and errors, and everything the dashboard itself says.</summary>

@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace Hpo.Dashboard.Hosting;
 
 /// <summary>
-/// Sends the headers that keep a page from running or loading anything that this server did not serve, and refuses
-/// WebSockets opened by another site's page (browsers do not apply the same-origin rule to them).
+/// Sends the headers that keep a page from running or loading anything that this server did not serve, and from using what no page of it needs.
 /// </summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
@@ -14,37 +11,29 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>Projector mode keeps the screen awake and fills it, and addresses are copied; a page needs nothing else of a machine.</summary>
+    private const string Permissions =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
+        + "payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), fullscreen=(self), screen-wake-lock=(self), clipboard-write=(self)";
+
     public Task InvokeAsync(HttpContext context)
     {
-        if (OpensWebSocket(context) && !IsSameOrigin(context.Request))
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        }
-
         // on starting: the exception handler clears what was set before it
         context.Response.OnStarting(static state =>
         {
             var headers = ((HttpContext)state).Response.Headers;
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers["Permissions-Policy"] = Permissions;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // what one visitor may see stays out of shared and stored copies; files of the program itself say how long they last
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         }, context);
         return next(context);
     }
-
-    // over HTTP/1.1 by an upgrade, over HTTP/2 by an extended CONNECT
-    private static bool OpensWebSocket(HttpContext context) =>
-        context.Request.Headers.Upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase)
-        || context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
-
-    // a program that is not a browser sends no Origin
-    private static bool IsSameOrigin(HttpRequest request) =>
-        request.Headers.Origin.Count == 0
-        || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
-            && HostString.FromUriComponent(origin).Equals(HostString.FromUriComponent(new Uri($"{request.Scheme}://{request.Host}"))));
 }

@@ -1,3 +1,4 @@
+using Hpo.Catalog;
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
@@ -23,17 +24,20 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder }));
-        services.AddSingleton(provider => DashboardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
+        services.AddSingleton(provider => StandardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(DashboardExamples.Create());
         services.AddSingleton(provider => new StudyService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ComparisonService(
             options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StudyList>();
+        services.AddSingleton<ShareAddress>();
+        services.AddSingleton<StudyCloning>();
         services.AddHostedService<MeasuredObjectives>();
         services.AddPages(environment);
         services.AddLive();
         services.AddKeys(options);
+        services.AddAccess(options);
         services.AddResponseCompression();
     }
 
@@ -45,7 +49,6 @@ public static class ServiceCollectionExtensions
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddRadzenComponents();
-        services.AddScoped<CurrentVisitor>();
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components;
 using Hpo.Dashboard.Live;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Hpo.Dashboard.Hosting;
 
@@ -14,15 +16,33 @@ public static class WebApplicationExtensions
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HostCheck>();
+        app.UseMiddleware<OriginCheck>();
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(LeaveOtherMethodsAlone);
+        app.UseAuthentication();
+        app.UseMiddleware<VisitorMiddleware>();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        // the entrance needs them, and they hold nothing but the program
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapEntrance();
         app.MapLive();
         app.MapComparisonExports();
+        app.MapStudyExports();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy, which forbids framing altogether
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>A page in place of an empty answer is for those who asked for a page; it would take a form that was sent elsewhere for its own.</summary>
+    private static Task LeaveOtherMethodsAlone(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 
     /// <summary>Runs until Ctrl+C; prints one line with the address once it listens.</summary>
@@ -43,6 +63,8 @@ public static class WebApplicationExtensions
         }
 
         Console.WriteLine($"HPO Dashboard listens on {string.Join(" and ", app.Urls)} (Ctrl+C stops it)");
+        foreach (var line in EntranceLinks.Of(app.Urls, app.Services.GetRequiredService<AccessTokens>(), app.Services.GetRequiredService<DashboardOptions>()))
+            Console.WriteLine(line);
         await app.WaitForShutdownAsync();
     }
 
@@ -51,10 +73,11 @@ public static class WebApplicationExtensions
     {
         try
         {
+            services.GetRequiredService<AccessTokens>();
             services.GetRequiredService<StudyService>();
             services.GetRequiredService<ComparisonService>();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new StartupException($"{e.Message} Name another data folder with --data DIR.", e);
         }

@@ -7,7 +7,7 @@ namespace Hpo.Dashboard.Live;
 /// Events as short rows <c>[name, elapsed, …]</c>: <c>begin</c> (its brackets come in the snapshot with which every viewer begins);
 /// <c>start, trial, configuration, reason, worker, parent, enqueued</c>; <c>resume, trial, worker, reason</c>; <c>report, trial, epoch, error, runtime</c>;
 /// <c>rung, trial</c> (the charts need no more of it); <c>pause, trial, runtime, reason</c>; <c>end, trial, status, runtime, reason</c>;
-/// <c>stopping</c> and the like, which the state of the frame tells; <c>paused</c>, when the study's time stood still; <c>workers, number</c>; <c>over, outcome, reason</c>.
+/// <c>stopping</c> and the like, which the state of the frame tells; <c>paused</c>, when the study's time stood still; <c>trials, number</c> and <c>workers, number</c>, how many there are to be; <c>over, outcome, reason</c>.
 /// </summary>
 internal static class EventRows
 {
@@ -23,6 +23,9 @@ internal static class EventRows
             case RungReached reached: Begin(writer, "rung", reached, reached.TrialId); break;
             case TrialPaused paused: Write(writer, paused); break;
             case TrialEnded ended: Write(writer, ended); break;
+            case NumberOfTrialsChanged changed: Begin(writer, "trials", changed, changed.Trials); break;
+            case ConfigurationEnqueued enqueued: Begin(writer, "trials", enqueued, enqueued.Trials); break;
+            case ConfigurationWithdrawn withdrawn: Begin(writer, "trials", withdrawn, withdrawn.Trials); break;
             case WorkersChanged changed: Begin(writer, "workers", changed, changed.Workers); break;
             case StudyPaused: Begin(writer, "paused", studyEvent); break;
             // the charts need no more of them than their names
@@ -30,9 +33,6 @@ internal static class EventRows
             case StopWithdrawn: Begin(writer, "stopWithdrawn", studyEvent); break;
             case PauseRequested: Begin(writer, "pausing", studyEvent); break;
             case StudyContinued: Begin(writer, "continued", studyEvent); break;
-            case NumberOfTrialsChanged: Begin(writer, "trials", studyEvent); break;
-            case ConfigurationEnqueued: Begin(writer, "enqueued", studyEvent); break;
-            case ConfigurationWithdrawn: Begin(writer, "withdrawn", studyEvent); break;
             case TrialStopRequested: Begin(writer, "stopTrial", studyEvent); break;
             case StudyEnded ended: Write(writer, ended); break;
             default: throw new InvalidDataException($"There is no row for {studyEvent.GetType().Name}.");

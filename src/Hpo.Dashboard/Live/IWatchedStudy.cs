@@ -6,6 +6,9 @@ namespace Hpo.Dashboard.Live;
 /// <summary>What the live view needs of a study. A seam: tests put a scripted study here.</summary>
 public interface IWatchedStudy
 {
+    /// <summary>Whose it is; empty for the presenter.</summary>
+    string Owner { get; }
+
     /// <summary>The latest durable state.</summary>
     StudySnapshot Snapshot { get; }
 

@@ -20,6 +20,9 @@ public sealed record LiveOptions
     /// <summary>The shortest time between two frames of a comparison: four a second.</summary>
     public TimeSpan ComparisonTick { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>The shortest time between two words to a spectator on who else is there and where the presenter looks: four a second.</summary>
+    public TimeSpan RoomTick { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>While a study runs, its viewers hear of it at least this often.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(1);
 

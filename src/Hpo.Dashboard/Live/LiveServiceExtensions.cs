@@ -1,3 +1,5 @@
+using Hpo.Dashboard.Live.Rooms;
+using Hpo.Studies.Running;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Live;
@@ -11,16 +13,20 @@ public static class LiveServiceExtensions
         services.AddSingleton(new LiveOptions());
         services.AddSingleton<IStudySource, StudyServiceSource>();
         services.AddSingleton<StudyBroadcasts>();
+        services.AddSingleton<WatchRooms>();
+        services.AddSingleton(provider => provider.GetRequiredService<StudyService>().WatchCodes);
+        services.AddSingleton<WatchDoor>();
         services.AddSingleton<IComparisonSource, ComparisonServiceSource>();
         services.AddSingleton<ComparisonFeeds>();
         // a viewer that vanished without a word is noticed in 15 s; the default is twice that
-        services.AddSignalR().AddHubOptions<StudyHub>(Bound).AddHubOptions<ComparisonHub>(Bound);
+        services.AddSignalR().AddHubOptions<StudyHub>(Bound).AddHubOptions<WatchHub>(Bound).AddHubOptions<ComparisonHub>(Bound);
     }
 
     /// <summary>Puts the hubs at their addresses.</summary>
     public static void MapLive(this WebApplication app)
     {
         app.MapHub<StudyHub>(StudyHub.Path);
+        app.MapHub<WatchHub>(WatchHub.Path).AllowAnonymous();
         app.MapHub<ComparisonHub>(ComparisonHub.Path);
     }
 
@@ -28,7 +34,7 @@ public static class LiveServiceExtensions
     {
         hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
         hub.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
-        // viewers send two short arguments and nothing else
+        // viewers send short arguments and nothing else
         hub.MaximumReceiveMessageSize = 4096;
     }
 }

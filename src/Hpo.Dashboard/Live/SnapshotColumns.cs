@@ -12,7 +12,7 @@ namespace Hpo.Dashboard.Live;
 /// <c>status</c>, <c>reason</c>, <c>endReason</c> as indices into it; <c>parent</c>; <c>enqueued</c> (null unless a person asked for the trial); the stretches one after another, <c>stretches</c> of them a
 /// trial, in <c>worker</c>, <c>ranFrom</c>, <c>ranTo</c>, <c>why</c> (an index into <c>texts</c>); <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
 /// they ended); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
-/// <c>workers</c> is how many a person asked for last, null if nobody did, <c>standstills</c> when the study was paused.
+/// <c>numberOfTrials</c> and <c>workers</c> are how many a person asked for last, null if nobody did, <c>standstills</c> when the study was paused.
 /// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. Of very many finished curves only those that a chart draws are whole (one
 /// of every 1, 2, 4, … in the order of their end, so that <c>mostCurves</c> are enough), of the others the first and the last point is there. When that is still very much,
 /// <c>thinned</c> says of how many of a curve's points one was kept. The curves of running trials and the incumbent's, and
@@ -37,6 +37,8 @@ internal static class SnapshotColumns
         }
 
         writer.WriteNumber("mostCurves", options.MaxDrawnCurves);
+        writer.WritePropertyName("numberOfTrials");
+        writer.WriteNumber(study.NumberOfTrials);
         writer.WritePropertyName("workers");
         writer.WriteNumber(study.Workers);
         writer.WriteColumn("standstills", study.Steering.OfType<StudyPaused>(), paused => writer.WriteSeconds(paused.Elapsed));

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Live.Rooms;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Live;
 
-/// <summary>Where browsers watch studies, at <see cref="Path"/>. It only tells; it changes nothing.</summary>
-public sealed class StudyHub(StudyBroadcasts broadcasts) : Hub
+/// <summary>Where the dashboard's pages watch studies, at <see cref="Path"/>. It only tells; no study is changed here.</summary>
+public sealed class StudyHub(StudyBroadcasts broadcasts, WatchRooms rooms, IStudySource source, CurrentVisitor visitor) : Hub
 {
     /// <summary>The hub's address below the dashboard's.</summary>
     public const string Path = "/hubs/study";
@@ -23,20 +25,39 @@ public sealed class StudyHub(StudyBroadcasts broadcasts) : Hub
             throw new HubException("A sequence number is 0 or larger.");
         using var place = StreamBound.Enter(Context, LiveOptions.MaxStreamsPerConnection, "studies");
         await using var frames = broadcasts.WatchAsync(studyId, afterSequence, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(frames))
-            yield return frames.Current;
-    }
-
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<EncodedFrame> frames)
-    {
+        RoomTicket? ticket = null;
         try
         {
-            return await frames.MoveNextAsync();
+            while (await frames.NextAsync())
+            {
+                // counted once it is known that there is such a study
+                ticket ??= rooms.Enter(studyId, RoomSeat.Page);
+                yield return frames.Current;
+            }
         }
-        catch (StudyNotFoundException exception)
+        finally
         {
-            // the only exception whose message goes to the browser as it is
-            throw new HubException(exception.Message, exception);
+            ticket?.Dispose();
         }
+    }
+
+    /// <summary>Shows the spectators of a study what its owner looks at.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="view">What the owner looks at; null when the spectators are no longer led.</param>
+    /// <exception cref="HubException">The view cannot be one of our pages', or the study is another's.</exception>
+    public void Lead(string studyId, SharedView? view)
+    {
+        if (view is { IsValid: false })
+            throw new HubException("There is no such view.");
+        if (studyId is null || source.Find(studyId) is not { } study || !visitor.Visitor.MayChange(study.Owner))
+            throw new HubException("Only the owner of a study leads its spectators.");
+        rooms.Lead(studyId, Context.ConnectionId, view);
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        rooms.StopLeading(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
     }
 }

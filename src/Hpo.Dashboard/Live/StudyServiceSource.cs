@@ -13,6 +13,8 @@ public sealed class StudyServiceSource(StudyService studies) : IStudySource
     // a record: equal to another around the same study
     private sealed record Watched(LiveStudy Study) : IWatchedStudy
     {
+        public string Owner => Study.Owner;
+
         public StudySnapshot Snapshot => Study.Snapshot;
 
         public TimeSpan ElapsedNow => Study.ElapsedNow;

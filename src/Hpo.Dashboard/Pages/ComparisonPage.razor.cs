@@ -1,4 +1,5 @@
 using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Engine.Validation;
 using Microsoft.AspNetCore.Components;
@@ -24,6 +25,12 @@ public sealed partial class ComparisonPage : IDisposable
 
     [Inject]
     private ComparisonService Comparisons { get; set; } = default!;
+
+    [Inject]
+    private StartGate Gate { get; set; } = default!;
+
+    [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -92,12 +99,17 @@ public sealed partial class ComparisonPage : IDisposable
         }
     }
 
-    private void Cancel() => Comparisons.Cancel(Id);
+    private void Cancel() => Try(() => Comparisons.Cancel(Id));
 
-    private void Resume() => Try(() => Comparisons.Resume(Id));
+    private void Resume() => Try(() =>
+    {
+        Gate.AdmitComparison();
+        Comparisons.Resume(Id);
+    });
 
     private void Repeat() => Try(() =>
     {
+        Gate.AdmitComparison();
         if (Comparisons.Repeat(Id) is { } again)
             Navigation.NavigateTo($"/comparisons/{again.Id}");
     });
@@ -110,8 +122,11 @@ public sealed partial class ComparisonPage : IDisposable
             Navigation.NavigateTo("/comparisons");
     });
 
+    /// <summary>Does what only the presenter may.</summary>
     private void Try(Action action)
     {
+        if (!Current.Visitor.IsPresenter)
+            return;
         try
         {
             _failure = null;
@@ -120,6 +135,10 @@ public sealed partial class ComparisonPage : IDisposable
         catch (InvalidInputException exception)
         {
             _failure = string.Join(' ', exception.Problems.Select(problem => problem.Message));
+        }
+        catch (StartRefusedException exception)
+        {
+            _failure = exception.Message;
         }
         catch (IOException exception)
         {

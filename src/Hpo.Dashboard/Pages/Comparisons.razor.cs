@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Engine.Validation;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +19,9 @@ public sealed partial class Comparisons : IDisposable
 
     [Inject]
     private ComparisonService Service { get; set; } = default!;
+
+    [Inject]
+    private StartGate Gate { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -44,11 +48,16 @@ public sealed partial class Comparisons : IDisposable
     {
         try
         {
+            Gate.AdmitComparison();
             Navigation.NavigateTo($"/comparisons/{Service.Start(example.Definition).Id}");
         }
         catch (InvalidInputException exception)
         {
             _failure = string.Join(' ', exception.Problems.Select(problem => problem.Message));
+        }
+        catch (StartRefusedException exception)
+        {
+            _failure = exception.Message;
         }
         catch (IOException exception)
         {

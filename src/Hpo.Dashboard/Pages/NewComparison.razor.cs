@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Forms;
 using Hpo.Dashboard.Components.Methods;
 using Hpo.Dashboard.Models.Comparisons.Form;
@@ -52,6 +53,9 @@ public sealed partial class NewComparison : IDisposable
     private ComparisonService Comparisons { get; set; } = default!;
 
     [Inject]
+    private StartGate Gate { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     public void Dispose() => Form.Changed -= OnChanged;
@@ -86,6 +90,7 @@ public sealed partial class NewComparison : IDisposable
         _isStarting = true;
         try
         {
+            Gate.AdmitComparison();
             var comparison = Comparisons.Start(definition);
             Form.MarkStarted();
             Navigation.NavigateTo($"/comparisons/{comparison.Id}");
@@ -96,6 +101,11 @@ public sealed partial class NewComparison : IDisposable
             Form.Refuse(exception.Problems);
             _failure = Form.Reading.Others is [var problem, ..] ? problem.Message : null;
             await FocusFirstProblemAsync();
+        }
+        catch (StartRefusedException exception)
+        {
+            _isStarting = false;
+            _failure = exception.Message;
         }
         catch (IOException exception)
         {

@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Forms;
 using Hpo.Dashboard.Components.Methods;
 using Hpo.Dashboard.Components.Space;
@@ -17,10 +18,15 @@ public sealed partial class NewStudy : IDisposable
     private IComponentChoice _scheduler = default!;
     private bool _isStarting;
     private string? _failure;
+    private bool _missing;
 
     /// <summary>The ready-made study to fill in; null for none.</summary>
     [SupplyParameterFromQuery(Name = "example")]
     public string? ExampleKey { get; set; }
+
+    /// <summary>The study to make another one from; null for none.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? OriginalId { get; set; }
 
     /// <summary>Lives as long as the visit, not the page: what was typed is still there after a look at the studies.</summary>
     [Inject]
@@ -33,13 +39,27 @@ public sealed partial class NewStudy : IDisposable
     private StudyService Studies { get; set; } = default!;
 
     [Inject]
+    private StartGate Gate { get; set; } = default!;
+
+    [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
+
+    [Inject]
+    private StudyCloning Cloning { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     public void Dispose() => Form.Changed -= OnChanged;
 
     protected override void OnInitialized()
     {
-        Form.Open(Examples.Find(ExampleKey));
+        var clone = OriginalId is null ? null : Cloning.Find(OriginalId);
+        _missing = OriginalId is not null && clone is null;
+        if (clone is not null)
+            Form.Open(clone);
+        else
+            Form.Open(Examples.Find(ExampleKey));
         _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
         _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
         Form.Changed += OnChanged;
@@ -74,7 +94,8 @@ public sealed partial class NewStudy : IDisposable
         _isStarting = true;
         try
         {
-            var study = Studies.Start(definition);
+            Gate.Admit(definition);
+            var study = Studies.Start(definition, Current.Visitor.Id);
             Form.MarkStarted();
             Navigation.NavigateTo($"/studies/{study.Id}");
         }
@@ -83,6 +104,11 @@ public sealed partial class NewStudy : IDisposable
             _isStarting = false;
             Form.Refuse(exception.Problems);
             await FocusFirstProblemAsync();
+        }
+        catch (StartRefusedException exception)
+        {
+            _isStarting = false;
+            _failure = exception.Message;
         }
         catch (IOException exception)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Steering;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
@@ -17,6 +19,7 @@ public sealed partial class StudyPage : IDisposable
 
     private LiveStudy? _study;
     private StudySnapshot _snapshot = StudySnapshot.Empty;
+    private ImmutableSortedDictionary<int, string> _notes = ImmutableSortedDictionary<int, string>.Empty;
     private CancellationTokenSource? _following;
     private TrialTable _table = default!;
     private StudyControls _controls = default!;
@@ -35,6 +38,9 @@ public sealed partial class StudyPage : IDisposable
     private FashionMnistSource DataSet { get; set; } = default!;
 
     [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     public void Dispose()
@@ -51,6 +57,7 @@ public sealed partial class StudyPage : IDisposable
         Dispose();
         _study = Studies.Find(Id);
         _snapshot = _study?.Snapshot ?? StudySnapshot.Empty;
+        _notes = _study is null ? _notes.Clear() : Studies.Organiser.TrialNotes(Id);
         if (_study is null)
             AnswerNotFound();
     }
@@ -96,8 +103,19 @@ public sealed partial class StudyPage : IDisposable
         });
     }
 
+    private bool MayChange => _study is not null && Current.Visitor.MayChange(_study.Owner);
+
     /// <summary>Whether the trials can be steered too.</summary>
     private bool CanSteer => _study is { IsSimulated: false } && _controls is { IsOpen: true };
+
+    private void SetNote(int trial, string text)
+    {
+        if (!MayChange)
+            return;
+        Studies.Organiser.SetTrialNote(Id, trial, text);
+        _notes = Studies.Organiser.TrialNotes(Id);
+        StateHasChanged();
+    }
 
     private async Task StopTrialAsync(int trialId) => await _controls.SendAsync(new StopTrial(trialId));
 

@@ -9,6 +9,17 @@ namespace Hpo.Engine.Searchers;
 /// </summary>
 public abstract class HpoSearcher
 {
+    /// <summary>
+    /// Learns an error of an earlier study (a warm start), before the first suggestion. It is no trial of this study: it has no number, is never
+    /// pending and counts nowhere else. A searcher that does not learn ignores it.
+    /// </summary>
+    /// <param name="configuration">A configuration of the space.</param>
+    /// <param name="error">Its error; finite.</param>
+    /// <param name="epochs">After how many epochs; errors after different numbers of epochs are not compared.</param>
+    public virtual void Observe(Configuration configuration, double error, int epochs)
+    {
+    }
+
     /// <summary>Suggests the configuration of a new trial.</summary>
     /// <param name="trialId">The number the trial will have, from 0, each asked for at most once and in order; a trial that a person asked for is left out.</param>
     /// <returns>The suggestion; null when the space is exhausted.</returns>

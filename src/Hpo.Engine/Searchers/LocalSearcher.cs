@@ -19,6 +19,9 @@ public sealed class LocalSearcher : ConfigSpaceSearcher
     /// <summary>The trials from the best to the worst; equally good ones in the order of their numbers.</summary>
     private readonly SortedSet<(int MinusEpoch, double Error, int TrialId)> _ranking = [];
 
+    /// <summary>How many trials of earlier studies are known; they are numbered -1, -2, … and stand in for random ones at the start.</summary>
+    private int _earlier;
+
     /// <summary>Searches a space.</summary>
     /// <param name="space">Where to search.</param>
     /// <param name="initialConfigurations">The first suggestions, in order; null for none.</param>
@@ -37,12 +40,10 @@ public sealed class LocalSearcher : ConfigSpaceSearcher
     }
 
     /// <inheritdoc/>
-    public override void Update(Configuration configuration, double error, TrialInfo info)
-    {
-        Forget(info.TrialId);
-        _trials.Add(info.TrialId, (configuration, info.Epoch, error));
-        _ranking.Add((-info.Epoch, error, info.TrialId));
-    }
+    public override void Observe(Configuration configuration, double error, int epochs) => Learn(-++_earlier, configuration, error, epochs);
+
+    /// <inheritdoc/>
+    public override void Update(Configuration configuration, double error, TrialInfo info) => Learn(info.TrialId, configuration, error, info.Epoch);
 
     /// <inheritdoc/>
     public override void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status)
@@ -55,7 +56,7 @@ public sealed class LocalSearcher : ConfigSpaceSearcher
     protected override Suggestion Propose(int trialId, int attempt)
     {
         var random = RandomFor(trialId, attempt, "local search");
-        if (trialId < _options.RandomInitial)
+        if (trialId + _earlier < _options.RandomInitial)
             return Drawn(random, $"random start-up {trialId + 1} of {_options.RandomInitial}");
         if (random.NextDouble() >= _options.ProbabilityLocal)
             return Drawn(random, $"drawn at random, because a local step has a probability of {_options.ProbabilityLocal} only");
@@ -63,10 +64,17 @@ public sealed class LocalSearcher : ConfigSpaceSearcher
             return Drawn(random, "drawn at random, because no trial has reported an error");
         var best = _ranking.Min.TrialId;
         var (mutant, name) = _mutation.Apply(_trials[best].Configuration, random);
-        return new Suggestion(mutant, $"mutation of trial {best}: {name}");
+        return new Suggestion(mutant, $"mutation of {TrialNames.Of(best)}: {name}");
     }
 
     private Suggestion Drawn(RandomStream random, string reason) => new(Space.Sample(random), reason);
+
+    private void Learn(int trialId, Configuration configuration, double error, int epochs)
+    {
+        Forget(trialId);
+        _trials.Add(trialId, (configuration, epochs, error));
+        _ranking.Add((-epochs, error, trialId));
+    }
 
     private void Forget(int trialId)
     {

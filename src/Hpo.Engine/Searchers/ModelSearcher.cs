@@ -31,6 +31,9 @@ public abstract class ModelSearcher : ConfigSpaceSearcher
     private protected TrialHistory History { get; }
 
     /// <inheritdoc/>
+    public sealed override void Observe(Configuration configuration, double error, int epochs) => History.Observe(configuration, error, epochs);
+
+    /// <inheritdoc/>
     public sealed override void OnTrialStarted(int trialId, Configuration configuration)
     {
         base.OnTrialStarted(trialId, configuration);

@@ -18,11 +18,21 @@ internal sealed class TrialHistory(UnitCube cube)
     /// <summary>The points of all trials that have been started and were not cancelled.</summary>
     private readonly Dictionary<int, double[]> _points = [];
 
+    /// <summary>How many errors of earlier studies are known; they are numbered -1, -2, ….</summary>
+    private int _earlier;
+
     /// <summary>The trials that have been started and have reported nothing yet.</summary>
     public IReadOnlyDictionary<int, double[]> Pending => _pending;
 
     /// <summary>The trials that went wrong: their configurations are bad, though no error says how bad.</summary>
     public IReadOnlyDictionary<int, double[]> Failed => _failed;
+
+    /// <summary>An earlier study had an error.</summary>
+    public void Observe(Configuration configuration, double error, int epochs)
+    {
+        var number = -++_earlier;
+        LevelOf(epochs)[number] = new Observation(number, cube.Encode(configuration), error);
+    }
 
     /// <summary>A trial was started.</summary>
     public void Start(int trialId, Configuration configuration) => _pending[trialId] = PointOf(trialId, configuration);
@@ -31,9 +41,7 @@ internal sealed class TrialHistory(UnitCube cube)
     public void Report(Configuration configuration, double error, TrialInfo info)
     {
         _pending.Remove(info.TrialId);
-        if (!_levels.TryGetValue(info.Epoch, out var level))
-            _levels.Add(info.Epoch, level = []);
-        level[info.TrialId] = new Observation(info.TrialId, PointOf(info.TrialId, configuration), error);
+        LevelOf(info.Epoch)[info.TrialId] = new Observation(info.TrialId, PointOf(info.TrialId, configuration), error);
     }
 
     /// <summary>A trial will not report any more.</summary>
@@ -73,6 +81,13 @@ internal sealed class TrialHistory(UnitCube cube)
         return _points.Where(point => !observed.Contains(point.Key) && !_failed.ContainsKey(point.Key))
             .OrderBy(point => point.Key)
             .Select(point => point.Value);
+    }
+
+    private SortedList<int, Observation> LevelOf(int epochs)
+    {
+        if (!_levels.TryGetValue(epochs, out var level))
+            _levels.Add(epochs, level = []);
+        return level;
     }
 
     private double[] PointOf(int trialId, Configuration configuration)

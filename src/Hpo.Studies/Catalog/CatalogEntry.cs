@@ -17,6 +17,9 @@ public abstract record CatalogEntry(string Type, string Name, string Explanation
     /// <summary>Where the method comes from; null for what is no method.</summary>
     public Paper? Paper { get; init; }
 
+    /// <summary>How a program makes it; null for what no program can make.</summary>
+    public ComponentCode? Code { get; init; }
+
     /// <summary>
     /// What parameters that are sound one by one have against each other or against the study; the paths are the parameters' names. Null when
     /// any values go together.

@@ -32,6 +32,7 @@ internal static class ModelSearchers
                 Multivariate = set.Boolean("multivariate"),
             }))
     {
+        Code = ComponentCode.Of<TpeSearcher>("space, initial, seed"),
         Learns = true,
         Paper = new("Bergstra et al.", 2011, "Algorithms for hyper-parameter optimization"),
         Parameters =
@@ -59,6 +60,7 @@ internal static class ModelSearchers
         + "The most economical with trials; it takes a moment to think, and longer the more it knows.",
         (study, set) => new GpSearcher(study.Space, study.InitialConfigurations, study.Seed, new() { StartupTrials = set.Integer("startupTrials") }))
     {
+        Code = ComponentCode.Of<GpSearcher>("space, initial, seed"),
         Learns = true,
         Paper = new("Snoek, Larochelle and Adams", 2012, "Practical Bayesian optimization of machine learning algorithms"),
         Parameters = [StartupTrials with { Default = new GpOptions().StartupTrials }],
@@ -75,6 +77,7 @@ internal static class ModelSearchers
             study.Seed,
             new() { InitialStep = set.Real("initialStep"), PopulationSize = set.OptionalInteger("populationSize") }))
     {
+        Code = ComponentCode.Of<CmaEsSearcher>("space, initial, seed"),
         Learns = true,
         WantsFinalErrors = true,
         Paper = new("Hansen", 2016, "The CMA evolution strategy: a tutorial"),
@@ -112,6 +115,7 @@ internal static class ModelSearchers
                 BandwidthFactor = set.Real("bandwidthFactor"),
             }))
     {
+        Code = ComponentCode.Of<BohbSearcher>("space, initial, seed"),
         Learns = true,
         Paper = new("Falkner, Klein and Hutter", 2018, "BOHB: Robust and efficient hyperparameter optimization at scale"),
         Parameters =

@@ -16,6 +16,7 @@ internal static class PlainSearchers
         + "A strong baseline that is hard to beat with few trials.",
         (study, _) => new RandomSearcher(study.Space, study.InitialConfigurations, study.Seed))
     {
+        Code = ComponentCode.Of<RandomSearcher>("space, initial, seed"),
         Paper = new("Bergstra and Bengio", 2012, "Random search for hyper-parameter optimization"),
     };
 
@@ -30,6 +31,7 @@ internal static class PlainSearchers
             study.Seed,
             new() { ProbabilityLocal = set.Real("probabilityLocal"), RandomInitial = set.Integer("randomInitial") }))
     {
+        Code = ComponentCode.Of<LocalSearcher>("space, initial, seed"),
         Learns = true,
         Paper = new("Zhang, Lipton, Li and Smola", 2023, "Dive into Deep Learning, Hyperparameter Optimization API, exercise 2"),
         Parameters =
@@ -55,6 +57,7 @@ internal static class PlainSearchers
             study.Seed,
             new() { Resolution = set.Integer("resolution"), Shuffled = set.Boolean("shuffled") }))
     {
+        Code = ComponentCode.Of<GridSearcher>("space, initial, seed"),
         Paper = new("Bergstra and Bengio", 2012, "Random search for hyper-parameter optimization"),
         Parameters =
         [
@@ -80,6 +83,7 @@ internal static class PlainSearchers
         + "Like random search it does not learn, but it leaves no gaps.",
         (study, _) => new SobolSearcher(study.Space, study.InitialConfigurations, study.Seed))
     {
+        Code = ComponentCode.Of<SobolSearcher>("space, initial, seed"),
         Paper = new("Joe and Kuo", 2008, "Constructing Sobol sequences with better two-dimensional projections"),
     };
 
@@ -94,6 +98,7 @@ internal static class PlainSearchers
             study.Seed,
             new() { PopulationSize = set.Integer("populationSize"), SampleSize = set.Integer("sampleSize") }))
     {
+        Code = ComponentCode.Of<EvolutionSearcher>("space, initial, seed"),
         Learns = true,
         Paper = new("Real et al.", 2019, "Regularized evolution for image classifier architecture search"),
         Parameters =

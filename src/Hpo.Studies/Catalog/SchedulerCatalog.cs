@@ -21,6 +21,7 @@ internal static class SchedulerCatalog
         + "Nothing is ever stopped: it shows what the others save.",
         (_, searcher, _) => new BasicScheduler(searcher))
     {
+        Code = ComponentCode.Of<BasicScheduler>("searcher"),
         Paper = new("Zhang, Lipton, Li and Smola", 2023, "Dive into Deep Learning, Hyperparameter Optimization API"),
         Plan = (study, _, _) => $"Every trial runs {(study.MaxEpochs == 1 ? "its one epoch" : $"all of its {Count(study.MaxEpochs, "epoch")}")}.",
     };
@@ -33,6 +34,7 @@ internal static class SchedulerCatalog
         (study, searcher, set) => new MedianStoppingScheduler(
             searcher, study.MaxEpochs, new() { GraceEpochs = set.Integer("graceEpochs"), MinTrials = set.Integer("minTrials") }))
     {
+        Code = ComponentCode.Of<MedianStoppingScheduler>("searcher, maxEpochs"),
         EndsTrialsEarly = true,
         Paper = new("Golovin et al.", 2017, "Google Vizier: A service for black-box optimization"),
         Parameters =
@@ -66,6 +68,7 @@ internal static class SchedulerCatalog
             study.MaxEpochs,
             new() { MinEpochs = set.Integer("minEpochs"), ReductionFactor = set.Integer("reductionFactor"), Prefactor = set.Integer("prefactor") }))
     {
+        Code = ComponentCode.Of<SuccessiveHalvingScheduler>("searcher, maxEpochs"),
         EndsTrialsEarly = true,
         Paper = new("Jamieson and Talwalkar", 2016, "Non-stochastic best arm identification and hyperparameter optimization"),
         Parameters =
@@ -92,6 +95,7 @@ internal static class SchedulerCatalog
         (study, searcher, set) => new HyperbandScheduler(
             searcher, study.MaxEpochs, new() { MinEpochs = set.Integer("minEpochs"), ReductionFactor = set.Integer("reductionFactor") }))
     {
+        Code = ComponentCode.Of<HyperbandScheduler>("searcher, maxEpochs"),
         EndsTrialsEarly = true,
         Paper = new("Li et al.", 2018, "Hyperband: A novel bandit-based approach to hyperparameter optimization"),
         Parameters =
@@ -113,6 +117,7 @@ internal static class SchedulerCatalog
         + "the best go on, the others stop. No worker ever waits, and no checkpoint is needed.",
         (study, searcher, set) => new AshaStoppingScheduler(searcher, study.MaxEpochs, Asha(set)))
     {
+        Code = ComponentCode.Of<AshaStoppingScheduler>("searcher, maxEpochs"),
         EndsTrialsEarly = true,
         Paper = AshaPaper,
         Parameters = AshaParameters,
@@ -129,6 +134,7 @@ internal static class SchedulerCatalog
         + "or starts a new trial if there is none. Few trials get far by luck, and nothing is computed twice.",
         (study, searcher, set) => new AshaPromotionScheduler(searcher, study.MaxEpochs, Asha(set)))
     {
+        Code = ComponentCode.Of<AshaPromotionScheduler>("searcher, maxEpochs"),
         EndsTrialsEarly = true,
         Paper = AshaPaper,
         Parameters = AshaParameters,
@@ -154,6 +160,7 @@ internal static class SchedulerCatalog
                 ResampleProbability = set.Real("resampleProbability"),
             }))
     {
+        Code = ComponentCode.Of<PopulationBasedScheduler>("searcher, maxEpochs"),
         EndsTrialsEarly = true,
         ExploresByItself = true,
         Paper = new("Jaderberg et al.", 2017, "Population based training of neural networks"),

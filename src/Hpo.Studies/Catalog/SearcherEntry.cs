@@ -18,11 +18,14 @@ public sealed record SearcherEntry(string Type, string Name, string Explanation,
     /// <summary>Whether it makes little of errors after fewer than all epochs.</summary>
     public bool WantsFinalErrors { get; init; }
 
-    /// <summary>Makes the searcher of a study.</summary>
+    /// <summary>Makes the searcher of a study, and tells it what its warm start says.</summary>
     /// <exception cref="InvalidInputException">A parameter cannot have its value, or the searcher cannot handle the space.</exception>
     public HpoSearcher Create(StudyDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return Make(definition, new ComponentSettings(this, definition.Searcher.Parameters));
+        var searcher = Make(definition, new ComponentSettings(this, definition.Searcher.Parameters));
+        foreach (var trial in definition.WarmStart?.Trials ?? [])
+            searcher.Observe(definition.Space.Require(trial.Configuration), trial.Error, trial.Epochs);
+        return searcher;
     }
 }

@@ -6,6 +6,7 @@ namespace Hpo.Studies.Checkpoints;
 /// <summary>
 /// The checkpoints of all studies on disk, a folder a study and a file a trial, within a number of bytes. When there is no room for another one,
 /// those are given up after the fewest epochs, and of these the oldest: they are the quickest to compute again, which is what happens if the trial goes on.
+/// Several processes may share it: each keeps its hands off the checkpoints of studies that another one runs, but counts their bytes.
 /// </summary>
 public sealed class CheckpointFolder
 {
@@ -14,29 +15,25 @@ public sealed class CheckpointFolder
 
     private readonly string _folder;
     private readonly long _budget;
+    private readonly Func<string, bool> _isElsewhere;
     private readonly Lock _gate = new();
     private readonly Dictionary<(string StudyId, int TrialId), Entry> _entries = [];
+    private readonly HashSet<string> _own = [];
     private long _bytes, _order;
 
     /// <summary>Opens a folder, and takes in what is there.</summary>
     /// <param name="folder">The folder; made when there is something to keep.</param>
     /// <param name="budget">The most bytes that checkpoints may take.</param>
+    /// <param name="isElsewhere">Whether another process runs a study; null when no other uses the folder.</param>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public CheckpointFolder(string folder, long budget = DefaultBudget)
+    public CheckpointFolder(string folder, long budget = DefaultBudget, Func<string, bool>? isElsewhere = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(budget);
         _folder = folder;
         _budget = budget;
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.LastWriteTimeUtc))
-        {
-            // what was being written when the program ended is worth nothing
-            if (Parse(file.Name) is { } name)
-                Put(file.Directory!.Name, name.TrialId, new Entry(name.Epoch, file.Length, _order++));
-            else
-                TryDelete(file.FullName);
-        }
+        _isElsewhere = isElsewhere ?? (_ => false);
+        Look(_ => true);
+        ClearAway();
     }
 
     /// <summary>The bytes that checkpoints take.</summary>
@@ -59,8 +56,26 @@ public sealed class CheckpointFolder
         }
     }
 
-    /// <summary>The checkpoints of a study.</summary>
-    public ICheckpointStore Of(string studyId) => new StudyCheckpoints(this, studyId);
+    /// <summary>The checkpoints of a study that this process is going to run.</summary>
+    public ICheckpointStore Of(string studyId)
+    {
+        lock (_gate)
+        {
+            // another process may have run it before
+            Look(id => id == studyId);
+            _own.Add(studyId);
+        }
+
+        return new StudyCheckpoints(this, studyId);
+    }
+
+    /// <summary>Deletes the checkpoints of all studies that have no use for them and that no other process runs.</summary>
+    public void RemoveUnless(Func<string, bool> areUseful)
+    {
+        ArgumentNullException.ThrowIfNull(areUseful);
+        foreach (var id in Studies.Where(id => !_isElsewhere(id) && !areUseful(id)))
+            Remove(id);
+    }
 
     /// <summary>Deletes the checkpoints of a study.</summary>
     public void Remove(string studyId)
@@ -69,6 +84,7 @@ public sealed class CheckpointFolder
         {
             foreach (var (key, entry) in _entries.Where(entry => entry.Key.StudyId == studyId).ToList())
                 Drop(key, entry);
+            _own.Remove(studyId);
         }
 
         try
@@ -128,12 +144,45 @@ public sealed class CheckpointFolder
         }
     }
 
+    /// <summary>Takes in what there is of some studies, whoever put it there.</summary>
+    private void Look(Func<string, bool> at)
+    {
+        foreach (var (key, entry) in _entries.Where(entry => at(entry.Key.StudyId)).ToList())
+        {
+            _entries.Remove(key);
+            _bytes -= entry.Bytes;
+        }
+
+        foreach (var (file, studyId) in Files().Where(file => at(file.StudyId)).OrderBy(file => file.File.LastWriteTimeUtc))
+        {
+            if (Parse(file.Name) is { } name && file.Exists)
+                Put(studyId, name.TrialId, new Entry(name.Epoch, file.Length, _order++));
+        }
+    }
+
+    /// <summary>Deletes what was being written when its program ended: it is worth nothing.</summary>
+    private void ClearAway()
+    {
+        foreach (var (file, studyId) in Files().Where(file => Parse(file.File.Name) is null))
+        {
+            if (!_isElsewhere(studyId))
+                TryDelete(file.FullName);
+        }
+    }
+
+    private IEnumerable<(FileInfo File, string StudyId)> Files() => Directory.Exists(_folder)
+        ? new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => (file, file.Directory!.Name))
+        : [];
+
     private string? MakeRoom(string studyId)
     {
         var given = new List<string>();
+        if (_bytes > _budget)
+            Look(id => !_own.Contains(id));
+        var elsewhere = _bytes > _budget ? _entries.Keys.Select(key => key.StudyId).Distinct().Where(_isElsewhere).ToHashSet() : [];
         while (_bytes > _budget)
         {
-            var (key, entry) = _entries.MinBy(entry => (entry.Value.Epoch, entry.Value.Order));
+            var (key, entry) = _entries.Where(entry => !elsewhere.Contains(entry.Key.StudyId)).MinBy(entry => (entry.Value.Epoch, entry.Value.Order));
             Drop(key, entry);
             given.Add(key.StudyId == studyId ? $"trial {key.TrialId}" : $"trial {key.TrialId} of study {key.StudyId}");
         }

@@ -46,4 +46,12 @@ public sealed record StudyDefinition
 
     /// <summary>Determines everything random in the study.</summary>
     public long Seed { get; init; }
+
+    /// <summary>What the searcher learns of earlier studies before it begins; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WarmStart? WarmStart { get; init; }
+
+    /// <summary>The study that this one was made from; null for none. Nothing depends on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StudyReference? ClonedFrom { get; init; }
 }

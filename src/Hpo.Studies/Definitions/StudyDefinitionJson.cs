@@ -19,8 +19,21 @@ public static class StudyDefinitionJson
     /// <summary>A definition as indented JSON.</summary>
     public static string Write(StudyDefinition definition) => JsonSerializer.Serialize(definition, Options);
 
+    /// <summary>A definition as part of a larger JSON text.</summary>
+    public static void Write(Utf8JsonWriter writer, StudyDefinition definition) => JsonSerializer.Serialize(writer, definition, Options);
+
     /// <summary>The definition in a JSON text. Its values are not judged here: see <see cref="StudyDefinitionRules"/>.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not that of a definition.</exception>
-    public static StudyDefinition Read(string json) =>
-        JsonSerializer.Deserialize<StudyDefinition>(json, Options) ?? throw new JsonException("The text null is not a study definition.");
+    public static StudyDefinition Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StudyDefinition>(json, Options) ?? throw new JsonException("The text null is not a study definition.");
+        }
+        // so the reader answers a surrogate without its partner, in the text or escaped
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new JsonException("The text contains half a character (a UTF-16 surrogate without its partner), or something else that is no text.", exception);
+        }
+    }
 }

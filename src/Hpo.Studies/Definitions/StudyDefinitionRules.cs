@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hpo.Engine.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 
@@ -33,7 +34,26 @@ public static class StudyDefinitionRules
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalog);
+        return [.. Numbers(definition), .. Components(definition, catalog)];
+    }
+
+    /// <summary>
+    /// Everything that keeps a definition from being that of any study, whatever components a program has: one that passes can be shown, if not run.
+    /// </summary>
+    public static IReadOnlyList<Problem> FindProblemsInItself(StudyDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
         return
+        [
+            .. Numbers(definition),
+            .. Texts("objective", definition.Objective),
+            .. Texts("searcher", definition.Searcher),
+            .. Texts("scheduler", definition.Scheduler),
+            .. InitialConfigurations(definition),
+        ];
+    }
+
+    private static IEnumerable<Problem> Numbers(StudyDefinition definition) =>
         [
             .. At("version", definition.Version == StudyDefinition.CurrentVersion ? null
                 : $"This program reads version {StudyDefinition.CurrentVersion} of study definitions, not version {definition.Version}."),
@@ -44,8 +64,12 @@ public static class StudyDefinitionRules
             .. At("workers", Count(definition.Workers, MaxWorkers, "workers")),
             .. At("maxEpochs", Count(definition.MaxEpochs, MaxEpochs, "epochs")),
             .. At("trialTimeoutSeconds", Seconds(definition.TrialTimeoutSeconds)),
-            .. Components(definition, catalog),
         ];
+
+    private static IEnumerable<Problem> Texts(string role, ComponentDefinition component)
+    {
+        string[] texts = [component.Type, .. (component.Parameters ?? new Configuration()).SelectMany(value => new[] { value.Key, value.Value.ToString() })];
+        return At(role, texts.Any(text => text.Length > ConfigSpace.MaxTextLength || text.Any(char.IsControl)) ? "It contains a text that is too long, or no text." : null);
     }
 
     /// <summary>Why a text cannot name a study; null when it can.</summary>
@@ -89,6 +113,7 @@ public static class StudyDefinitionRules
             .. Component("searcher", definition.Searcher, searcher),
             .. Component("scheduler", definition.Scheduler, scheduler),
             .. InitialConfigurations(definition),
+            .. WarmStartRules.FindProblems(definition),
         ];
         // what is wrong in itself is not tried together
         var canTry = problems.Count == 0 && Count(definition.MaxEpochs, MaxEpochs, "epochs") is null;
@@ -103,9 +128,13 @@ public static class StudyDefinitionRules
     {
         if (definition.InitialConfigurations.Length > MaxInitialConfigurations)
             return [new Problem("initialConfigurations", $"At most {MaxInitialConfigurations} initial configurations are allowed.")];
-        return definition.InitialConfigurations.SelectMany((configuration, i) => definition.Space.Check(configuration)
+        return definition.InitialConfigurations.SelectMany((configuration, i) => Check(definition, configuration)
             .Select(problem => problem.Within(i.ToString(CultureInfo.InvariantCulture)).Within("initialConfigurations")));
     }
+
+    // in a list a JSON text can hold null, whatever the list's type says
+    private static IReadOnlyList<Problem> Check(StudyDefinition definition, Configuration? configuration) =>
+        configuration is null ? [new Problem("", "The configuration is missing.")] : definition.Space.Check(configuration);
 
     private static IEnumerable<Problem> At(string path, string? message) => message is null ? [] : [new Problem(path, message)];
 

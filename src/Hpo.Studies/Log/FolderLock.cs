@@ -8,21 +8,26 @@ public sealed class FolderLock : IDisposable
     /// <summary>Takes a folder.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
     /// <param name="file">The name of the file in it that stands for what is locked.</param>
-    /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
-    public FolderLock(string folder, string file)
+    /// <param name="isShared">Whether others may take it likewise, so that only those are kept out that want it for themselves.</param>
+    /// <exception cref="FolderInUseException">Another process uses it.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public FolderLock(string folder, string file, bool isShared = false)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            _file = new FileStream(Path.Combine(folder, file), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var path = Path.Combine(folder, file);
+            _file = isShared
+                ? new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read)
+                : new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException exception)
+        catch (IOException exception) when (exception.IsSharingViolation())
         {
-            throw new IOException($"The data folder {folder} may not be written.", exception);
+            throw new FolderInUseException($"The data folder {folder} is in use by another process.", exception);
         }
-        catch (IOException exception) when (Directory.Exists(folder))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The data folder {folder} is in use by another process.", exception);
+            throw new IOException($"The data folder {folder} may not be written ({exception.Message.TrimEnd('.')}).", exception);
         }
     }
 

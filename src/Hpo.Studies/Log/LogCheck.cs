@@ -18,11 +18,11 @@ internal static class LogCheck
     {
         using var moment = connection.BeginTransaction(deferred: true);
         var problems = new List<LogProblem>();
-        problems.AddRange(Rows(connection, "PRAGMA integrity_check", row => row.GetString(0))
+        problems.AddRange(DatabaseFile.Rows(connection, "PRAGMA integrity_check", row => row.GetString(0))
             .Where(line => line != "ok").Select(line => new LogProblem(null, null, $"The file is damaged: {line}.")));
-        problems.AddRange(Rows(connection, "PRAGMA foreign_key_check", row => row.GetString(0))
+        problems.AddRange(DatabaseFile.Rows(connection, "PRAGMA foreign_key_check", row => row.GetString(0))
             .Select(table => new LogProblem(null, null, $"In the table {table} there is something of a study that does not exist.")));
-        var studies = Rows(connection, "SELECT id, definition FROM study ORDER BY id", row => (Id: row.GetString(0), Definition: row.GetString(1))).ToList();
+        var studies = DatabaseFile.Rows(connection, "SELECT id, definition FROM study ORDER BY id", row => (Id: row.GetString(0), Definition: row.GetString(1))).ToList();
         var events = 0L;
         foreach (var (id, definition) in studies)
         {
@@ -51,7 +51,7 @@ internal static class LogCheck
     private static long CheckEvents(SqliteConnection connection, string id, List<LogProblem> problems)
     {
         var (snapshot, count) = (StudySnapshot.Empty, 0L);
-        foreach (var (sequence, type, body) in Rows(
+        foreach (var (sequence, type, body) in DatabaseFile.Rows(
             connection,
             "SELECT sequence, type, body FROM event WHERE study_id = $id ORDER BY sequence",
             row => (Sequence: row.GetInt64(0), Type: row.GetString(1), Body: row.GetString(2)),
@@ -70,13 +70,5 @@ internal static class LogCheck
         }
 
         return count;
-    }
-
-    private static IEnumerable<T> Rows<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
-    {
-        using var command = DatabaseFile.Command(connection, sql, parameters);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return read(reader);
     }
 }

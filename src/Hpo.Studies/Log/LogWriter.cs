@@ -19,6 +19,8 @@ public sealed class LogWriter<T> : IDisposable
     private readonly Action<IReadOnlyList<T>> _append, _onDurable;
     private readonly Action<T, Exception>? _onFailed;
     private readonly Thread _thread;
+    private readonly object _counting = new();
+    private long _taken, _handled;
 
     /// <summary>By run why an event of it could not be written.</summary>
     private readonly ConcurrentDictionary<object, ExceptionDispatchInfo> _failures = new();
@@ -45,7 +47,20 @@ public sealed class LogWriter<T> : IDisposable
     {
         if (_failures.TryGetValue(_runOf(pending), out var failure))
             failure.Throw();
+        lock (_counting)
+            _taken++;
         _queue.Add(pending);
+    }
+
+    /// <summary>Waits until all that was handed over is written, or never will be.</summary>
+    public void Flush()
+    {
+        lock (_counting)
+        {
+            var last = _taken;
+            while (_handled < last)
+                Monitor.Wait(_counting);
+        }
     }
 
     /// <summary>Writes what was handed over and stops.</summary>
@@ -65,7 +80,13 @@ public sealed class LogWriter<T> : IDisposable
             batch.Add(first);
             while (batch.Count < MaxBatch && _queue.TryTake(out var next))
                 batch.Add(next);
+            var count = batch.Count;
             Write(batch);
+            lock (_counting)
+            {
+                _handled += count;
+                Monitor.PulseAll(_counting);
+            }
         }
     }
 

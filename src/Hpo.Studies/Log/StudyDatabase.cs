@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Sharing;
 using Microsoft.Data.Sqlite;
 
 namespace Hpo.Studies.Log;
@@ -12,6 +13,7 @@ namespace Hpo.Studies.Log;
 public sealed class StudyDatabase
 {
     private readonly DatabaseFile _file;
+    private readonly DefinitionCache _definitions = new();
 
     /// <summary>Opens a database file, or makes one.</summary>
     /// <param name="path">The file; its folder exists.</param>
@@ -25,23 +27,50 @@ public sealed class StudyDatabase
             StudySchema.Migrate(connection, Path);
             return true;
         });
+        WatchCodes = new WatchCodes(_file);
     }
 
     /// <summary>The file.</summary>
     public string Path => _file.Path;
 
+    /// <summary>What its tables share.</summary>
+    internal DatabaseFile File => _file;
+
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes { get; }
+
     /// <summary>Stores a new study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="lease">The lease of the process that is going to run it; a study without one that has not ended is taken for one that was interrupted.</param>
     /// <exception cref="IOException">It could not be written.</exception>
-    public void Add(StudyHeader study)
+    public void Add(StudyHeader study, Lease? lease = null)
     {
         ArgumentNullException.ThrowIfNull(study);
-        _file.Use(connection => DatabaseFile.Execute(
-            connection,
-            "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
-            ("$id", study.Id),
-            ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
-            ("$definition", StudyDefinitionJson.Write(study.Definition)),
-            ("$owner", study.Owner)));
+        _file.Use(connection =>
+        {
+            using var transaction = connection.BeginTransaction();
+            Add(connection, study);
+            if (lease is not null)
+                Leases.Add(connection, lease);
+            transaction.Commit();
+            return true;
+        });
+    }
+
+    /// <summary>Stores a study with all its events, or nothing.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Add(StudyHeader study, IEnumerable<LoggedEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(events);
+        _file.Use(connection =>
+        {
+            using var transaction = connection.BeginTransaction();
+            Add(connection, study);
+            Append(connection, events.Select(logged => new PendingEvent(study.Id, logged)));
+            transaction.Commit();
+            return true;
+        });
     }
 
     /// <summary>All studies, the newest first.</summary>
@@ -52,48 +81,59 @@ public sealed class StudyDatabase
         Headers("SELECT id, created_at, definition, owner FROM study WHERE id = $id", ("$id", id)).SingleOrDefault();
 
     /// <summary>The ids of studies whose last event, if they have any, does not end them.</summary>
-    public IReadOnlyList<string> Unfinished() => _file.Use(connection =>
-    {
-        using var command = DatabaseFile.Command(
-            connection,
-            """
-            SELECT id FROM study WHERE NOT EXISTS (
-                SELECT 1 FROM event
-                WHERE study_id = id AND type = $ended AND sequence = (SELECT max(sequence) FROM event WHERE study_id = id))
-            """,
-            ("$ended", StudyEventJson.TypeName(typeof(StudyEnded))));
-        using var reader = command.ExecuteReader();
-        var ids = new List<string>();
-        while (reader.Read())
-            ids.Add(reader.GetString(0));
-        return ids;
-    });
+    public IReadOnlyList<string> Unfinished() => _file.Use(connection => DatabaseFile.Rows(
+        connection,
+        """
+        SELECT id FROM study WHERE NOT EXISTS (
+            SELECT 1 FROM event
+            WHERE study_id = id AND type = $ended AND sequence = (SELECT max(sequence) FROM event WHERE study_id = id))
+        """,
+        row => row.GetString(0),
+        ("$ended", StudyEventJson.TypeName(typeof(StudyEnded)))).ToList());
 
     /// <summary>The events of a study after a sequence number, in order.</summary>
     public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => Read(studyId, afterSequence, long.MaxValue);
 
-    private List<LoggedEvent> Read(string studyId, long afterSequence, long beforeSequence) => _file.Use(connection =>
-    {
-        using var command = DatabaseFile.Command(
+    /// <summary>The number of a study's last event, as part of a transaction; 0 when it has none.</summary>
+    internal static long Last(SqliteConnection connection, string studyId) => DatabaseFile.Rows(
+        connection, "SELECT coalesce(max(sequence), 0) FROM event WHERE study_id = $id", row => row.GetInt64(0), ("$id", studyId)).ToList()[0];
+
+    private List<LoggedEvent> Read(string studyId, long afterSequence, long beforeSequence) =>
+        _file.Use(connection => Read(connection, studyId, afterSequence, beforeSequence));
+
+    internal static List<LoggedEvent> Read(SqliteConnection connection, string studyId, long afterSequence, long beforeSequence = long.MaxValue) =>
+    [
+        .. DatabaseFile.Rows(
             connection,
             "SELECT sequence, type, body FROM event WHERE study_id = $id AND sequence > $after AND sequence < $before ORDER BY sequence",
+            row => new LoggedEvent(row.GetInt64(0), StudyEventJson.Read(row.GetString(1), row.GetString(2))),
             ("$id", studyId),
             ("$after", afterSequence),
-            ("$before", beforeSequence));
-        using var reader = command.ExecuteReader();
-        var events = new List<LoggedEvent>();
-        while (reader.Read())
-            events.Add(new LoggedEvent(reader.GetInt64(0), StudyEventJson.Read(reader.GetString(1), reader.GetString(2))));
-        return events;
-    });
+            ("$before", beforeSequence)),
+    ];
 
-    /// <summary>Adds events, all or none of them.</summary>
-    /// <exception cref="IOException">They could not be written, or a sequence number is taken.</exception>
+    /// <summary>Adds events, all or none of them; the end of a study gives back the lease of its run.</summary>
+    /// <exception cref="IOException">They could not be written, a sequence number is taken, or a run has lost its lease.</exception>
     public void Append(IReadOnlyList<PendingEvent> events) => _file.Use(connection =>
     {
         using var transaction = connection.BeginTransaction();
+        foreach (var lease in events.Select(pending => pending.Lease).OfType<Lease>().Distinct())
+            Leases.Check(connection, lease);
+        Append(connection, events);
+        foreach (var pending in events)
+        {
+            if (pending is { Lease: { } lease, Event.Event: StudyEnded })
+                Leases.Release(connection, lease);
+        }
+
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>Adds events, as part of a transaction.</summary>
+    internal static void Append(SqliteConnection connection, IEnumerable<PendingEvent> events)
+    {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = "INSERT INTO event (study_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)";
         var id = command.Parameters.Add("$id", SqliteType.Text);
         var sequence = command.Parameters.Add("$sequence", SqliteType.Integer);
@@ -106,6 +146,32 @@ public sealed class StudyDatabase
             type.Value = StudyEventJson.TypeName(pending.Event.Event);
             body.Value = StudyEventJson.WriteBody(pending.Event.Event);
             command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>By id where the log of each study ends, with the summary that is stored of it.</summary>
+    internal Dictionary<string, StudyEnd> Ends() => _file.Use(connection => DatabaseFile.Rows(
+        connection,
+        """
+        SELECT id, (SELECT coalesce(max(event.sequence), 0) FROM event WHERE event.study_id = id), summary.sequence, body
+        FROM study LEFT JOIN summary ON summary.study_id = id
+        """,
+        row => (row.GetString(0), new StudyEnd(row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3))))
+        .ToDictionary());
+
+    /// <summary>Stores summaries, in the place of earlier ones.</summary>
+    /// <exception cref="IOException">They could not be written.</exception>
+    internal void Store(IReadOnlyList<StoredSummary> summaries) => _file.Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        foreach (var stored in summaries)
+        {
+            DatabaseFile.Execute(
+                connection,
+                "INSERT INTO summary (study_id, sequence, body) SELECT id, $sequence, $body FROM study WHERE id = $id ON CONFLICT (study_id) DO UPDATE SET sequence = $sequence, body = $body",
+                ("$id", stored.Summary.Id),
+                ("$sequence", stored.Sequence),
+                ("$body", stored.Body));
         }
 
         transaction.Commit();
@@ -137,7 +203,15 @@ public sealed class StudyDatabase
             ? (Read(studyId, 0, first), $"The log cannot be read from event {first} on: {problem.Message}")
             : ([], "The log cannot be read.");
 
-    private long Size() => new[] { Path, Path + "-wal" }.Sum(file => File.Exists(file) ? new FileInfo(file).Length : 0);
+    private static int Add(SqliteConnection connection, StudyHeader study) => DatabaseFile.Execute(
+        connection,
+        "INSERT INTO study (id, created_at, definition, owner) VALUES ($id, $createdAt, $definition, $owner)",
+        ("$id", study.Id),
+        ("$createdAt", study.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
+        ("$definition", StudyDefinitionJson.Write(study.Definition)),
+        ("$owner", study.Owner));
+
+    private long Size() => new[] { Path, Path + "-wal" }.Sum(file => System.IO.File.Exists(file) ? new FileInfo(file).Length : 0);
 
     private List<StudyHeader> Headers(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
@@ -149,11 +223,15 @@ public sealed class StudyDatabase
             var headers = new List<StudyHeader>();
             while (reader.Read())
             {
+                var (definition, problem) = _definitions.Read(reader.GetString(0), reader.GetString(2));
                 headers.Add(new StudyHeader(
                     reader.GetString(0),
                     DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture),
-                    StudyDefinitionJson.Read(reader.GetString(2)),
-                    reader.GetString(3)));
+                    definition,
+                    reader.GetString(3))
+                {
+                    Problem = problem,
+                });
             }
 
             return headers;

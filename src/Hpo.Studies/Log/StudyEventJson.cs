@@ -45,7 +45,8 @@ public static class StudyEventJson
             throw new InvalidDataException($"There is no event of type {typeName}.");
         try
         {
-            return (StudyEvent)JsonSerializer.Deserialize(body, type, Options)!;
+            return (StudyEvent?)JsonSerializer.Deserialize(body, type, Options)
+                ?? throw new InvalidDataException($"The body of an event of type {typeName} is missing.");
         }
         catch (JsonException exception)
         {

@@ -28,8 +28,9 @@ internal static class StudySchema
     private const string Resumption = "";
 
     /// <summary>
-    /// Whose a study is and what people say about it; the lease of the process that runs it, and what other processes ask of that one. Events of steering
-    /// (a study paused, trials added) come with this version too.
+    /// Whose a study is and what people say about it; the lease of the process that runs it, and what other processes ask of that one;
+    /// a study as one line of a list as of one of its events, which spares reading all of them. Events of steering (a study paused, trials added) come with this
+    /// version too.
     /// </summary>
     private const string Sharing = """
         ALTER TABLE study ADD COLUMN owner TEXT NOT NULL DEFAULT '';
@@ -55,6 +56,11 @@ internal static class StudySchema
             command TEXT NOT NULL,
             answer TEXT
         ) STRICT;
+        CREATE TABLE summary (
+            study_id TEXT NOT NULL PRIMARY KEY REFERENCES study (id) ON DELETE CASCADE,
+            sequence INTEGER NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """;
 
     /// <summary>The statements that lead from each version to the next, beginning with an empty file, version 0.</summary>

@@ -82,7 +82,13 @@ public sealed class LiveStudy
             var snapshot = Snapshot;
             return new StudySummary(
                 Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Finished,
-                snapshot.TrialsAsked(Definition), ElapsedNow);
+                snapshot.TrialsAsked(Definition), ElapsedNow)
+            {
+                Problem = LogFailure,
+                Owner = Owner,
+                Objective = Definition.Objective.Type,
+                Searcher = Definition.Searcher.Type,
+            };
         }
     }
 
@@ -108,13 +114,16 @@ public sealed class LiveStudy
             return Snapshot.Sequence > afterSequence ? Task.CompletedTask : _changed.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Takes in events that have become durable, in order.</summary>
+    /// <summary>Takes in events that have become durable, in order; those that it has already are passed over.</summary>
     internal void Publish(IReadOnlyList<LoggedEvent> events)
     {
-        if (events.Count == 0)
-            return;
         lock (_gate)
         {
+            // they come from the run, and from reading the log: whichever is first
+            if (events.Count > 0 && events[0].Sequence <= Snapshot.Sequence)
+                events = [.. events.SkipWhile(logged => logged.Sequence <= Snapshot.Sequence)];
+            if (events.Count == 0)
+                return;
             _state = new State(Snapshot.Apply(events), _time.GetTimestamp(), LogFailure);
             foreach (var logged in events)
                 _recent.Enqueue(logged);

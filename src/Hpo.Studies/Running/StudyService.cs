@@ -6,57 +6,82 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Checkpoints;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
-using Hpo.Studies.Running.Commands;
+using Hpo.Studies.Organising;
+using Hpo.Studies.Sharing;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
 
 /// <summary>
-/// The studies of one data folder: starts them, stops them, and finds them again. A study runs whether or not anybody watches. One
-/// process at a time uses a folder.
+/// The studies of one data folder: starts them, stops them, and finds them again. A study runs whether or not anybody watches. Several
+/// processes may use a folder: one of them runs a study, all of them show it.
 /// </summary>
-public sealed class StudyService : IDisposable
+public sealed partial class StudyService : IDisposable
 {
-    private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
+    internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private readonly FolderLock _folderLock;
+    private readonly ProcessLock _process;
     private readonly StudyDatabase _database;
+    private readonly Leases _leases;
+    private readonly Interruptions _interruptions;
+    private readonly Requests _requests;
     private readonly LogWriter<PendingEvent> _writer;
     private readonly CheckpointFolder _checkpoints;
+    private readonly ChangeWatch _changes;
+    private readonly LogTail _tail;
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, LiveStudy> _live = new();
+    private readonly LiveStudies _live;
+    private readonly Summaries _summaries;
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
-
-    /// <summary>The studies whose logs cannot be read to their ends, and why.</summary>
-    private readonly ConcurrentDictionary<string, string> _damaged = new();
 
     /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
     private readonly Lock _resuming = new();
+
+    private Task _answering = Task.CompletedTask;
 
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
     /// <param name="catalog">What studies can be made of.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="checkpointBudget">The most bytes that the checkpoints of paused trials may take.</param>
-    /// <exception cref="IOException">The folder cannot be written, or another process uses it.</exception>
+    /// <exception cref="IOException">The folder cannot be written, or an earlier version of this program uses it.</exception>
     /// <exception cref="InvalidDataException">The database in the folder is damaged or of a later version.</exception>
     public StudyService(
         string folder, StudyCatalog catalog, TimeProvider? time = null, long checkpointBudget = CheckpointFolder.DefaultBudget)
     {
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
-        _folderLock = new FolderLock(folder, "studies.lock");
+        // earlier versions want the folder for themselves
+        _folderLock = new FolderLock(folder, "studies.lock", isShared: true);
         try
         {
+            _process = new ProcessLock(Path.Combine(folder, "processes"));
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
-            _writer = new LogWriter<PendingEvent>("study log writer", pending => pending.Run ?? pending.StudyId, _database.Append, Publish, OnUnwritten);
-            _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget);
-            MarkInterrupted();
-            RemoveUselessCheckpoints();
+            _leases = new Leases(_database.File, _process);
+            _interruptions = new Interruptions(_database, _leases);
+            _requests = new Requests(_database.File, _leases, _time);
+            _live = new LiveStudies(_database, catalog, _time);
+            _changes = new ChangeWatch(_database.File);
+            _summaries = new Summaries(_database, _changes, _live);
+            Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget);
+            _writer = new LogWriter<PendingEvent>(
+                "study log writer", pending => (object?)pending.Lease ?? pending.StudyId, _database.Append,
+                events => _summaries.Keep(_live.Publish(events)), (pending, e) => _live.Fail(pending.StudyId, e.Message));
+            _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget, _leases.IsElsewhere);
+            // all of it can be read as ever, and is closed when there is room
+            _interruptions.CloseAll((id, exception) => Find(id)?.Fail(exception.Message));
+            // only a study that can be resumed has use for its checkpoints
+            _checkpoints.RemoveUnless(id => Find(id) is { Snapshot.CanResume: true });
+            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished || _requests.AnyWaiting, OnChanged, EverySecond);
         }
         catch
         {
             _writer?.Dispose();
+            Organiser?.Dispose();
+            _changes?.Dispose();
+            _process?.Dispose();
             _folderLock.Dispose();
             throw;
         }
@@ -64,6 +89,9 @@ public sealed class StudyService : IDisposable
 
     /// <summary>What studies can be made of.</summary>
     public StudyCatalog Catalog { get; }
+
+    /// <summary>The codes under which studies are watched.</summary>
+    public WatchCodes WatchCodes => _database.WatchCodes;
 
     /// <summary>Starts a study.</summary>
     /// <param name="definition">What it runs.</param>
@@ -76,17 +104,18 @@ public sealed class StudyService : IDisposable
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(RandomNumberGenerator.GetString(IdLetters, 8), _time.GetUtcNow(), definition, owner);
-        var running = NewRunning(header, [], isNew: true);
+        var header = new StudyHeader(NewId(), _time.GetUtcNow(), definition, owner);
+        var lease = _leases.New(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
-        var live = _live[header.Id] = NewLive(header, []);
+        var live = _live.Add(header);
+        var running = NewRunning(live, lease, [], isNew: true);
         try
         {
-            _database.Add(header);
+            _database.Add(header, lease);
         }
         catch
         {
-            _live.TryRemove(header.Id, out _);
+            _live.Remove(header.Id);
             throw;
         }
 
@@ -102,26 +131,38 @@ public sealed class StudyService : IDisposable
     /// </summary>
     /// <returns>The study; its next events follow as soon as they are durable.</returns>
     /// <exception cref="KeyNotFoundException">There is no such study.</exception>
-    /// <exception cref="CannotResumeException">It was not interrupted, or it goes on already, or this program decides otherwise than its log says.</exception>
+    /// <exception cref="CannotResumeException">It was not interrupted, or it goes on already, here or in another process, or this program decides otherwise than its log says.</exception>
     /// <exception cref="InvalidInputException">This program cannot run its definition.</exception>
     /// <exception cref="IOException">Its log cannot be read or written.</exception>
     public LiveStudy Resume(string id)
     {
         var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
+        if (_live.IsDamaged(id))
+            throw new CannotResumeException($"The study cannot be resumed: {live.LogFailure}");
         var problems = StudyDefinitionRules.FindProblems(live.Definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
         lock (_resuming)
         {
-            if (_damaged.ContainsKey(id))
-                throw new CannotResumeException($"The study cannot be resumed: {live.LogFailure}");
-            if (live.LogFailure is not null && !_running.ContainsKey(id))
-                CloseLog(live);
-            if (!live.Snapshot.CanResume || _running.ContainsKey(id))
-                throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
-            var running = NewRunning(live.Header, _database.Read(id), isNew: false);
-            _running[id] = running;
-            running.StartAndWait();
+            if (_running.ContainsKey(id))
+                throw new CannotResumeException("The study cannot be resumed: it goes on already.");
+            CloseLog(live);
+            var lease = _leases.Take(id) ?? throw new CannotResumeException("The study cannot be resumed: another process runs it already.");
+            try
+            {
+                // from now on nobody else writes to its log
+                _live.CatchUp(live);
+                if (!live.Snapshot.CanResume)
+                    throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
+                var running = NewRunning(live, lease, _database.Read(id), isNew: false);
+                _running[id] = running;
+                running.StartAndWait();
+            }
+            catch
+            {
+                _leases.TryRelease(lease);
+                throw;
+            }
         }
 
         return live;
@@ -131,30 +172,13 @@ public sealed class StudyService : IDisposable
     public LiveStudy? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (_live.TryGetValue(id, out var live))
-            return live;
-        return _database.Find(id) is { } header ? _live.GetOrAdd(id, _ => Load(header)) : null;
+        return Organiser.IsDeleted(id) ? null : _live.Find(id);
     }
 
     /// <summary>All studies, the newest first.</summary>
-    public IReadOnlyList<StudySummary> List() =>
-        [.. _database.List().Select(header => _live.GetOrAdd(header.Id, _ => Load(header)).Summary)];
-
-    /// <summary>
-    /// Has a running study do what a person wants. Whether that person may is for the caller to know. Returns as soon as the study has taken it in,
-    /// which may be after a decision of its searcher; what was done is an event and follows when that is durable.
-    /// </summary>
-    /// <returns>What was done and how to take it back, or why it was not done.</returns>
-    public StudyAnswer Send(string id, StudyCommand command)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        if (Find(id) is not { } live)
-            return StudyAnswer.Refused($"There is no study {id}.");
-        var study = live.Snapshot;
-        if (CommandRules.Problem(command, live.Definition, study) is { } problem)
-            return StudyAnswer.Refused(problem);
-        return _running.TryGetValue(id, out var running) ? running.Send(command, study) : StudyAnswer.Refused("The study is not running.");
-    }
+    public IReadOnlyList<StudySummary> List() => Organiser.Deleted.IsEmpty
+        ? _summaries.List()
+        : [.. _summaries.List().Where(study => !Organiser.IsDeleted(study.Id))];
 
     /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
@@ -163,116 +187,87 @@ public sealed class StudyService : IDisposable
 
     /// <summary>Makes the database as small as what is in it.</summary>
     /// <returns>The number of bytes before and after.</returns>
-    /// <exception cref="InvalidOperationException">A study is running: it would have to wait.</exception>
+    /// <exception cref="InvalidOperationException">A study is running, here or in another process: it would have to wait.</exception>
     /// <exception cref="IOException">The file cannot be written; it takes as much room again while it is rewritten.</exception>
-    public (long Before, long After) Compact() => _running.IsEmpty
+    public (long Before, long After) Compact() => _running.IsEmpty && !_leases.IsAnyElsewhere()
         ? _database.Compact()
         : throw new InvalidOperationException("The database is not compacted while a study is running: it would have to wait.");
 
-    /// <summary>Ends running studies as interrupted and closes the folder.</summary>
+    /// <summary>Ends the studies that run here as interrupted and closes the folder.</summary>
     public void Dispose()
     {
+        _tail.Dispose();
         foreach (var running in _running.Values)
             running.Interrupt();
+        Organiser.Dispose();
         _writer.Dispose();
+        _changes.Dispose();
+        _process.Dispose();
         _folderLock.Dispose();
     }
 
-    private RunningStudy NewRunning(StudyHeader header, IReadOnlyList<LoggedEvent> events, bool isNew)
+    private static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
+
+    private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
     {
-        var (sequence, run) = ((long)events.Count, new object());
+        var sequence = (long)events.Count;
         return new RunningStudy(
-            header.Id,
-            header.Definition,
+            live.Id,
+            live.Definition,
             isNew ? null : [.. events.Select(logged => logged.Event)],
             Catalog,
-            _checkpoints.Of(header.Id),
-            studyEvent => _writer.Enqueue(new PendingEvent(header.Id, new LoggedEvent(++sequence, studyEvent), run)),
-            OnEnded,
+            _checkpoints.Of(live.Id),
+            // the study stays in memory as long as its run has it
+            studyEvent => _writer.Enqueue(new PendingEvent(live.Id, new LoggedEvent(++sequence, studyEvent), lease)),
+            ended => OnEnded(ended, lease),
             _time);
     }
 
-    private void OnEnded(RunningStudy ended)
+    private void OnEnded(RunningStudy ended, Lease lease)
     {
         if (!ended.CanGoOn)
             _checkpoints.Remove(ended.Id);
+        if (ended.Failure is not null)
+        {
+            // its end, which would give the lease back, will never be written; what came before it must not be refused
+            _writer.Flush();
+            _leases.TryRelease(lease);
+        }
+
         _running.TryRemove(ended.Id, out _);
     }
 
-    /// <summary>A study's log ends here. Its tuner hears of it with its next event, if there is one.</summary>
-    private void OnUnwritten(PendingEvent pending, Exception exception)
+    /// <summary>Somebody has written to the database.</summary>
+    private void OnChanged()
     {
-        if (_live.TryGetValue(pending.StudyId, out var live))
-            live.Fail(exception.Message);
+        _live.CatchUp(_running.ContainsKey);
+        _requests.Collect();
+        // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
+        if (!_running.IsEmpty && _answering.IsCompleted)
+            _answering = Task.Run(() => _requests.Answer(_running.ContainsKey, AnswerRequest));
     }
 
-    /// <summary>A study of the database. One whose log is damaged is shown as far as it can be read, and says so.</summary>
-    private LiveStudy Load(StudyHeader header)
+    private void EverySecond()
     {
-        try
+        _interruptions.CloseOrphans();
+        foreach (var live in _live.Unwritten)
         {
-            return NewLive(header, _database.Read(header.Id));
+            lock (_resuming)
+            {
+                if (!_running.ContainsKey(live.Id))
+                    CloseLog(live);
+            }
         }
-        catch (InvalidDataException)
-        {
-            var (events, problem) = _database.ReadReadable(header.Id);
-            var live = NewLive(header, events);
-            live.Fail(problem);
-            _damaged[header.Id] = problem;
-            return live;
-        }
+
+        _requests.RemoveStale();
     }
 
-    private LiveStudy NewLive(StudyHeader header, IEnumerable<LoggedEvent> events) =>
-        new(header, events, _time, Catalog.Objectives.Find(header.Definition.Objective.Type)?.IsSimulated == true);
-
-    private void Publish(IReadOnlyList<PendingEvent> events)
-    {
-        foreach (var study in events.GroupBy(pending => pending.StudyId))
-        {
-            if (_live.TryGetValue(study.Key, out var live))
-                live.Publish([.. study.Select(pending => pending.Event)]);
-        }
-    }
-
-    /// <summary>Only a study that can be resumed has use for its checkpoints.</summary>
-    private void RemoveUselessCheckpoints()
-    {
-        foreach (var id in _checkpoints.Studies)
-        {
-            if (Find(id) is not { Snapshot.CanResume: true })
-                _checkpoints.Remove(id);
-        }
-    }
-
-    /// <summary>The log of a study that could not be written: now it can, and says that the study was interrupted.</summary>
+    /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>
     private void CloseLog(LiveStudy live)
     {
-        var ending = InterruptionRules.EventsAfter(live.Snapshot);
-        _database.Append([.. ending.Select(logged => new PendingEvent(live.Id, logged))]);
-        live.Recover();
-        live.Publish(ending);
-    }
-
-    private void MarkInterrupted()
-    {
-        foreach (var id in _database.Unfinished())
-        {
-            try
-            {
-                var study = StudySnapshot.Empty.Apply(_database.Read(id));
-                _database.Append([.. InterruptionRules.EventsAfter(study).Select(logged => new PendingEvent(id, logged))]);
-            }
-            catch (InvalidDataException)
-            {
-                // the study says so when it is looked at; nothing is written behind what cannot be read
-            }
-            catch (IOException exception)
-            {
-                // all can be read as ever; this one is closed when it is resumed
-                if (Find(id) is { LogFailure: null } live)
-                    live.Fail(exception.Message);
-            }
-        }
+        if (live is { Snapshot.Status: StudyStatus.Ended, LogFailure: null })
+            return;
+        _interruptions.Close(live.Id);
+        _live.CatchUp(live);
     }
 }

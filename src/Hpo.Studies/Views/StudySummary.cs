@@ -21,4 +21,17 @@ public sealed record StudySummary(
     double? BestError,
     int TrialsFinished,
     int TrialsAsked,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>Why its log ends before it did, or cannot be read, in words; null as long as all is well.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whose it is; empty for the presenter.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>The type of its objective in the catalog.</summary>
+    public string Objective { get; init; } = "";
+
+    /// <summary>The type of its searcher in the catalog.</summary>
+    public string Searcher { get; init; } = "";
+}

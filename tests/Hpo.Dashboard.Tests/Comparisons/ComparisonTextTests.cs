@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Curves;
 using Hpo.Comparisons.Definitions;
+using Hpo.Dashboard.Models;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Dashboard.Models.Comparisons.Form;
 

@@ -20,6 +20,7 @@ internal sealed class ComparisonWorld : IDisposable
 
     public void AddTo(BunitContext context)
     {
+        context.Services.AddVisitor();
         context.Services.AddSingleton(TimeProvider.System);
         context.Services.AddSingleton(Service);
         context.Services.AddSingleton(Catalog);

@@ -1,8 +1,12 @@
 using AngleSharp.Dom;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Tests.Space;
+using Hpo.Dashboard.Tests.Studies;
+using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
+using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using NewStudyPage = Hpo.Dashboard.Pages.NewStudy;
@@ -19,8 +23,12 @@ public sealed class NewStudyTests : BunitContext
     {
         var catalog = Catalogs.Create();
         _studies = new StudyService(_folder.Path, catalog);
+        Services.AddVisitor();
         Services.AddSingleton(_studies);
         Services.AddScoped(_ => new StudyForm(catalog));
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<StudyList>();
+        Services.AddSingleton<StudyCloning>();
         Services.AddSingleton(new StudyExamples([new("bowl", "Exercise 1", "A bowl.", "no time", "bowl", 7) { Searcher = "local" }]));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _script = JSInterop.SetupModule("./Components/Forms/FormScope.razor.js");
@@ -54,6 +62,65 @@ public sealed class NewStudyTests : BunitContext
 
         var study = Assert.Single(_studies.List());
         Assert.EndsWith($"/studies/{study.Id}", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_may_name_a_study_to_clone_and_the_differences_follow_the_editing()
+    {
+        var original = await Finished();
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/studies/new?from={original.Id}");
+
+        var page = Render<NewStudyPage>();
+
+        Assert.Equal("Bowl (2)", page.Find("#study-name").GetAttribute("value"));
+        Assert.Contains("runs the study again exactly", page.Find(".clone").TextContent, StringComparison.Ordinal);
+        page.Find("#study-trials").Input("9");
+        Assert.Equal(["Name", "Trials"], page.FindAll(".differences .subject").Select(subject => subject.TextContent));
+        Start(page).Click();
+        var clone = _studies.Find(_studies.List()[0].Id)!.Definition;
+        Assert.Equal((9, original.Id), (clone.Stop.Trials, clone.ClonedFrom!.Id));
+    }
+
+    [Fact]
+    public void A_study_to_clone_that_is_not_there_is_told()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/studies/new?from=nosuchid");
+
+        Assert.Contains("no study to make another one from", Render<NewStudyPage>().Find(".missing").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_learns_from_an_earlier_one()
+    {
+        var original = await Finished();
+        var page = Render<NewStudyPage>();
+        page.Find("#study-objective").Change("bowl");
+        page.Find("#study-searcher").Change("tpe");
+
+        page.Find("#study-warmstudy").Change(original.Id);
+
+        Assert.Contains("The searcher begins with 6 trials.", page.Find(".warm .says").TextContent, StringComparison.Ordinal);
+        page.Find("#study-warmtrials").Input("2");
+        Assert.Contains("The searcher begins with the best 2 of 6 trials.", page.Find(".warm .says").TextContent, StringComparison.Ordinal);
+        Start(page).Click();
+        var warm = _studies.Find(_studies.List()[0].Id)!.Definition.WarmStart!;
+        Assert.Equal((2, original.Id), (warm.Trials.Length, Assert.Single(warm.Studies).Id));
+    }
+
+    private async Task<LiveStudy> Finished()
+    {
+        var study = _studies.Start(new StudyDefinition
+        {
+            Name = "Bowl",
+            Objective = new("bowl"),
+            Space = Catalogs.BowlSpace,
+            InitialConfigurations = [Catalogs.BowlInitial],
+            Searcher = new("random"),
+            Scheduler = new("fifo"),
+            Stop = new(6),
+        });
+        await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
+        return study;
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Hpo.Catalog;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Studies.Catalog;
@@ -8,7 +9,7 @@ namespace Hpo.Dashboard.Tests.Hosting;
 
 public sealed class DashboardExamplesTests
 {
-    private static readonly StudyCatalog Catalog = DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions()));
+    private static readonly StudyCatalog Catalog = StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions()));
     private static readonly StudyExamples Examples = DashboardExamples.Create();
 
     public static TheoryData<string> Keys => [.. Examples.All.Select(example => example.Key)];

@@ -40,13 +40,72 @@ public sealed class DashboardOptionsTests : IDisposable
         Assert.Equal("http://127.0.0.1:5082", Read(("HPO_PORT", "5082")).Urls);
 
     [Theory]
+    [InlineData("0.0.0.0", null, "http://0.0.0.0:5080")]
+    [InlineData("192.0.2.1", "81", "http://192.0.2.1:81")]
+    [InlineData("::1", "81", "http://[::1]:81")]
+    [InlineData("[::]", "81", "http://[::]:81")]
+    [InlineData("*", null, "http://*:5080")]
+    public void Listens_where_it_is_told_to(string listen, string? port, string urls) =>
+        Assert.Equal(urls, Read(("listen", listen), ("port", port), ("token", "auto")).Urls);
+
+    [Fact]
+    public void A_name_to_listen_on_is_refused_because_it_would_mean_every_address() =>
+        Assert.StartsWith("--listen lab.example is not an address", Assert.Throws<StartupException>(() => Read(("listen", "lab.example"), ("token", "auto"))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("listen", "0.0.0.0")]
+    [InlineData("listen", "192.0.2.1")]
+    [InlineData("urls", "http://*:5080")]
+    [InlineData("urls", "http://127.0.0.1:5080;http://[::]:5081")]
+    [InlineData("urls", "http://lab.example:80")]
+    public void Without_a_token_nobody_else_can_reach_it(string option, string value)
+    {
+        var problem = Assert.Throws<StartupException>(() => Read((option, value)));
+
+        Assert.Contains("needs the presenter's token: add --token auto", problem.Message, StringComparison.Ordinal);
+        Assert.NotNull(Read((option, value), ("HPO_TOKEN", "a-token-of-my-own")).Token);
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("HPO_TOKEN")]
+    public void A_poor_token_is_refused_and_not_repeated(string option)
+    {
+        var problem = Assert.Throws<StartupException>(() => Read((option, "hunter2")));
+
+        Assert.Contains("it has 7 characters", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_can_lie_in_a_file()
+    {
+        var file = Path.Combine(_folder.Path, "token");
+        File.WriteAllText(file, "a-token-of-my-own\n");
+
+        Assert.NotNull(Read(("token-file", file)).Token);
+        Assert.Contains("cannot be read from --token-file", Assert.Throws<StartupException>(() => Read(("token-file", file + ".missing"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_options_tell_no_token_when_they_are_printed() =>
+        Assert.DoesNotContain("a-token-of-my-own", Read(("token", "a-token-of-my-own")).ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://lab.example")]
+    [InlineData("192.0.2.1")]
+    [InlineData("a b")]
+    public void A_host_is_a_name_and_nothing_else(string host) =>
+        Assert.StartsWith($"--host {host} is not a host name", Assert.Throws<StartupException>(() => Read(("host", host))).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("http://localhost:5080", true)]
     [InlineData("http://[::1]:5080", true)]
     [InlineData("http://127.0.0.1:5080;http://0.0.0.0:5081", false)]
     [InlineData("http://*:5080", false)]
     [InlineData("http://192.0.2.1:5080", false)]
     public void Knows_whether_others_can_reach_it(string urls, bool loopback) =>
-        Assert.Equal(loopback, Read(("urls", urls)).IsLoopbackOnly);
+        Assert.Equal(loopback, Read(("urls", urls), ("token", "auto")).IsLoopbackOnly);
 
     [Theory]
     [InlineData("port", "eighty", "--port eighty is not a port number: give one from 1 to 65535, such as --port 5081.")]

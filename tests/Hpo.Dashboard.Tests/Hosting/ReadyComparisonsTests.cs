@@ -1,5 +1,5 @@
+using Hpo.Catalog;
 using Hpo.Comparisons.Definitions;
-using Hpo.Dashboard.Hosting;
 using Hpo.Training.Data;
 
 namespace Hpo.Dashboard.Tests.Hosting;
@@ -9,7 +9,7 @@ public sealed class ReadyComparisonsTests
     [Fact]
     public void What_is_offered_ready_made_can_be_started()
     {
-        var catalog = DashboardCatalog.Create(new FashionMnistSource(new FashionMnistOptions()));
+        var catalog = StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions()));
         var offered = ComparisonExamples.For(catalog).ToList();
         Assert.Contains(offered, example => example.Id == "all-searchers");
         Assert.All(offered, example => Assert.Empty(ComparisonRules.FindProblems(example.Definition, catalog)));

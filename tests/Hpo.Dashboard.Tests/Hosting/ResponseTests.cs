@@ -77,6 +77,49 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("POST", "http://evil.example", null)]
+    [InlineData("POST", "null", null)]
+    [InlineData("DELETE", "http://localhost:81", null)]
+    [InlineData("POST", null, "cross-site")]
+    [InlineData("POST", "http://localhost", "same-site")]
+    public async Task A_page_of_another_site_changes_nothing(string method, string? origin, string? site)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/session/end");
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        if (site is not null)
+            request.Headers.Add("Sec-Fetch-Site", site);
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1")]
+    [InlineData("localhost.evil.example")]
+    [InlineData("127.0.0.1.evil.example")]
+    public async Task On_this_machine_alone_only_its_own_names_are_answered(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = host;
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("--host NAME", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_are_kept_by_nobody_and_use_nothing_of_the_machine()
+    {
+        using var response = await _client.GetAsync("/");
+
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Contains("camera=()", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_foreign_name_that_points_at_this_machine_is_refused()
     {

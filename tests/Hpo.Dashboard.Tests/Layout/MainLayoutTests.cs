@@ -9,6 +9,7 @@ public sealed class MainLayoutTests : BunitContext
 {
     public MainLayoutTests()
     {
+        Services.AddVisitor();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }

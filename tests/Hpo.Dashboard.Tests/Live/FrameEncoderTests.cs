@@ -56,7 +56,7 @@ public sealed class FrameEncoderTests
 
         Assert.EndsWith(
             """
-            "state":"paused","beat":5,"events":[["workers",1,3],["enqueued",1],["start",1,0,{"learning_rate":0.1,"batch_size":128},"asked for",0,null,0],["pausing",2],["paused",2]]}
+            "state":"paused","beat":5,"events":[["workers",1,3],["trials",1,6],["start",1,0,{"learning_rate":0.1,"batch_size":128},"asked for",0,null,0],["pausing",2],["paused",2]]}
             """,
             Text(moment.FrameAfter(1)), StringComparison.Ordinal);
         using var snapshot = JsonDocument.Parse(Text(moment.FrameAfter(0)));

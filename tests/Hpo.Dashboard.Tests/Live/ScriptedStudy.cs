@@ -12,6 +12,8 @@ internal sealed class ScriptedStudy(int recent = int.MaxValue) : IWatchedStudy
     private readonly List<LoggedEvent> _log = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public string Owner { get; init; } = "";
+
     public StudySnapshot Snapshot { get; private set; } = StudySnapshot.Empty;
 
     public TimeSpan ElapsedNow => Snapshot.Elapsed;

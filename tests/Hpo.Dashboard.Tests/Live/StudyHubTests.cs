@@ -1,4 +1,6 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Live.Rooms;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Tests.Live;
@@ -6,6 +8,7 @@ namespace Hpo.Dashboard.Tests.Live;
 public sealed class StudyHubTests : IDisposable
 {
     private readonly ScriptedSource _source = new();
+    private readonly WatchRooms _rooms = new(new LiveOptions(), TimeProvider.System);
     private readonly StudyHub _hub;
 
     public StudyHubTests()
@@ -13,7 +16,8 @@ public sealed class StudyHubTests : IDisposable
         var study = new ScriptedStudy();
         study.Publish(StudyScript.Draw(1, trials: 2));
         _source.Studies["known"] = study;
-        _hub = new StudyHub(new StudyBroadcasts(_source, new LiveOptions(), TimeProvider.System)) { Context = new OneConnection() };
+        var broadcasts = new StudyBroadcasts(_source, new LiveOptions(), TimeProvider.System);
+        _hub = new StudyHub(broadcasts, _rooms, _source, new CurrentVisitor()) { Context = new OneConnection() };
     }
 
     public void Dispose() => _hub.Dispose();
@@ -59,4 +63,58 @@ public sealed class StudyHubTests : IDisposable
         foreach (var frames in watched)
             await frames.DisposeAsync();
     }
+
+    [Fact]
+    public async Task A_page_is_counted_as_long_as_it_watches()
+    {
+        await using (var frames = Watch("known"))
+        {
+            await frames.MoveNextAsync();
+            Assert.Equal(new Attendance(0, 1), _rooms.Of("known"));
+        }
+
+        Assert.Equal(default, _rooms.Of("known"));
+    }
+
+    [Fact]
+    public async Task The_owner_leads_until_the_connection_ends()
+    {
+        await using var frames = Watch("known");
+        await frames.MoveNextAsync();
+        await using var told = _rooms.FollowAsync("known").GetAsyncEnumerator();
+        await told.MoveNextAsync();
+
+        _hub.Lead("known", new SharedView("curves", 3, null));
+        await told.MoveNextAsync();
+        Assert.Equal(new SharedView("curves", 3, null), told.Current.View);
+
+        await _hub.OnDisconnectedAsync(null);
+        await told.MoveNextAsync();
+        Assert.Null(told.Current.View);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData(null)]
+    public void A_study_that_is_not_there_is_not_led(string? id) => Assert.Throws<HubException>(() => _hub.Lead(id!, null));
+
+    [Fact]
+    public void A_view_that_no_page_of_ours_sends_is_refused()
+    {
+        SharedView[] forged =
+        [
+            new("<b>", null, null),
+            new(null, -1, null),
+            new(null, null, Charts("nosuch", new(false, false, null, null))),
+            new(null, null, Charts("curves", new(false, false, [0, double.PositiveInfinity], null))),
+            new(null, null, Charts("curves", new(false, false, null, [double.NaN, 1]))),
+            new(null, null, Charts("curves", new(false, false, [1, 2, 3], null))),
+            new(null, null, Charts("curves", null!)),
+        ];
+
+        Assert.All(forged, view => Assert.Throws<HubException>(() => _hub.Lead("known", view)));
+        _hub.Lead("known", new(null, null, Charts("curves", new(true, false, [0, 1], [1e-3, 1e-1]))));
+    }
+
+    private static Dictionary<string, SharedChart> Charts(string name, SharedChart chart) => new() { [name] = chart };
 }

@@ -11,6 +11,7 @@ public sealed class ExampleCardsTests : BunitContext
 
     public ExampleCardsTests()
     {
+        Services.AddVisitor();
         Services.AddSingleton(_world.Service);
         Services.AddSingleton(_world.Catalog);
         Services.AddSingleton(new StudyExamples(

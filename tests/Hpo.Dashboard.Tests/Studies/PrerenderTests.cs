@@ -48,6 +48,7 @@ public sealed class PrerenderTests(DashboardFactory factory) : IClassFixture<Das
     [InlineData("TrialTable")]
     [InlineData("ConfirmDialog")]
     [InlineData("CopyButton")]
+    [InlineData("NoteField")]
     public async Task The_modules_the_pages_import_are_served(string component)
     {
         using var response = await _client.GetAsync($"/Components/Studies/{component}.razor.js");

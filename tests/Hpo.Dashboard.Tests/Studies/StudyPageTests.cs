@@ -1,10 +1,17 @@
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Hosting;
+using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Live.Rooms;
+using Hpo.Dashboard.Models.Form;
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Pages;
 using Hpo.Engine.Tuning;
+using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Hpo.Training.Data;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
@@ -20,11 +27,18 @@ public sealed class StudyPageTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Components/Studies/NoteField.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddVisitor();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(_world.Service);
         Services.AddSingleton(_world.Catalog);
-        Services.AddSingleton(new CurrentVisitor());
+        Services.AddSingleton<StudyList>();
+        Services.AddSingleton<StudyCloning>();
         Services.AddSingleton(new FashionMnistSource());
+        Services.AddSingleton(_world.Service.WatchCodes);
+        Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
+        Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
+        Services.AddScoped<CurrentVisitor>();
     }
 
     [Fact]
@@ -124,6 +138,81 @@ public sealed class StudyPageTests : BunitContext
 
         page.WaitForAssertion(
             () => Assert.Equal("Copied.", page.FindComponent<CopyButton>().Find("[role=status]").TextContent), Patience);
+    }
+
+    [Fact]
+    public async Task A_study_has_notes_that_others_see()
+    {
+        var study = await Finished();
+        var (mine, others) = (Open(study.Id), Open(study.Id));
+
+        mine.FindAll(".organising button").Single(button => button.TextContent == "Add notes").Click();
+        Assert.Null(mine.FindComponent<NoteField>().Instance.Save("Worth a look.  "));
+
+        Assert.Equal("Worth a look.", _world.Service.Organiser.Of(study.Id).Notes);
+        others.WaitForAssertion(() => Assert.Equal("Worth a look.", others.FindComponent<NoteField>().Instance.Text), Patience);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_too_long_is_refused_in_words()
+    {
+        var study = await Finished();
+        _world.Service.Organiser.SetNotes(study.Id, "kept");
+        var page = Open(study.Id);
+
+        Assert.StartsWith("The note has 4,001 characters", page.FindComponent<NoteField>().Instance.Save(new string('x', 4001)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trial_has_a_note_that_is_found()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+        page.Find("button[data-trial='0']").Click();
+
+        await page.InvokeAsync(() => page.FindComponent<TrialDetails>().FindComponent<NoteField>().Instance.Save("odd one"));
+
+        Assert.Equal("odd one", page.Find("tr .noted").GetAttribute("title"));
+        page.Find(".find").Input("ODD");
+        Assert.Single(page.FindAll("button[data-trial]"));
+        page.Find(".find").Input("even");
+        Assert.Empty(page.FindAll("button[data-trial]"));
+    }
+
+    [Fact]
+    public async Task It_runs_again_exactly_under_another_name()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+
+        page.FindAll(".organising button").Single(button => button.TextContent == "Run again exactly").Click();
+
+        var again = _world.Service.Find(_world.Service.List()[0].Id)!;
+        Assert.EndsWith($"/studies/{again.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal("A small study (2)", again.Definition.Name);
+        Assert.Equal(study.Id, again.Definition.ClonedFrom!.Id);
+        Assert.Equal(study.Definition.Seed, again.Definition.Seed);
+        Assert.Contains("the suggestions are the same", Open(again.Id).Find(".origin").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_that_has_ended_can_be_deleted()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+
+        page.FindAll(".organising button").Single(button => button.TextContent == "Delete").Click();
+
+        Assert.Null(_world.Service.Find(study.Id));
+        Assert.EndsWith("/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    private async Task<LiveStudy> Finished()
+    {
+        var study = _world.Start(trials: 1);
+        _world.Objective.Report(0.5);
+        await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
+        return study;
     }
 
     protected override void Dispose(bool disposing)

@@ -72,6 +72,23 @@ public sealed class LogCheckTests : IDisposable
         Assert.Equal((null, true), (service.Find("b")!.LogFailure, service.Find("b")!.Snapshot.CanResume));
     }
 
+    [Theory]
+    [InlineData("null", "Study b")]
+    [InlineData("{", "Study b")]
+    [InlineData("""{"name":"of a later version","version":99,"anything":[]}""", "of a later version")]
+    public void A_study_whose_definition_cannot_be_read_is_listed_with_its_problem_and_the_others_are_well(string definition, string name)
+    {
+        Execute($"UPDATE study SET definition = '{definition}' WHERE id = 'b'");
+        using var service = new StudyService(_folder.Path, Components);
+        var list = service.List();
+        Assert.Equal(["a small study", name], list.OrderBy(study => study.Id).Select(study => study.Name));
+        Assert.StartsWith("The definition of this study cannot be read", list.Single(study => study.Id == "b").Problem, StringComparison.Ordinal);
+        Assert.Null(list.Single(study => study.Id == "a").Problem);
+        Assert.Contains("definition", service.Find("b")!.LogFailure, StringComparison.Ordinal);
+        Assert.Contains("definition", Assert.Throws<CannotResumeException>(() => service.Resume("b")).Message, StringComparison.Ordinal);
+        Assert.True(service.Find("a")!.Snapshot.CanResume);
+    }
+
     [Fact]
     public void Compaction_gives_room_back_and_keeps_everything()
     {

@@ -35,6 +35,15 @@ public sealed class ResumptionTests : IDisposable
     public Task A_killed_study_goes_on_to_the_trials_it_would_have_had(string scheduler) =>
         AssertGoesOnAsIfNeverCut(CatalogOf(Curve), Climb with { Scheduler = new(scheduler) });
 
+    [Theory]
+    [InlineData("tpe")]
+    [InlineData("cma-es")]
+    public Task So_does_one_that_began_warm(string searcher) => AssertGoesOnAsIfNeverCut(CatalogOf(Curve), Climb with
+    {
+        Searcher = new(searcher),
+        WarmStart = new() { Trials = [.. Enumerable.Range(1, 30).Select(i => new EarlierTrial(Curve.DefaultConfiguration, 1.0 / i, 9))] },
+    });
+
     [Fact]
     public Task So_does_a_simulated_one_with_any_number_of_workers() =>
         AssertGoesOnAsIfNeverCut(CatalogOf(new SimulatedObjective()), Definition with { MaxEpochs = 3, Workers = 3, Stop = new(Trials: 7) });

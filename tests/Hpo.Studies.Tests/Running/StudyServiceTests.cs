@@ -126,14 +126,6 @@ public sealed class StudyServiceTests : IDisposable
     }
 
     [Fact]
-    public void Two_processes_do_not_share_a_folder()
-    {
-        using var first = Open();
-        var refusal = Assert.Throws<IOException>(() => Open());
-        Assert.Contains("in use by another process", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_failing_objective_fails_its_trials_and_not_the_study()
     {
         using var service = Open(CatalogOf(configuration =>

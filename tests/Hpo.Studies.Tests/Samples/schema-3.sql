@@ -278,6 +278,11 @@ INSERT INTO "study" VALUES('meshja6q','2026-11-25T22:43:05.3144837+00:00','{
   "trialTimeoutSeconds": null,
   "seed": 7
 }','','','[]',NULL,NULL);
+CREATE TABLE summary (
+            study_id TEXT NOT NULL PRIMARY KEY REFERENCES study (id) ON DELETE CASCADE,
+            sequence INTEGER NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
 CREATE TABLE trial_note (
             study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
             trial_id INTEGER NOT NULL,

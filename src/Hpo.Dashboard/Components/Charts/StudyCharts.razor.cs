@@ -9,6 +9,10 @@ public partial class StudyCharts
     [Parameter, EditorRequired]
     public string StudyId { get; set; } = "";
 
+    /// <summary>What the study is called: pictures of the charts say it, and their files are named after it.</summary>
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
     /// <summary>How many workers the study has: one that never ran a trial has its lane too.</summary>
     [Parameter, EditorRequired]
     public int Workers { get; set; }

@@ -29,6 +29,10 @@ public sealed partial class ComparisonHeader
     [Parameter]
     public string? Failure { get; set; }
 
+    /// <summary>Whether the visitor may do something with it.</summary>
+    [Parameter]
+    public bool MayChange { get; set; } = true;
+
     [Parameter]
     public EventCallback OnCancel { get; set; }
 

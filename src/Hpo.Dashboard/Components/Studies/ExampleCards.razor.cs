@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
@@ -21,6 +22,12 @@ public sealed partial class ExampleCards
     private StudyService Studies { get; set; } = default!;
 
     [Inject]
+    private StartGate Gate { get; set; } = default!;
+
+    [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private string Size(StudyExample example) =>
@@ -34,8 +41,15 @@ public sealed partial class ExampleCards
         _isStarting = true;
         try
         {
-            var study = Studies.Start(example.Definition(Catalog));
+            var definition = example.Definition(Catalog);
+            Gate.Admit(definition);
+            var study = Studies.Start(definition, Current.Visitor.Id);
             Navigation.NavigateTo($"/studies/{study.Id}");
+        }
+        catch (StartRefusedException exception)
+        {
+            _isStarting = false;
+            _failure = exception.Message;
         }
         catch (IOException exception)
         {

@@ -34,7 +34,7 @@ public sealed partial class StudyHeader
 
     private StatusLabel Label => LogFailure is null
         ? StatusLabel.Of(Study.Status, Study.Outcome)
-        : new StatusLabel("Log failed", StatusIcon.Failed, StatusTone.Bad);
+        : StatusLabel.LogFailed;
 
     private bool IsOpen => Study.Status != StudyStatus.Ended && LogFailure is null;
 

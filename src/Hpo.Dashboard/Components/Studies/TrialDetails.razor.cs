@@ -16,6 +16,18 @@ public sealed partial class TrialDetails
     [Parameter]
     public bool IsBest { get; set; }
 
+    /// <summary>What somebody has noted about it; empty for nothing.</summary>
+    [Parameter]
+    public string Note { get; set; } = "";
+
+    /// <summary>Tells the notes of this study from those of others.</summary>
+    [Parameter]
+    public string NoteKey { get; set; } = "";
+
+    /// <summary>Stores another note; null for those who may not.</summary>
+    [Parameter]
+    public Action<int, string>? OnNote { get; set; }
+
     [Parameter]
     public EventCallback OnClose { get; set; }
 

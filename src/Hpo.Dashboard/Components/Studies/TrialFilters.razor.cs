@@ -24,6 +24,10 @@ public sealed partial class TrialFilters
     [Parameter, EditorRequired]
     public IReadOnlyDictionary<TrialStatus, int> Counts { get; set; } = default!;
 
+    /// <summary>How many trials have a note.</summary>
+    [Parameter]
+    public int Noted { get; set; }
+
     /// <summary>The groups that have trials, and those asked for: a button does not vanish while it is pressed.</summary>
     private IEnumerable<(TrialGroup Group, int Count)> Groups
     {

@@ -9,7 +9,7 @@ namespace Hpo.Dashboard.Components.Studies;
 /// <summary>One trial in the table. Trials are immutable, so a row is rendered again only when it is given another one.</summary>
 public sealed partial class TrialRow
 {
-    private (TrialView Trial, int Number, bool IsBest, bool IsOpen)? _rendered;
+    private (TrialView Trial, int Number, bool IsBest, bool IsOpen, string? Note)? _rendered;
 
     [Parameter, EditorRequired]
     public TrialView Trial { get; set; } = default!;
@@ -24,20 +24,24 @@ public sealed partial class TrialRow
     [Parameter]
     public bool IsBest { get; set; }
 
+    /// <summary>What somebody has noted about it; null for nothing.</summary>
+    [Parameter]
+    public string? Note { get; set; }
+
     [Parameter]
     public bool IsOpen { get; set; }
 
     [Parameter]
     public EventCallback<int> OnOpen { get; set; }
 
-    private string Name => $"Trial {Trial.Id}{(IsBest ? ", the best so far" : "")}: details";
+    private string Name => $"Trial {Trial.Id}{(IsBest ? ", the best so far" : "")}{(Note is null ? "" : ", with a note")}: details";
 
     private string RowClass => string.Join(' ', Classes());
 
     protected override bool ShouldRender() =>
-        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.Number, last.IsBest, last.IsOpen) != (Number, IsBest, IsOpen);
+        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.Number, last.IsBest, last.IsOpen, last.Note) != (Number, IsBest, IsOpen, Note);
 
-    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, Number, IsBest, IsOpen);
+    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, Number, IsBest, IsOpen, Note);
 
     private IEnumerable<string> Classes()
     {

@@ -17,6 +17,7 @@ public sealed partial class TrialTable : IAsyncDisposable
 {
     private ImmutableArray<TrialColumn> _columns = [];
     private ImmutableList<TrialView> _trials = [];
+    private ImmutableSortedDictionary<int, string>? _noted;
     private TrialView[] _rows = [];
     private TrialQuery _query = TrialQuery.Default;
     private TrialQuery? _selected;
@@ -37,6 +38,18 @@ public sealed partial class TrialTable : IAsyncDisposable
     /// <summary>What can be done about the trial whose details are open.</summary>
     [Parameter]
     public RenderFragment<TrialView>? Actions { get; set; }
+
+    /// <summary>The notes on its trials, by trial.</summary>
+    [Parameter]
+    public ImmutableSortedDictionary<int, string> Notes { get; set; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>Stores a note on a trial; null for those who may not write any.</summary>
+    [Parameter]
+    public Action<int, string>? OnNote { get; set; }
+
+    /// <summary>Tells the notes of this study from those of others.</summary>
+    [Parameter]
+    public string NoteKey { get; set; } = "";
 
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
@@ -106,10 +119,10 @@ public sealed partial class TrialTable : IAsyncDisposable
     /// <summary>Filters and sorts only when there is another set of trials or another question about it.</summary>
     private void SelectRows()
     {
-        if (!ReferenceEquals(_trials, Study.Trials) || !ReferenceEquals(_selected, _query))
+        if (!ReferenceEquals(_trials, Study.Trials) || !ReferenceEquals(_selected, _query) || !ReferenceEquals(_noted, Notes))
         {
-            _rows = TrialRows.Select(Study.Trials, _columns, _query);
-            (_trials, _selected) = (Study.Trials, _query);
+            _rows = TrialRows.Select(Study.Trials, _columns, _query, Notes);
+            (_trials, _selected, _noted) = (Study.Trials, _query, Notes);
         }
 
         PlaceWindow();

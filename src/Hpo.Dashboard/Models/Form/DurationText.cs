@@ -38,6 +38,11 @@ public static partial class DurationText
         return null;
     }
 
+    /// <summary>A time such that reading it gives it back; empty for none.</summary>
+    public static string Write(double? seconds) => seconds is not { } time ? ""
+        : Words(time) is var words && Read(words, out var read) is null && read == time ? words
+        : ValueText.Write(time);
+
     /// <summary>A time in words: <c>1 hour 30 minutes</c>.</summary>
     public static string Words(double seconds)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Studies.Catalog;
+using Hpo.Studies.Definitions;
 
 namespace Hpo.Dashboard.Models.Form;
 
@@ -47,6 +48,31 @@ public sealed class StudyDraft
             : filled);
     }
 
+    /// <summary>The form as a study was defined, its name aside.</summary>
+    /// <exception cref="KeyNotFoundException">The catalog lacks one of its components.</exception>
+    public static StudyDraft Of(StudyDefinition definition, string name, StudyCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var texts = new Dictionary<StudyField, string>
+        {
+            [StudyField.Name] = name,
+            [StudyField.Objective] = definition.Objective.Type,
+            [StudyField.Searcher] = definition.Searcher.Type,
+            [StudyField.Scheduler] = definition.Scheduler.Type,
+            [StudyField.Trials] = ValueText.Write(definition.Stop.Trials),
+            [StudyField.MaxEpochs] = ValueText.Write(definition.MaxEpochs),
+            [StudyField.Workers] = ValueText.Write(definition.Workers),
+            [StudyField.Seed] = ValueText.Write(definition.Seed),
+            [StudyField.TimeLimit] = DurationText.Write(definition.Stop.TimeLimitSeconds),
+            [StudyField.TargetError] = definition.Stop.TargetError is { } target ? ValueText.Write(target) : "",
+            [StudyField.TrialTimeout] = DurationText.Write(definition.TrialTimeoutSeconds),
+        };
+        return new StudyDraft(texts.ToImmutableDictionary(), ImmutableDictionary<(StudyField, string, string), string>.Empty)
+            .With(StudyField.Objective, definition.Objective, catalog.Objectives.Get(definition.Objective.Type))
+            .With(StudyField.Searcher, definition.Searcher, catalog.Searchers.Get(definition.Searcher.Type))
+            .With(StudyField.Scheduler, definition.Scheduler, catalog.Schedulers.Get(definition.Scheduler.Type));
+    }
+
     /// <summary>The text of a parameter of the chosen component.</summary>
     /// <param name="role">The field in which the component is chosen.</param>
     /// <param name="parameter">The parameter.</param>
@@ -60,6 +86,11 @@ public sealed class StudyDraft
         && _parameters.All(text => other._parameters.GetValueOrDefault(text.Key) == text.Value);
 
     public StudyDraft With(StudyField field, string text) => this[field] == text ? this : new(_texts.SetItem(field, text), _parameters);
+
+    private StudyDraft With(StudyField role, ComponentDefinition component, CatalogEntry entry) => entry.Parameters.Aggregate(this, (filled, parameter) =>
+        component.Parameters?.TryGetValue(parameter.Name, out var value) == true && parameter.Domain.Coerce(value) != parameter.Default
+            ? filled.With(role, parameter, value.ToString())
+            : filled);
 
     public StudyDraft With(StudyField role, ComponentParameter parameter, string text)
     {

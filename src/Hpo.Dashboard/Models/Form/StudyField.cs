@@ -14,4 +14,5 @@ public enum StudyField
     TrialTimeout,
     Searcher,
     Scheduler,
+    WarmTrials,
 }

@@ -68,6 +68,20 @@ internal sealed class StudyFields(StudyDraft draft)
         return seed;
     }
 
+    /// <summary>The trials of earlier studies that the searcher learns from.</summary>
+    /// <param name="warm">Where they come from.</param>
+    /// <param name="definition">The study; null as long as its space is not sound, so that nobody knows what fits.</param>
+    /// <returns>The trials; null when none are wanted or known.</returns>
+    public WarmStartSelection? WarmStart(WarmStartDraft warm, StudyDefinition? definition)
+    {
+        if (warm.Sources.IsEmpty || !Note(StudyField.WarmTrials, WarmStartDraft.ReadMost(draft[StudyField.WarmTrials], out var most)) || definition is null)
+            return null;
+        var initial = definition.InitialConfigurations.IsEmpty ? null : definition.InitialConfigurations[0];
+        var selection = warm.Select(definition.Space, initial, definition.MaxEpochs, most);
+        _ = Note(StudyField.WarmTrials, selection.Trials.IsEmpty ? "None of the earlier trials fits this space: choose another study, or remove it." : null);
+        return selection;
+    }
+
     private bool Given(StudyField field, string otherwise) => Note(field, string.IsNullOrWhiteSpace(draft[field]) ? otherwise : null);
 
     private bool Note(StudyField field, string? problem)

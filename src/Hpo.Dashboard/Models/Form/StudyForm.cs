@@ -12,7 +12,7 @@ public sealed class StudyForm
 {
     private StudyReading? _reading;
     private IReadOnlyList<Problem> _refusals = [];
-    private (StudyDraft Draft, SpaceEditing Space)? _setAside;
+    private (StudyDraft Draft, SpaceEditing Space, WarmStartDraft Warm, StudyClone? Clone)? _setAside;
     private StudyExample? _example;
     private bool _wasStarted;
 
@@ -21,7 +21,7 @@ public sealed class StudyForm
     {
         Catalog = catalog;
         Draft = StudyDraft.Example(catalog);
-        Space = ExampleSpace();
+        Space = StartSpace();
     }
 
     /// <summary>Raised after every change, to the space too.</summary>
@@ -33,20 +33,32 @@ public sealed class StudyForm
 
     public SpaceEditing Space { get; private set; }
 
+    /// <summary>What the searcher learns of earlier studies.</summary>
+    public WarmStartDraft Warm { get; private set; } = WarmStartDraft.None;
+
+    /// <summary>The study that this one is made from; null for none.</summary>
+    public StudyClone? Clone { get; private set; }
+
     public ObjectiveEntry Objective => Catalog.Objectives.Get(Draft[StudyField.Objective]);
 
     public SearcherEntry Searcher => Catalog.Searchers.Get(Draft[StudyField.Searcher]);
 
     public SchedulerEntry Scheduler => Catalog.Schedulers.Get(Draft[StudyField.Scheduler]);
 
-    public StudyReading Reading => _reading ??= StudyReading.Of(Draft, Space, Catalog).With(_refusals);
+    public StudyReading Reading => _reading ??= StudyReading.Of(Draft, Space, Catalog, Warm, Clone).With(_refusals);
 
     /// <summary>Whether the chosen objective has a space of its own to offer, other than the edited one.</summary>
     public bool OffersSpace { get; private set; }
 
-    /// <summary>Whether anything differs from the example: the ready-made study that was opened, or the one that is there without being asked for.</summary>
-    public bool IsEdited =>
-        !Draft.IsSame(StudyDraft.Example(Catalog, _example)) || !Space.Is(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+    /// <summary>
+    /// Whether anything differs from where the form began: the study that is cloned, the ready-made one that was opened, or the one that is there
+    /// without being asked for.
+    /// </summary>
+    public bool IsEdited => !Draft.IsSame(StartDraft) || !IsStartSpace || !Warm.IsSame(StartWarm);
+
+    /// <summary>What differs from the study that this one is made from; null when it is made from none, or something is not right yet.</summary>
+    public IReadOnlyList<DifferenceText>? Differences =>
+        Clone is { } clone && Reading.Definition is { } definition ? DifferenceText.Between(clone.Definition, definition, Catalog) : null;
 
     /// <summary>Whether <see cref="BringBack"/> has something to bring back.</summary>
     public bool HasSetAside => _setAside is not null && !IsEdited;
@@ -126,6 +138,34 @@ public sealed class StudyForm
     /// <summary>Notes that a study was started with these entries: the next time the form is opened, it shows the example.</summary>
     public void MarkStarted() => _wasStarted = true;
 
+    /// <summary>Learns from an earlier study too.</summary>
+    public void AddWarmStart(WarmStartSource source)
+    {
+        if (Warm.HasRoom)
+            Warm = Warm.With(source);
+        OnChanged();
+    }
+
+    /// <summary>Learns no more from a source.</summary>
+    public void RemoveWarmStart(string key)
+    {
+        Warm = Warm.Without(key);
+        OnChanged();
+    }
+
+    /// <summary>Call when the form is shown to make a study from another one. What was being edited is set aside, unless it is a clone of the same.</summary>
+    public void Open(StudyClone clone)
+    {
+        ArgumentNullException.ThrowIfNull(clone);
+        var staysOpen = !_wasStarted && Clone?.From == clone.From;
+        _wasStarted = false;
+        if (staysOpen)
+            return;
+        if (IsEdited)
+            _setAside = (Draft, Space, Warm, Clone);
+        TakeStart(clone);
+    }
+
     /// <summary>
     /// Call when the form is shown. It shows the example asked for; entries that were neither started nor left as they were stay, unless another
     /// ready-made study is asked for, and then <see cref="BringBack"/> has them.
@@ -135,28 +175,29 @@ public sealed class StudyForm
     {
         var staysOpen = IsEdited && !_wasStarted && (example is null || example == _example);
         _wasStarted = false;
-        if (staysOpen || (example == _example && !IsEdited))
+        if (staysOpen || (example == _example && Clone is null && !IsEdited))
             return;
         if (IsEdited)
-            _setAside = (Draft, Space);
+            _setAside = (Draft, Space, Warm, Clone);
         _example = example;
-        Take(StudyDraft.Example(Catalog, _example), ExampleSpace);
+        TakeStart(null);
     }
 
     /// <summary>Fills in the example again; <see cref="BringBack"/> undoes it.</summary>
     public void SetAside()
     {
-        _setAside = (Draft, Space);
-        Take(StudyDraft.Example(Catalog, _example), ExampleSpace);
+        _setAside = (Draft, Space, Warm, Clone);
+        TakeStart(Clone);
     }
 
     /// <summary>The form as it was when it was set aside.</summary>
     public void BringBack()
     {
-        if (_setAside is not var (draft, space))
+        if (_setAside is not var (draft, space, warm, clone))
             return;
         _setAside = null;
-        Take(draft, () => space);
+        Clone = clone;
+        Take(draft, () => space, warm);
     }
 
     /// <summary>Shows problems that were found on starting; they stay until the next change.</summary>
@@ -173,16 +214,31 @@ public sealed class StudyForm
     /// <summary>What will happen, in a sentence or two.</summary>
     public string? Summary => Reading.Definition is { } definition ? StudySummaryText.Of(definition, Catalog) : null;
 
-    private SpaceEditing ExampleSpace()
+    private StudyDraft StartDraft => Clone is { } clone ? StudyDraft.Of(clone.Definition, clone.Name, Catalog) : StudyDraft.Example(Catalog, _example);
+
+    private WarmStartDraft StartWarm => Clone?.WarmStart() ?? WarmStartDraft.None;
+
+    private bool IsStartSpace => Clone is { } clone
+        ? Space.Is(clone.Definition.Space, clone.Definition.InitialConfigurations.FirstOrDefault())
+        : Space.Is(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+
+    private SpaceEditing StartSpace()
     {
-        var space = new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
+        var space = Clone?.Space() ?? new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
         space.Changed += OnChanged;
         return space;
     }
 
-    private void Take(StudyDraft draft, Func<SpaceEditing> space)
+    private void TakeStart(StudyClone? clone)
+    {
+        Clone = clone;
+        Take(StartDraft, StartSpace, StartWarm);
+    }
+
+    private void Take(StudyDraft draft, Func<SpaceEditing> space, WarmStartDraft warm)
     {
         Draft = draft;
+        Warm = warm;
         Space = space();
         OffersSpace = false;
         OnChanged();

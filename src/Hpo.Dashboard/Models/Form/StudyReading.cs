@@ -24,10 +24,13 @@ public sealed record StudyReading
     /// <summary>What is wrong and belongs to no field.</summary>
     public ImmutableArray<Problem> Others { get; init; } = [];
 
+    /// <summary>What the warm start comes to; null when none is wanted, or the space is not sound.</summary>
+    public WarmStartSelection? WarmStart { get; init; }
+
     /// <summary>What the scheduler will do with the epochs, in words; null when it cannot do anything with them.</summary>
     public string? Plan { get; init; }
 
-    public static StudyReading Of(StudyDraft draft, SpaceEditing space, StudyCatalog catalog)
+    public static StudyReading Of(StudyDraft draft, SpaceEditing space, StudyCatalog catalog, WarmStartDraft? warm = null, StudyClone? clone = null)
     {
         var (objective, searcher, scheduler) = (
             catalog.Objectives.Get(draft[StudyField.Objective]),
@@ -48,12 +51,20 @@ public sealed record StudyReading
             MaxEpochs = fields.Count(StudyField.MaxEpochs, StudyDefinitionRules.MaxEpochs, "epochs", objective.Describe.DefaultMaxEpochs),
             TrialTimeoutSeconds = fields.Seconds(StudyField.TrialTimeout),
             Seed = fields.Seed(),
+            ClonedFrom = clone?.From,
         };
+        // the form shows the first one only; others of a clone stay as long as they fit
+        if (clone is not null && definition.InitialConfigurations.Length > 0)
+            definition = definition with { InitialConfigurations = [.. definition.InitialConfigurations, .. clone.Definition.InitialConfigurations.Skip(1).Where(other => definition.Space.Check(other).Count == 0)] };
+        var selection = fields.WarmStart(warm ?? WarmStartDraft.None, space.IsSound ? definition : null);
+        if (selection is { Trials.IsEmpty: false })
+            definition = definition with { WarmStart = warm!.Of(selection) };
         var reading = new StudyReading
         {
             Definition = fields.Problems.IsEmpty && fields.ParameterProblems.IsEmpty && space.IsSound ? definition : null,
             Problems = fields.Problems,
             ParameterProblems = fields.ParameterProblems,
+            WarmStart = selection,
         };
         var problems = StudyDefinitionRules.FindProblems(definition, catalog);
         if (space.Reading.Space is null)
@@ -100,6 +111,7 @@ public sealed record StudyReading
         "maxEpochs" => StudyField.MaxEpochs,
         "trialTimeoutSeconds" => StudyField.TrialTimeout,
         "seed" => StudyField.Seed,
+        _ when path.StartsWith("warmStart", StringComparison.Ordinal) => StudyField.WarmTrials,
         _ => null,
     };
 }

@@ -17,7 +17,7 @@ public static class StudySummaryText
         var objective = catalog.Objectives.Get(definition.Objective.Type);
         var epochs = objective.Describe.HasEpochs ? $", up to {Count(definition.MaxEpochs, "epoch")} each" : "";
         var size = $"{Count(definition.Stop.Trials, "trial")} of {objective.Name}{epochs}, on {Count(definition.Workers, "worker")}.";
-        return string.Join(' ', new[] { size, Time(objective), Methods(definition, catalog), First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
+        return string.Join(' ', new[] { size, Time(objective), Methods(definition, catalog), Warm(definition), First(definition), Ends(definition.Stop), Timeout(definition) }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Time(ObjectiveEntry objective) => objective.IsSimulated
@@ -32,6 +32,8 @@ public static class StudySummaryText
             ? ""
             : $"Searcher: {searcher.Name}. Scheduler: {scheduler.Name}.";
     }
+
+    private static string Warm(StudyDefinition definition) => definition.WarmStart is { } warm ? $"The searcher has learned from {WarmStartText.Describe(warm)}." : "";
 
     private static string First(StudyDefinition definition) =>
         definition.InitialConfigurations is [var initial, ..] && initial.ToString() is { Length: <= LongestConfiguration } words ? $"The first trial has {words}." : "";

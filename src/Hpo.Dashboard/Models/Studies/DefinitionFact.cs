@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Models.Form;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 
@@ -22,6 +23,8 @@ public sealed record DefinitionFact(string Name, string Text)
             yield return new("Time", "simulated: each epoch counts the seconds it took where it was recorded, each decision 0.1 s");
         yield return new("Trials at a time", Format.Count(definition.Workers));
         yield return new("Seed", Format.Plain(definition.Seed));
+        if (definition.WarmStart is { } warm)
+            yield return new("Warm-started", $"from {WarmStartText.Describe(warm)}, which are no trials of this study");
     }
 
     private static IEnumerable<string> Ends(StopCriteria stop)

@@ -58,6 +58,9 @@ public static class Format
     /// <summary>A count with its noun: 1 trial, 2 trials, 10,000 trials.</summary>
     public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A count with a noun whose plural has no s: 1 study, 2 studies.</summary>
+    public static string Count(long count, string noun, string plural) => $"{Count(count)} {(count == 1 ? noun : plural)}";
+
     /// <summary>A count: 10,000.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

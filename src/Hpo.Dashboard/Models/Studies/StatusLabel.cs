@@ -11,6 +11,9 @@ namespace Hpo.Dashboard.Models.Studies;
 /// <param name="Tone">Its colour.</param>
 public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
 {
+    /// <summary>A study whose log could not be written, or cannot be read.</summary>
+    public static StatusLabel LogFailed { get; } = new("Log failed", StatusIcon.Failed, StatusTone.Bad);
+
     /// <summary>Where a study stands, or how it ended.</summary>
     public static StatusLabel Of(StudyStatus status, StudyOutcome? outcome) => status switch
     {

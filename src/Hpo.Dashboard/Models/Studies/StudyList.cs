@@ -1,3 +1,4 @@
+using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
 
@@ -10,24 +11,56 @@ public sealed class StudyList(StudyService studies, TimeProvider time)
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(0.5);
 
     private readonly Lock _gate = new();
-    private IReadOnlyList<StudySummary> _list = [];
-    private long? _made;
+    private Dictionary<string, StudyEntry> _entries = [];
+    private IReadOnlyList<StudyEntry> _list = [];
+    private (long Made, long Revision)? _made;
 
-    /// <summary>All studies, the newest first.</summary>
-    public IReadOnlyList<StudySummary> Latest
+    /// <summary>All studies, the newest first; the same object as long as nothing has changed.</summary>
+    public IReadOnlyList<StudyEntry> Latest
     {
         get
         {
             lock (_gate)
             {
-                if (_made is not { } made || time.GetElapsedTime(made) >= MaxAge)
-                {
-                    _list = studies.List();
-                    _made = time.GetTimestamp();
-                }
-
+                // one's own change is seen at once
+                if (_made is not var (made, revision) || time.GetElapsedTime(made) >= MaxAge || revision != studies.Organiser.Revision)
+                    Make();
                 return _list;
             }
         }
     }
+
+    private void Make()
+    {
+        studies.Organiser.Refresh();
+        var revision = studies.Organiser.Revision;
+        var list = studies.List().Select(Entry).ToList();
+        if (!list.SequenceEqual(_list, ReferenceEqualityComparer.Instance))
+        {
+            _list = list;
+            _entries = list.ToDictionary(entry => entry.Summary.Id);
+        }
+
+        _made = (time.GetTimestamp(), revision);
+    }
+
+    /// <summary>The entry of before, if it still holds.</summary>
+    private StudyEntry Entry(StudySummary study)
+    {
+        var metadata = studies.Organiser.Of(study.Id);
+        var isKnown = _entries.TryGetValue(study.Id, out var known) && known.Metadata.Equals(metadata);
+        if (isKnown && known!.Summary == study)
+            return known;
+        return new(study, metadata, isKnown ? known!.Words : Words(study, metadata));
+    }
+
+    private string Words(StudySummary study, StudyMetadata metadata) => string.Join(
+        '\n',
+        [
+            study.Name,
+            studies.Catalog.Objectives.Find(study.Objective)?.Name ?? study.Objective,
+            studies.Catalog.Searchers.Find(study.Searcher)?.Name ?? study.Searcher,
+            .. metadata.Tags,
+            metadata.Notes,
+        ]);
 }

@@ -1,3 +1,4 @@
+using Hpo.Studies.Organising;
 using Hpo.Studies.Views;
 
 namespace Hpo.Dashboard.Models.Studies;
@@ -16,21 +17,36 @@ public sealed record StudyListItem(
     string Id, string Name, StatusLabel Label, string Error, int Finished, int Asked, string Elapsed, string Created, DateTimeOffset CreatedAt)
 {
     /// <summary>A study as it is shown at a moment.</summary>
-    public static StudyListItem Of(StudySummary study, DateTimeOffset now, TimeZoneInfo zone)
+    public static StudyListItem Of(StudyEntry entry, DateTimeOffset now, TimeZoneInfo zone)
     {
-        ArgumentNullException.ThrowIfNull(study);
-        var isOver = study.Status == StudyStatus.Ended;
+        ArgumentNullException.ThrowIfNull(entry);
+        var study = entry.Summary;
+        var isOver = study.Status == StudyStatus.Ended || study.Problem is not null;
         return new(
             study.Id,
             study.Name,
-            StatusLabel.Of(study.Status, study.Outcome),
+            study.Problem is null ? StatusLabel.Of(study.Status, study.Outcome) : StatusLabel.LogFailed,
             Format.Error(study.BestError),
             study.TrialsFinished,
             study.TrialsAsked,
             isOver ? Format.Duration(study.Elapsed) : Format.Clock(study.Elapsed),
             Format.Moment(study.CreatedAt, now, zone),
-            study.CreatedAt);
+            study.CreatedAt)
+        {
+            Owner = study.Owner,
+            Metadata = entry.Metadata,
+            CanDelete = isOver,
+        };
     }
+
+    /// <summary>Whose it is.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>What people say about it.</summary>
+    public StudyMetadata Metadata { get; init; } = StudyMetadata.None;
+
+    /// <summary>Whether it can be deleted: only one that does not run.</summary>
+    public bool CanDelete { get; init; }
 
     /// <summary>The share of trials that have ended, in percent.</summary>
     public double Percent => 100.0 * Finished / Math.Max(1, Asked);

@@ -23,8 +23,17 @@ public sealed record TrialQuery
     /// <summary>The values that columns of texts must have, by column key.</summary>
     public ImmutableDictionary<string, string> Texts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The longest text that is looked for.</summary>
+    public const int MaxSearch = 100;
+
+    /// <summary>Whether only trials with a note are shown.</summary>
+    public bool OnlyNoted { get; init; }
+
+    /// <summary>What must occur in a trial's note or in why it was suggested or ended, whatever the case of its letters; empty for anything.</summary>
+    public string Search { get; init; } = "";
+
     /// <summary>Whether any trial may be left out.</summary>
-    public bool IsFiltered => !Groups.IsEmpty || ColumnFilters > 0;
+    public bool IsFiltered => !Groups.IsEmpty || ColumnFilters > 0 || OnlyNoted || Search.Length > 0;
 
     /// <summary>How many columns are filtered by their values.</summary>
     public int ColumnFilters => Ranges.Count + Texts.Count;
@@ -42,6 +51,9 @@ public sealed record TrialQuery
     /// <summary>Keeps a column of texts at one value; empty for any.</summary>
     public TrialQuery Equal(string column, string? text) =>
         this with { Texts = string.IsNullOrEmpty(text) ? Texts.Remove(column) : Texts.SetItem(column, text) };
+
+    /// <summary>Looks for a text.</summary>
+    public TrialQuery Finding(string? text) => this with { Search = text is null ? "" : text.Length > MaxSearch ? text[..MaxSearch] : text };
 
     /// <summary>The same order without filters.</summary>
     public TrialQuery Unfiltered() => new() { SortColumn = SortColumn, Descending = Descending };

@@ -7,11 +7,16 @@ namespace Hpo.Dashboard.Models.Studies;
 public static class TrialRows
 {
     /// <summary>The trials a query asks for, in its order. Trials without a value in the sorted column come last in both directions, and equal ones by number.</summary>
-    public static TrialView[] Select(IReadOnlyCollection<TrialView> trials, ImmutableArray<TrialColumn> columns, TrialQuery query)
+    /// <param name="trials">All trials of a study.</param>
+    /// <param name="columns">The columns of its table.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="notes">The notes on trials, by trial; null for none.</param>
+    public static TrialView[] Select(
+        IReadOnlyCollection<TrialView> trials, ImmutableArray<TrialColumn> columns, TrialQuery query, IReadOnlyDictionary<int, string>? notes = null)
     {
         ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(query);
-        var rows = query.IsFiltered ? [.. trials.Where(Predicate(columns, query))] : trials.ToArray();
+        var rows = query.IsFiltered ? [.. trials.Where(Predicate(columns, query, notes))] : trials.ToArray();
         Sort(rows, columns.FirstOrDefault(column => column.Key == query.SortColumn) ?? columns[0], query.Descending);
         return rows;
     }
@@ -23,11 +28,15 @@ public static class TrialRows
         keys.AsSpan().Sort(rows.AsSpan(), new Order(descending));
     }
 
-    private static Func<TrialView, bool> Predicate(ImmutableArray<TrialColumn> columns, TrialQuery query)
+    private static Func<TrialView, bool> Predicate(ImmutableArray<TrialColumn> columns, TrialQuery query, IReadOnlyDictionary<int, string>? notes)
     {
         var conditions = columns.Select(column => Condition(column, query)).OfType<Func<TrialView, bool>>().ToArray();
         return trial => (query.Groups.IsEmpty || query.Groups.Contains(TrialGroups.Of(trial.Status)))
-            && Array.TrueForAll(conditions, condition => condition(trial));
+            && Array.TrueForAll(conditions, condition => condition(trial))
+            && (!query.OnlyNoted || notes?.ContainsKey(trial.Id) == true)
+            && (query.Search.Length == 0 || Has(trial.Reason) || Has(trial.EndReason) || Has(notes?.GetValueOrDefault(trial.Id)));
+
+        bool Has(string? text) => text?.Contains(query.Search, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private static Func<TrialView, bool>? Condition(TrialColumn column, TrialQuery query)

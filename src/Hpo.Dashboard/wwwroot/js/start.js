@@ -34,13 +34,4 @@ function connected() {
   document.dispatchEvent(new CustomEvent('hpo:connection', { detail: { connected: true } }));
 }
 
-// blazor's own click handler would take '#main' for an address below <base>
-document.addEventListener('click', event => {
-  const link = event.target.closest?.('[data-skip-link]');
-  if (!link) return;
-  event.preventDefault();
-  event.stopPropagation();
-  document.getElementById('main').focus();
-}, { capture: true });
-
 await Blazor.start({ circuit: { reconnectionHandler: { onConnectionDown: reconnect, onConnectionUp: connected } } });

@@ -42,6 +42,18 @@ internal sealed class CategoricalDistribution
     /// <param name="categories">The number of categories on this one.</param>
     public static double SmallestProbability(int axes, long categories) => (1 - Math.Pow(0.73, 1.0 / axes)) / (categories - 1);
 
+    /// <summary>Begins with the frequencies of the categories among some points, each counted once more.</summary>
+    public void Favour(IReadOnlyCollection<double[]> points)
+    {
+        for (var i = 0; i < _axes.Length; i++)
+        {
+            var counts = points.CountBy(point => _axes[i].CellOf(point[_coordinates[i]])).ToDictionary();
+            for (var category = 0; category < _axes[i].Cells; category++)
+                _probabilities[i][category] = (counts.GetValueOrDefault(category) + 1.0) / (points.Count + _axes[i].Cells);
+            KeepMargin(_probabilities[i], SmallestProbability(_axes.Length, _axes[i].Cells));
+        }
+    }
+
     /// <summary>Turns uniform numbers into a sample.</summary>
     /// <param name="uniform">A number of [0, 1) for every axis of the space.</param>
     /// <param name="point">Receives the coordinates of the categorical axes: centres of cells.</param>

@@ -18,6 +18,10 @@ namespace Hpo.Engine.Searchers.CmaEs;
 /// members of the first generation: good ones draw the mean towards them, bad ones do no harm.
 /// </para>
 /// <para>
+/// Errors of earlier studies place and size the first distribution (Nomura, Watanabe, Akimoto, Ozaki and Onishi, <i>Warm starting CMA-ES for
+/// hyperparameter optimization</i>, AAAI 2021): see <see cref="WarmStart"/>. They count in no generation.
+/// </para>
+/// <para>
 /// Nothing is waited for. While trials are pending, further samples are drawn from the same distribution; as soon as a population of trials has
 /// reported, the next suggestion is made from an updated one. A report that comes later than that, and any configuration that was not drawn
 /// here, counts in the generation of its report. The order of reports within a generation means nothing.
@@ -46,6 +50,9 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
     /// <summary>The configurations of samples that were clipped to a bound.</summary>
     private readonly HashSet<Configuration> _clipped = [];
 
+    /// <summary>What earlier studies had, until the first sample is drawn.</summary>
+    private readonly List<Member> _earlier = [];
+
     private SearchDistribution _distribution;
     private RestartRule _rule;
     private int _population;
@@ -58,6 +65,7 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
     private int _generation = 1;
     private int _restarts;
     private string? _restartCause;
+    private bool _isWarm;
 
     /// <summary>Searches a space.</summary>
     /// <param name="space">Where configurations are looked for; domains of all kinds.</param>
@@ -83,6 +91,10 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
         _distribution = new SearchDistribution(_cube.Axes, [.. Enumerable.Repeat(0.5, dimensions)], _options.InitialStep, _population);
         _rule = new RestartRule(dimensions, _population);
     }
+
+    /// <inheritdoc/>
+    public override void Observe(Configuration configuration, double error, int epochs) =>
+        _earlier.Add(new Member(-1 - _earlier.Count, _cube.Encode(configuration), IsSample: false, epochs, error));
 
     /// <inheritdoc/>
     public override void OnTrialStarted(int trialId, Configuration configuration)
@@ -116,6 +128,8 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
     {
         if (attempt == 0)
         {
+            if (_earlier.Count > 0)
+                BeginWarm();
             if (_reported.Count >= _population)
                 EndGeneration();
             _drawn++;
@@ -136,6 +150,13 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
             if (!point.Any(position => position is 0 or 1) || _clipped.Add(configuration) || draw == MaxDraws)
                 return new Sample(point, configuration, _version);
         }
+    }
+
+    private void BeginWarm()
+    {
+        _distribution = WarmStart.From(_earlier, _cube.Axes, _options.InitialStep, _population);
+        _isWarm = true;
+        _earlier.Clear();
     }
 
     private void EndGeneration()
@@ -165,7 +186,7 @@ public sealed class CmaEsSearcher : ConfigSpaceSearcher
 
     private string Reason()
     {
-        var run = _restarts == 0 ? "" : _restartCause is null ? $"restart {_restarts}, " : $"restart {_restarts} because {_restartCause}, ";
+        var run = _restarts == 0 ? _isWarm ? "warm start, " : "" : _restartCause is null ? $"restart {_restarts}, " : $"restart {_restarts} because {_restartCause}, ";
         var sample = _drawn <= _population
             ? $"sample {_drawn} of {_population}"
             : $"sample {_drawn} while fewer than {_population} have reported";

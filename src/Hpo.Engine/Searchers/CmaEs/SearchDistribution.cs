@@ -43,6 +43,9 @@ internal sealed class SearchDistribution
         return point;
     }
 
+    /// <summary>Begins with the categories that some points have.</summary>
+    public void Favour(IReadOnlyCollection<double[]> points) => _categorical?.Favour(points);
+
     /// <summary>Moves on after a generation.</summary>
     /// <param name="ranked">The generation, the best first; the constants are those for as many members.</param>
     public void Update(IReadOnlyList<Member> ranked)

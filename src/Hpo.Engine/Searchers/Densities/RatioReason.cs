@@ -28,8 +28,7 @@ internal static class RatioReason
         var named = Enumerable.Range(0, numbers.Length)
             .Where(i => contributions[i] >= largest + LeastShare)
             .OrderByDescending(i => contributions[i]).ThenBy(i => numbers[i])
-            .Take(MaxNamed).Select(i => numbers[i].ToString(CultureInfo.InvariantCulture)).ToList();
-        var list = named.Count == 1 ? $"trial {named[0]}" : $"trials {string.Join(", ", named.SkipLast(1))} and {named[^1]}";
-        return $"model: l/g {ratio}, shaped most by {list} of the {numbers.Length} best";
+            .Take(MaxNamed).Select(i => numbers[i]);
+        return $"model: l/g {ratio}, shaped most by {TrialNames.List(named)} of the {numbers.Length} best";
     }
 }

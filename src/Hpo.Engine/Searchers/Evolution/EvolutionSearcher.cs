@@ -19,6 +19,9 @@ public sealed class EvolutionSearcher : ConfigSpaceSearcher
     /// <summary>The trials that are alive, from the oldest to the youngest; a failed one has done no epochs and has an infinite error.</summary>
     private readonly SortedList<int, (Configuration Configuration, int Epochs, double Error)> _population = [];
 
+    /// <summary>How many trials of earlier studies were learned; they are numbered -1, -2, ….</summary>
+    private int _earlier;
+
     /// <summary>Searches a space.</summary>
     /// <param name="space">Where to search.</param>
     /// <param name="initialConfigurations">The first suggestions, in order; null for none. They count as start-up trials.</param>
@@ -38,6 +41,15 @@ public sealed class EvolutionSearcher : ConfigSpaceSearcher
     }
 
     /// <inheritdoc/>
+    /// <remarks>The first population: all are of the same age, so that the best of them are alive, and they die before the trials of this study.</remarks>
+    public override void Observe(Configuration configuration, double error, int epochs)
+    {
+        _population.Add(-++_earlier, (configuration, epochs, error));
+        if (_population.Count > _options.PopulationSize)
+            _population.RemoveAt(Worst());
+    }
+
+    /// <inheritdoc/>
     public override void Update(Configuration configuration, double error, TrialInfo info) => Join(info.TrialId, configuration, info.Epoch, error);
 
     /// <inheritdoc/>
@@ -52,7 +64,7 @@ public sealed class EvolutionSearcher : ConfigSpaceSearcher
     protected override Suggestion Propose(int trialId, int attempt)
     {
         var random = RandomFor(trialId, attempt, "evolution");
-        if (trialId < _options.PopulationSize)
+        if (trialId + _earlier < _options.PopulationSize)
             return new Suggestion(Space.Sample(random), $"random start-up {trialId + 1} of {_options.PopulationSize}");
         if (_population.Count == 0)
             return new Suggestion(Space.Sample(random), "drawn at random, because no trial has ended");
@@ -68,7 +80,19 @@ public sealed class EvolutionSearcher : ConfigSpaceSearcher
         if (double.IsInfinity(error))
             return new Suggestion(Space.Sample(random), "drawn at random, because all members that were sampled had failed");
         var (mutant, name) = _mutation.Apply(configuration, random);
-        return new Suggestion(mutant, $"mutation of trial {_population.GetKeyAtIndex(parent)}: {name}");
+        return new Suggestion(mutant, $"mutation of {TrialNames.Of(_population.GetKeyAtIndex(parent))}: {name}");
+    }
+
+    private int Worst()
+    {
+        var worst = 0;
+        for (var member = 1; member < _population.Count; member++)
+        {
+            if (IsBetter(worst, member))
+                worst = member;
+        }
+
+        return worst;
     }
 
     private bool IsBetter(int member, int other)

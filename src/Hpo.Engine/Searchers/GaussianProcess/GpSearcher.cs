@@ -65,10 +65,9 @@ public sealed class GpSearcher : ModelSearcher
     private string Reason(GpData data, TargetScale scale, ScoredPoint proposal)
     {
         var log = proposal.Score + scale.LogUnit;
-        var related = _model.MostRelated(proposal.Point, data.Points.Length, Named).Select(i => data.TrialIds[i]).ToArray();
-        var names = related.Length == 1 ? $"trial {related[0]}" : $"trials {string.Join(", ", related[..^1])} and {related[^1]}";
+        var related = _model.MostRelated(proposal.Point, data.Points.Length, Named).Select(i => data.TrialIds[i]);
         return string.Create(
-            CultureInfo.InvariantCulture, $"model: expected improvement {Math.Exp(log):G2} (log {log:F1}), shaped most by {names}");
+            CultureInfo.InvariantCulture, $"model: expected improvement {Math.Exp(log):G2} (log {log:F1}), shaped most by {TrialNames.List(related)}");
     }
 
     private Suggestion Fallback(int trialId, int attempt, string why) =>

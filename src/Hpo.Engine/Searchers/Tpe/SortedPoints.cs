@@ -25,7 +25,7 @@ internal sealed class SortedPoints(ImmutableArray<Axis> axes)
 
     /// <summary>The point of a trial.</summary>
     /// <param name="trialId">One of the trials last given.</param>
-    public int NumberOf(int trialId) => _numbers[trialId] - 1;
+    public int NumberOf(int trialId) => _numbers[Slot(trialId)] - 1;
 
     /// <summary>Takes in which points there are now.</summary>
     /// <param name="points">Each trial once; the same trial always with the same array.</param>
@@ -43,8 +43,14 @@ internal sealed class SortedPoints(ImmutableArray<Axis> axes)
         }
     }
 
-    private bool Knows(int trial, double[] point) =>
-        trial < _numbers.Length && _numbers[trial] > 0 && ReferenceEquals(_points[_numbers[trial] - 1].Point, point);
+    /// <summary>The place of a trial among the numbers; those of earlier studies, which are below 0, lie between the others.</summary>
+    private static int Slot(int trial) => trial >= 0 ? 2 * trial : (-2 * trial) - 1;
+
+    private bool Knows(int trial, double[] point)
+    {
+        var slot = Slot(trial);
+        return slot < _numbers.Length && _numbers[slot] > 0 && ReferenceEquals(_points[_numbers[slot] - 1].Point, point);
+    }
 
     private void Clear()
     {
@@ -56,10 +62,11 @@ internal sealed class SortedPoints(ImmutableArray<Axis> axes)
 
     private void Add(int trial, double[] point)
     {
-        if (trial >= _numbers.Length)
-            Array.Resize(ref _numbers, 2 * (trial + 1));
+        var slot = Slot(trial);
+        if (slot >= _numbers.Length)
+            Array.Resize(ref _numbers, 2 * (slot + 1));
         _points.Add((trial, point));
-        _numbers[trial] = _points.Count;
+        _numbers[slot] = _points.Count;
         for (var axis = 0; axis < _sorted.Length; axis++)
             _sorted[axis].Insert(_points.Count - 1, trial, point[axis]);
     }

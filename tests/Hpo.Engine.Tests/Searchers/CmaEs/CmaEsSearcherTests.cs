@@ -11,6 +11,8 @@ public class CmaEsSearcherTests : SearcherContractTests
 {
     private static readonly ConfigSpace Plane = new(("x", new Uniform(0, 1)), ("y", new Uniform(0, 1)));
 
+    protected override bool Learns => true;
+
     protected override object Options => new CmaEsOptions { InitialStep = 0.25, PopulationSize = 12 };
 
     [Fact]
@@ -21,6 +23,33 @@ public class CmaEsSearcherTests : SearcherContractTests
         Assert.Equal("model: generation 1, sample 6 of 6, step size 0.17", reasons[5]);
         Assert.StartsWith("model: generation 2, sample 1 of 6, step size 0.", reasons[6]);
         Assert.StartsWith("model: generation 3, sample 1 of 6, step size 0.", reasons[12]);
+    }
+
+    [Fact]
+    public void A_warm_start_begins_between_the_best_trials_of_the_earlier_study()
+    {
+        var searcher = new CmaEsSearcher(Plane, seed: 1);
+        for (var trial = 0; trial < 40; trial++)
+            searcher.Observe(new Configuration(("x", trial < 4 ? 0.8 + (0.01 * trial) : 0.1), ("y", 0.3)), trial, epochs: 1);
+        var run = new SearcherRun(searcher, Plane).Complete(60, (_, _) => 0);
+        Assert.Equal("model: warm start, generation 1, sample 1 of 6, step size 0.1", run.Suggestions[0].Reason);
+        Assert.InRange(run.Configurations.Take(6).Average(point => point["x"].AsReal()), 0.7, 0.9);
+        Assert.InRange(run.Configurations.Take(6).Average(point => point["y"].AsReal()), 0.2, 0.4);
+    }
+
+    [Fact]
+    public void A_warm_start_favours_the_categories_of_the_best_trials()
+    {
+        var space = new ConfigSpace(("x", new Uniform(0, 1)), ("activation", new Choice("relu", "tanh", "elu")));
+        var drawn = Enumerable.Range(0, 50).SelectMany(seed =>
+        {
+            var searcher = new CmaEsSearcher(space, seed: seed);
+            for (var trial = 0; trial < 40; trial++)
+                searcher.Observe(new Configuration(("x", 0.5), ("activation", trial < 4 ? "tanh" : "relu")), trial, epochs: 1);
+            return new SearcherRun(searcher, space).Complete(4).Configurations;
+        }).Count(configuration => configuration["activation"].ToString() == "tanh");
+        // (4 + 1)/(4 + 3) of 200
+        Assert.InRange(drawn, 120, 165);
     }
 
     [Fact]

@@ -1,17 +1,23 @@
 // A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
 import { ChartTip } from './chart-tip.js';
+import { html } from './html.js';
 import { readPalette } from './palette.js';
 import { PaintScheduler } from './paint-scheduler.js';
-import { Plot } from './plot.js';
+import { pictureLayout, Plot } from './plot.js';
 import { TableTwin } from './table-twin.js';
 
 const narrow = 480;
+
+/** @typedef {{isLog: boolean, isLogX: boolean, x: [number, number] | null, y: [number, number] | null}} PanelView scales and zoom; null where all is shown */
 let panels = 0;
 
 export class ChartPanel {
   #chart;
   #model;
   #onBest;
+  #name;
+  #onOwnView;
+  #followed = null;
   #plotly;
   #plot = null;
   #drawn = '';
@@ -19,6 +25,7 @@ export class ChartPanel {
   #theme = 0;
   #element;
   #parts;
+  #scaleButtons = [];
   #scheduler;
   #table;
 
@@ -26,14 +33,17 @@ export class ChartPanel {
    * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
-   * @param {{filename: () => string, onBest?: (best: object) => void, scales?: {isLog: boolean, isLogX: boolean}}} options the name of
-   * pictures without the chart's own; the scales the chart begins with, and is kept in
+   * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean}}} options the
+   * name of pictures without the chart's own; the study's name, for them; what to call when a person has zoomed or chosen another scale; the scales the chart begins
+   * with, and is kept in
    */
-  constructor(chart, model, plotly, { filename, onBest = () => {}, scales = { isLog: false, isLogX: false } }) {
+  constructor(chart, model, plotly, { filename, name = '', onBest = () => {}, onOwnView = () => {}, scales = { isLog: false, isLogX: false } }) {
     this.#chart = chart;
     this.#model = model;
     this.#plotly = plotly;
     this.#onBest = onBest;
+    this.#name = name;
+    this.#onOwnView = onOwnView;
     this.#scales = scales;
     this.#scheduler = new PaintScheduler(() => this.#paint(), chart.shortestRest ?? 0);
     this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
@@ -42,6 +52,31 @@ export class ChartPanel {
 
   get element() {
     return this.#element;
+  }
+
+  get name() {
+    return this.#chart.name;
+  }
+
+  /**
+   * What a person has made of the chart.
+   * @returns {PanelView | null} null when it is as it was in the beginning
+   */
+  get view() {
+    const view = { ...this.#scales, ...(this.#plot?.zoom ?? { x: null, y: null }) };
+    return view.isLog || view.isLogX || view.x || view.y ? view : null;
+  }
+
+  /**
+   * Shows what another person has made of the chart.
+   * @param {PanelView | null} view
+   */
+  follow(view) {
+    const { isLog, isLogX, x, y } = view ?? { isLog: false, isLogX: false, x: null, y: null };
+    Object.assign(this.#scales, { isLog, isLogX });
+    this.#showScales();
+    this.#followed = { x, y };
+    this.#scheduler.hurry();
   }
 
   /** There is something new in the model. */
@@ -67,7 +102,7 @@ export class ChartPanel {
     const plotly = await this.#plotly;
     // before the first frame there is nothing to draw
     if (!this.#element.isConnected || this.#model.generation === 0) return;
-    this.#plot ??= new Plot(plotly, this.#parts.plot, () => this.#scheduler.request());
+    this.#plot ??= new Plot(plotly, this.#parts.plot, () => this.#scheduler.request(), () => this.#ownView());
     // drawing now would take the box from under the pointer
     if (this.#plot.isDragged) return this.#scheduler.request();
     const [model, chart] = [this.#model, this.#chart];
@@ -85,8 +120,15 @@ export class ChartPanel {
       // what depends on the axes as they were drawn
       await chart.advance(model, this.#plot);
     }
+    if (this.#followed) await this.#plot.zoomTo(this.#followed);
     this.#describe();
     this.#element.dataset.sequence = String(sequence);
+  }
+
+  /** From here on a person looks for themselves. */
+  #ownView() {
+    this.#followed = null;
+    this.#onOwnView();
   }
 
   #describe() {
@@ -144,12 +186,16 @@ export class ChartPanel {
 
   /** @param {'png' | 'svg'} format */
   #download(format, filename) {
-    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model));
+    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title));
   }
 
   #tipAt(clientX, clientY) {
     const place = this.#plot?.dataAt(clientX, clientY);
     return place ? this.#chart.tip(place) : null;
+  }
+
+  #showScales() {
+    for (const button of this.#scaleButtons) button.setAttribute('aria-pressed', String(this.#scales[button.dataset.scale]));
   }
 
   #buildTools(filename) {
@@ -164,12 +210,18 @@ export class ChartPanel {
     };
     const addScale = (label, scale) => add(label, '', button => {
       this.#scales[scale] = !this.#scales[scale];
-      button.setAttribute('aria-pressed', String(this.#scales[scale]));
+      this.#showScales();
+      this.#ownView();
       this.#scheduler.hurry();
-    }).setAttribute('aria-pressed', String(this.#scales[scale]));
+    }).dataset.scale = scale;
     if (this.#chart.hasLogScale ?? true) addScale('Log scale', 'isLog');
     if (this.#chart.hasLogX) addScale('Log x', 'isLogX');
-    add('Reset zoom', '', () => this.#plot?.resetZoom());
+    this.#scaleButtons = [...tools.querySelectorAll('[data-scale]')];
+    this.#showScales();
+    add('Reset zoom', '', () => {
+      this.#plot?.resetZoom();
+      this.#ownView();
+    });
     add('PNG', 'Download as PNG', () => this.#download('png', filename()));
     add('SVG', 'Download as SVG', () => this.#download('svg', filename()));
     add('Table', 'Show as table', button => {
@@ -187,11 +239,4 @@ function legendEntry([mark, text, isThere = () => true]) {
   sign.setAttribute('aria-hidden', 'true');
   item.prepend(sign);
   return { item, isThere };
-}
-
-function html(tag, className, text = '') {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
 }

@@ -1,4 +1,5 @@
 // The charts of one study, the stream that feeds them, and the word on how fresh they are.
+// On a page of the dashboard and on that of spectators, who have another hub and a smaller chart library.
 import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
 import { ConnectionLine } from './connection-line.js';
@@ -13,6 +14,8 @@ import { TimelineChart } from './timeline-chart.js';
 /** Loads what the charts stand on; what is there already is not loaded again. */
 export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
 
+/** @typedef {Record<string, import('./chart-panel.js').PanelView>} ChartsSight what a person looks at, chart by chart, where it is not what they begin with */
+
 export class ChartsView {
   #model = new StudyModel();
   #stream;
@@ -20,27 +23,61 @@ export class ChartsView {
   #panels;
   #element = document.createElement('div');
   #status = new ConnectionLine();
+  #onFrame;
+  #onConnection;
 
   /**
-   * @param {string} studyId
+   * @param {string} key what the hub knows the study by
    * @param {number} workers how many the study has
+   * @param {object} [options]
+   * @param {string} [options.hub] the hub's name
+   * @param {{name: string, filename: string}} [options.picture] what pictures of the charts are called, on them and as files, without the chart's own name
+   * @param {string} [options.library] the chart library's file
+   * @param {(model: StudyModel) => void} [options.onFrame] called when there is something new
+   * @param {(stream: LiveStream) => void} [options.onConnection] called when the connection is lost or found
+   * @param {(connection: any) => void} [options.onOpened] called with every new connection to the hub
+   * @param {() => void} [options.onOwnSight] called when a person has zoomed, or chosen another scale
    */
-  constructor(studyId, workers) {
-    this.#stream = new LiveStream('study', after => [[studyId, after]], frame => this.#follow(frame), () => this.#showConnection());
-    const plotly = loadScript('plotly-strict.min.js', 'Plotly');
+  constructor(key, workers, { hub = 'study', picture = { name: '', filename: key }, library = 'plotly-strict.min.js', onFrame = () => {}, onConnection = () => {}, onOpened, onOwnSight = () => {} } = {}) {
+    this.#onFrame = onFrame;
+    this.#onConnection = onConnection;
+    this.#stream = new LiveStream(hub, after => [[key, after]], frame => this.#follow(frame), () => this.#showConnection(), onOpened);
+    const plotly = loadScript(library, 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
-    const filename = () => studyId;
+    const filename = () => picture.filename;
+    const { name } = picture;
     this.#panels = [
-      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, onBest: best => this.#announce(best) }),
-      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename }),
-      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename }),
+      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, name, onBest: best => this.#announce(best), onOwnView: onOwnSight }),
+      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
+      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
     ];
     const grid = document.createElement('div');
     grid.className = 'charts-grid';
     grid.append(...this.#panels.map(panel => panel.element));
     this.#element.className = 'charts-view';
     this.#element.append(this.#status.element, grid, this.#announcer.element);
+  }
+
+  get model() {
+    return this.#model;
+  }
+
+  get stream() {
+    return this.#stream;
+  }
+
+  /** @returns {ChartsSight} */
+  get sight() {
+    return Object.fromEntries(this.#panels.map(panel => [panel.name, panel.view]).filter(([, view]) => view !== null));
+  }
+
+  /**
+   * Shows what another person looks at.
+   * @param {ChartsSight} sight
+   */
+  follow(sight) {
+    for (const panel of this.#panels) panel.follow(sight[panel.name] ?? null);
   }
 
   get element() {
@@ -77,6 +114,7 @@ export class ChartsView {
     this.#element.dataset.state = this.#model.state;
     if (this.#stream.state === 'live') this.#showConnection();
     for (const panel of this.#panels) panel.update();
+    this.#onFrame(this.#model);
     return true;
   }
 
@@ -86,6 +124,7 @@ export class ChartsView {
 
   #showConnection() {
     this.#element.dataset.connection = this.#stream.state;
-    this.#status.show(this.#stream, this.#model.failure ? `The study's log could not be written: ${this.#model.failure}` : '');
+    this.#status.show(this.#stream, this.#model.failure ?? '');
+    this.#onConnection(this.#stream);
   }
 }

@@ -45,10 +45,10 @@ export class IncumbentChart {
       [trace.given]: { name: 'not finished', mode: 'markers', yaxis: 'y2', marker: { symbol: 'line-ns-open', size: size * 0.7, color: palette.muted, line: { width: 2, color: palette.muted } } },
       [trace.failed]: { name: 'failed', mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
       [trace.pausedLeft]: { name: 'paused', mode: 'markers', marker: left },
-      [trace.pausedRight]: { name: 'paused', mode: 'markers', hoverinfo: 'skip', hovertemplate: null, marker: right },
+      [trace.pausedRight]: { name: 'paused', showlegend: false, mode: 'markers', hoverinfo: 'skip', hovertemplate: null, marker: right },
       [trace.running]: { name: 'running', mode: 'markers', marker: { symbol: 'circle-open', size: size * 0.75, color: palette.text, line: { width: 2 } } },
       [trace.steps]: { name: 'best so far', mode: 'lines+markers', line: { shape: 'hv', width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.7, color: palette.incumbent, line: { width: 1.5, color: palette.surface } } },
-      [trace.now]: { name: 'until now', mode: 'lines', hoverinfo: 'skip', line: { width: size * 0.2, color: palette.incumbent } },
+      [trace.now]: { name: 'until now', showlegend: false, mode: 'lines', hoverinfo: 'skip', line: { width: size * 0.2, color: palette.incumbent } },
     };
     const data = Object.entries(styles).map(([index, style]) =>
       ({ type: 'scatter', hovertemplate: '%{text}<extra></extra>', ...style, ...points.get(Number(index)) }));

@@ -42,11 +42,11 @@ export class LearningCurves {
       [trace.finished]: { name: 'finished', ...line, line: { width: 1, color: translucent(palette.trial, 0.45) }, marker: { size: size * 0.25, color: translucent(palette.trial, 0.45) } },
       [trace.paused]: { name: 'paused', ...line, line: { width: 1, dash: 'dot', color: palette.trial }, marker: { size: size * 0.25, color: palette.trial } },
       [trace.running]: { name: 'running', ...line, mode: 'lines', line: { width: size * 0.12, color: palette.text } },
-      [trace.best]: { name: 'best', ...line, mode: 'lines+markers', line: { width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.45, color: palette.incumbent } },
+      [trace.best]: { name: "the best trial's", ...line, mode: 'lines+markers', line: { width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.45, color: palette.incumbent } },
       [trace.stopped]: { name: 'stopped early', ...mark, marker: { symbol: 'square', size: size * 0.5, color: palette.muted, line: { width: 1, color: palette.surface } } },
-      [trace.pausedLeft]: { name: 'paused at', ...mark, marker: left },
-      [trace.pausedRight]: { name: 'paused at', mode: 'markers', hoverinfo: 'skip', marker: right },
-      [trace.ends]: { name: 'running on', ...mark, marker: { symbol: 'circle-open', size: size * 0.6, color: palette.text, line: { width: 1.5 } } },
+      [trace.pausedLeft]: { name: 'paused at', showlegend: false, ...mark, marker: left },
+      [trace.pausedRight]: { name: 'paused at', showlegend: false, mode: 'markers', hoverinfo: 'skip', marker: right },
+      [trace.ends]: { name: 'running on', showlegend: false, ...mark, marker: { symbol: 'circle-open', size: size * 0.6, color: palette.text, line: { width: 1.5 } } },
       [trace.failed]: { name: 'failed', ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
     };
     const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...points.get(Number(index)) }));

@@ -4,6 +4,8 @@ import { loadScript } from './load-script.js';
 const firstDelay = 250;
 const longestDelay = 3000;
 const watchEvery = 500;
+/** A watchdog that comes so late was asleep, and so was the page. */
+const sleptAfter = 5000;
 
 /** @typedef {'connecting' | 'live' | 'stale'} Connection */
 
@@ -12,8 +14,10 @@ export class LiveStream {
   #requests;
   #follow;
   #notify;
+  #opened;
   #connection = null;
   #watchdog = 0;
+  #watchedAt = 0;
   #stopped = false;
   #restart = false;
   #hurry = () => {};
@@ -32,12 +36,14 @@ export class LiveStream {
    * @param {(after: number) => any[][]} requests what to ask it for, after the frame that is there (0: from the beginning): the arguments of one stream or more
    * @param {(frame: object) => boolean} follow takes in a frame; false when it does not follow the last one
    * @param {(state: Connection) => void} notify called when the state changes
+   * @param {(connection: any) => void} opened called with every new connection, for what is asked of the hub beside the streams
    */
-  constructor(hub, requests, follow, notify) {
+  constructor(hub, requests, follow, notify, opened = () => {}) {
     this.#hub = new URL(`../../hubs/${hub}`, import.meta.url).href;
     this.#requests = requests;
     this.#follow = follow;
     this.#notify = notify;
+    this.#opened = opened;
   }
 
   get state() {
@@ -49,14 +55,17 @@ export class LiveStream {
     return this.#problem;
   }
 
-  /** Seconds since the last word of the server; null before the first. */
+  /** Seconds since the last word of the server, those of sleep included, which the browser's steadier clock leaves out; null before the first. */
   get age() {
-    return this.#lastFrameAt === null ? null : (performance.now() - this.#lastFrameAt) / 1000;
+    return this.#lastFrameAt === null ? null : (Date.now() - this.#lastFrameAt) / 1000;
   }
 
   start() {
     addEventListener('online', this.#onOnline);
     addEventListener('offline', this.#onOffline);
+    addEventListener('pageshow', this.#onShown);
+    document.addEventListener('visibilitychange', this.#onShown);
+    this.#watchedAt = Date.now();
     this.#watchdog = setInterval(this.#watch, watchEvery);
     this.#run();
   }
@@ -65,9 +74,16 @@ export class LiveStream {
     this.#stopped = true;
     removeEventListener('online', this.#onOnline);
     removeEventListener('offline', this.#onOffline);
+    removeEventListener('pageshow', this.#onShown);
+    document.removeEventListener('visibilitychange', this.#onShown);
     clearInterval(this.#watchdog);
     this.#hurry();
     this.#drop();
+  }
+
+  /** Calls a method of the hub that answers nothing; while there is no connection, nothing happens. */
+  send(method, ...request) {
+    if (this.#connection?.state === 'Connected') this.#connection.send(method, ...request).catch(() => {});
   }
 
   /** What is wanted has changed: asks anew for that, and leaves what has not. */
@@ -103,7 +119,10 @@ export class LiveStream {
     if (this.#stopped) return;
     const connection = this.#connection = new signalR.HubConnectionBuilder().withUrl(this.#hub).configureLogging(signalR.LogLevel.None).build();
     connection.serverTimeoutInMilliseconds = 15_000;
+    // the server takes who says nothing for 15 s for gone
+    connection.keepAliveIntervalInMilliseconds = 5_000;
     await connection.start();
+    if (this.#stopped) return;
     const streams = [];
     await new Promise((resolve, reject) => {
       this.#renew = () => this.#requests(this.#after).forEach((request, i) => {
@@ -114,12 +133,13 @@ export class LiveStream {
         streams[i] = { key, subscription };
       });
       this.#renew();
+      this.#opened(connection);
     });
   }
 
   #take(frame) {
     if (this.#stopped || this.#restart) return;
-    this.#lastFrameAt = performance.now();
+    this.#lastFrameAt = Date.now();
     this.#silence = 0;
     this.#beat = frame.beat;
     this.#problem = null;
@@ -134,15 +154,42 @@ export class LiveStream {
   }
 
   #watch = () => {
+    const now = Date.now();
+    const slept = now - this.#watchedAt > sleptAfter;
+    this.#watchedAt = now;
     if (this.#lastFrameAt === null) return;
     this.#silence += watchEvery / 1000;
-    // the server speaks at every beat: two missed ones mean that what is shown is old
-    if (this.#silence > 2 * this.#beat + 1) this.#enter('stale');
+    if (this.#silence > this.#patience) this.#enter('stale');
     // a connection can hang without an error for a long time: give it up and try a new one
-    if (this.#silence > 3 * this.#beat + 4 && this.#connection?.state === 'Connected') {
+    if (this.#silence > this.#longestSilence && this.#connection?.state === 'Connected') {
       this.#silence = 0;
       this.#drop();
     }
+    // after the rest: what came during the sleep has until the next look to be heard
+    if (slept) this.#doubt();
+  };
+
+  /** Seconds without a word after which what is shown is old: the server speaks at every beat, and two were missed. */
+  get #patience() {
+    return 2 * this.#beat + 0.5;
+  }
+
+  get #longestSilence() {
+    return 3 * this.#beat + 4;
+  }
+
+  /**
+   * The page may have slept, and its connection with it. What has come meanwhile is about to be told: when nothing is, by the next look of the watchdog,
+   * the connection is given up at once.
+   */
+  #doubt() {
+    if (this.age > this.#patience) this.#silence = Math.max(this.#silence, this.#longestSilence);
+  }
+
+  #onShown = () => {
+    if (document.visibilityState === 'hidden' || this.#lastFrameAt === null) return;
+    this.#doubt();
+    this.#hurry();
   };
 
   #onOnline = () => this.#hurry();

@@ -9,6 +9,7 @@ export class Plot {
   #element;
   #observer;
   #onView;
+  #onZoom;
   #isDrawn = false;
   #resizing = 0;
   #place = '';
@@ -19,11 +20,13 @@ export class Plot {
    * @param {any} plotly
    * @param {HTMLElement} element has a size of its own
    * @param {() => void} onView a person has zoomed, or the size has changed
+   * @param {() => void} onZoom a person has zoomed
    */
-  constructor(plotly, element, onView) {
+  constructor(plotly, element, onView, onZoom = () => {}) {
     this.#plotly = plotly;
     this.#element = element;
     this.#onView = onView;
+    this.#onZoom = onZoom;
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(element);
   }
@@ -56,11 +59,16 @@ export class Plot {
     const { range: [from, to], autorange } = this.#element._fullLayout.yaxis;
     const isThere = range ? !autorange && from === range[0] && to === range[1] : autorange;
     if (!isThere) {
-      this.#isFitting = true;
-      await this.#plotly.relayout(this.#element, range ? { 'yaxis.range': range } : { 'yaxis.autorange': true });
-      this.#isFitting = false;
+      await this.#relayout(range ? { 'yaxis.range': range } : { 'yaxis.autorange': true });
     }
     return range !== null;
+  }
+
+  /** Changes the layout, which is not to be taken for a person's doing. */
+  async #relayout(change) {
+    this.#isFitting = true;
+    await this.#plotly.relayout(this.#element, change);
+    this.#isFitting = false;
   }
 
   /**
@@ -93,10 +101,34 @@ export class Plot {
    */
   async download(format, filename, extra = {}) {
     const { width, height } = this.#element.getBoundingClientRect();
-    const { data, layout } = this.#element;
+    const { layout } = this.#element;
+    // the legend of a picture names what is on it
+    const data = this.#element.data.map(trace => ({ ...trace, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
     // a picture has no access to the page's fonts: measured with one and drawn with another, texts would be cut off
     const font = { ...layout.font, family: 'sans-serif' };
     await this.#plotly.downloadImage({ data, layout: { ...layout, font, ...extra } }, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
+  }
+
+  /** The ends of the axes as they count, where a person has chosen them; null where all is shown. */
+  get zoom() {
+    const { xaxis, yaxis } = this.#element._fullLayout ?? {};
+    const chosen = axis => !axis || axis.autorange || axis.fixedrange ? null : [...axis.range];
+    return { x: chosen(xaxis), y: chosen(yaxis) };
+  }
+
+  /**
+   * Shows a part of the axes that another person has chosen.
+   * @param {{x: [number, number] | null, y: [number, number] | null}} ends null for all there is
+   */
+  async zoomTo(ends) {
+    const zoom = this.zoom;
+    const change = {};
+    for (const axis of ['x', 'y']) {
+      if (String(zoom[axis]) === String(ends[axis]) || this.#element._fullLayout[`${axis}axis`].fixedrange) continue;
+      if (ends[axis]) change[`${axis}axis.range`] = [...ends[axis]];
+      else change[`${axis}axis.autorange`] = true;
+    }
+    if (Object.keys(change).length > 0) await this.#relayout(change);
   }
 
   /** Where a point lies in the element, in pixels; null when it is zoomed out of sight. */
@@ -133,7 +165,9 @@ export class Plot {
 
   #viewChanged(change) {
     if (this.#isFitting) return;
-    this.#isChosen ||= Object.keys(change).some(name => name.startsWith('yaxis.'));
+    const names = Object.keys(change);
+    this.#isChosen ||= names.some(name => name.startsWith('yaxis.'));
+    if (names.some(name => /^[xy]axis\./.test(name))) this.#onZoom();
     this.#onView();
   }
 
@@ -189,12 +223,28 @@ export const pauseBars = palette => [-90, 90].map(angle => ({
   line: { width: palette.fontSize * 0.16, color: palette.trial },
 }));
 
+/**
+ * What a picture has that on the page stands around the chart: what it shows and the legend.
+ * @param {string} name the study's
+ * @param {string} title the chart's
+ */
+export const pictureLayout = (name, title) => ({
+  showlegend: true,
+  legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
+  title: { text: escape(name ? `${name}: ${title.toLowerCase()}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
+  margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
+});
+
+/** A text as plotly shows it; plotly reads some HTML. */
+export const escape = text => text.replace(/[<>&{]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '{': '&#123;' })[sign]);
+
 /** The type of a trace with so many markers. */
 export const markersType = points => points > manyPoints && hasWebGl() ? 'scattergl' : 'scatter';
 
 let webGl;
 function hasWebGl() {
-  return webGl ??= Boolean(document.createElement('canvas').getContext('webgl'));
+  // the smaller library that spectators load has no such traces
+  return webGl ??= 'scattergl' in (globalThis.Plotly?.PlotSchema.get().traces ?? {}) && Boolean(document.createElement('canvas').getContext('webgl'));
 }
 
 /**

@@ -1,15 +1,15 @@
-// The entry: <hpo-study-charts study-id="…" workers="…"></hpo-study-charts>; without a study it only gets ready to show one.
+// The entry: <hpo-study-charts study-id="…" study-name="…" filename="…" workers="…"></hpo-study-charts>; without a study it only gets ready to show one.
 import { liveElement } from './live-element.js';
 
 // pages without charts load only this file
-const load = () => import('./charts-view.js');
+const load = () => import('./open-study.js');
 
 if (!customElements.get('hpo-study-charts')) {
   customElements.define('hpo-study-charts', liveElement(
     'study-id',
-    async (id, element) => {
-      const { ChartsView } = await load();
-      return new ChartsView(id, Number(element.getAttribute('workers')));
-    },
+    async (id, element) => (await load()).openStudy(
+      id,
+      Number(element.getAttribute('workers')),
+      { name: element.getAttribute('study-name') ?? '', filename: element.getAttribute('filename') ?? id }),
     async () => (await load()).loadLibraries()));
 }

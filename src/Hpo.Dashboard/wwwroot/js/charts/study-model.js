@@ -61,6 +61,8 @@ export class StudyModel {
   brackets = [];
   /** How many workers have run a trial. */
   workers = 0;
+  /** How many trials a person asked for since the study began; 0 if nobody did. */
+  askedTrials = 0;
   /** How many workers a person asked for; 0 if nobody did. */
   askedWorkers = 0;
   /** @type {number[]} when the study was paused: its time stood still there */
@@ -112,10 +114,11 @@ export class StudyModel {
   }
 
   /** Keeps nothing of the frame itself, which is its giver's. */
-  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, workers, standstills }) {
+  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, numberOfTrials, workers, standstills }) {
     this.generation++;
     this.brackets = brackets;
     this.mostCurves = mostCurves;
+    this.askedTrials = numberOfTrials ?? 0;
     this.askedWorkers = workers ?? 0;
     this.standstills = [...standstills];
     this.outcome = outcome ?? null;
@@ -159,6 +162,7 @@ export class StudyModel {
       case 'report': return this.#report(elapsed, ...rest);
       case 'pause': return this.#pause(elapsed, ...rest);
       case 'end': return this.#end(elapsed, ...rest);
+      case 'trials': return [this.askedTrials] = rest;
       case 'workers': return [this.askedWorkers] = rest;
       case 'paused': return this.standstills.push(elapsed);
       case 'over': [this.outcome, this.outcomeReason] = rest;

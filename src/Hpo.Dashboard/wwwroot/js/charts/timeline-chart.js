@@ -64,12 +64,12 @@ export class TimelineChart {
     const styles = {
       [trace.finished]: { name: 'completed', ...bar, fillcolor: palette.trial },
       [trace.paused]: { name: 'then paused', ...bar, fillcolor: translucent(palette.trial, 0.4) },
-      [trace.cut]: { name: 'cut', ...bar, fillpattern: { shape: '/', size: palette.fontSize * 0.5, solidity: 0.25, fgcolor: palette.muted, bgcolor: translucent(palette.muted, 0.15) } },
+      [trace.cut]: { name: 'stopped early or cut off', ...bar, fillpattern: { shape: '/', size: palette.fontSize * 0.5, solidity: 0.25, fgcolor: palette.muted, bgcolor: translucent(palette.muted, 0.15) } },
       [trace.failed]: { name: 'failed', ...bar, fillcolor: palette.failed },
       [trace.running]: { name: 'running', ...bar, fillcolor: palette.surface, line: { width: 1.5, color: palette.text } },
-      [trace.best]: { name: 'best', ...bar, fillcolor: palette.incumbent },
-      [trace.darkLabels]: { name: 'numbers', ...label, textfont: { ...font, color: palette.text } },
-      [trace.lightLabels]: { name: 'numbers', ...label, textfont: { ...font, color: palette.surface } },
+      [trace.best]: { name: "the best trial's", ...bar, fillcolor: palette.incumbent },
+      [trace.darkLabels]: { name: 'numbers', showlegend: false, ...label, textfont: { ...font, color: palette.text } },
+      [trace.lightLabels]: { name: 'numbers', showlegend: false, ...label, textfont: { ...font, color: palette.surface } },
     };
     const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...(points.get(Number(index)) ?? noPoints()) }));
     const layout = baseLayout(palette, { isLog: false, isNarrow, strip: null, xTitle: 'seconds since the start' });

@@ -1,5 +1,5 @@
 // What all charts of a comparison have in common.
-import { baseLayout } from '../charts/plot.js';
+import { baseLayout, pictureLayout as layoutOfPicture } from '../charts/plot.js';
 import { axisTitle } from './cost-axes.js';
 import { methodSign, methodStyle } from './method-style.js';
 
@@ -35,13 +35,5 @@ export function methodLine(method, palette) {
 /** The legend's lines. */
 export const methodLegend = methods => methods.map((name, method) => [methodSign(method), name]);
 
-/** What a picture has that on the page stands around the chart: the comparison's name and the legend. */
-export const pictureLayout = (model, title) => ({
-  showlegend: true,
-  legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
-  title: { text: escape(`${model.name}: ${title}`), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
-  margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
-});
-
-/** A text as plotly shows it; plotly reads some HTML. */
-export const escape = text => text.replace(/[<>&]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign]);
+/** What a picture has that on the page stands around the chart. */
+export const pictureLayout = (model, title) => layoutOfPicture(model.name, title);

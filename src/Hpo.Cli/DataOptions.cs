@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Hpo.Catalog;
+using Hpo.Studies;
+using Hpo.Studies.Running;
+using Hpo.Training.Data;
+
+namespace Hpo.Cli;
+
+/// <summary>Where studies and images are, the same as for the dashboard.</summary>
+internal sealed class DataOptions
+{
+    public Option<string?> Folder { get; } = new("--data")
+    {
+        Description = "Where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)", HelpName = "DIR", Recursive = true,
+    };
+
+    public Option<string?> DataSet { get; } = new("--data-set")
+    {
+        Description = "A folder with the Fashion-MNIST files (or HPO_DATA_SET)", HelpName = "DIR", Recursive = true,
+    };
+
+    /// <summary>Opens the studies.</summary>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    /// <exception cref="InvalidDataException">The database in it cannot be read.</exception>
+    public StudyService Open(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(Folder) ?? Environment.GetEnvironmentVariable("HPO_DATA") ?? DataFolder.Default(Environment.GetEnvironmentVariable("XDG_DATA_HOME"))
+            ?? throw new NotPossibleException("There is no home folder to keep studies in: name a folder with --data DIR.");
+        var images = parsed.GetValue(DataSet) ?? Environment.GetEnvironmentVariable("HPO_DATA_SET");
+        if (images is not null && !Directory.Exists(images))
+            throw new NotPossibleException($"The data-set folder {images} does not exist: name the folder with the Fashion-MNIST files with --data-set DIR.");
+        return new StudyService(Path.GetFullPath(folder), StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = images })));
+    }
+
+    /// <summary>The study of an id.</summary>
+    /// <exception cref="NotPossibleException">There is none.</exception>
+    public static LiveStudy Find(StudyService studies, string id) =>
+        studies.Find(id) ?? throw new NotPossibleException($"There is no study {id}: hpo list shows which there are.");
+}

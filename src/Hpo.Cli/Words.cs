@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Hpo.Engine.Tuning;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Views;
+
+namespace Hpo.Cli;
+
+/// <summary>What is told to people.</summary>
+internal static class Words
+{
+    /// <summary>Does something; tells in words what went wrong that a person can do something about.</summary>
+    public static async Task<int> OrExitCodeAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (InvalidInputException exception)
+        {
+            foreach (var problem in exception.Problems)
+                await SayAsync(problem.ToString());
+            return ExitCode.NotPossible;
+        }
+        catch (Exception exception) when (exception is NotPossibleException or CannotResumeException or InvalidOperationException)
+        {
+            await SayAsync(exception.Message);
+            return ExitCode.NotPossible;
+        }
+        catch (JsonException exception)
+        {
+            await SayAsync($"This is not the JSON of a study definition: {exception.Message}");
+            return ExitCode.NotPossible;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            await SayAsync(exception.Message);
+            return ExitCode.NoAccess;
+        }
+    }
+
+    /// <summary>A text as a terminal may show it: names and reasons come from files, and a control character could make it do anything.</summary>
+    public static string Plain(string text) => string.Create(text.Length, text, static (plain, from) =>
+    {
+        for (var i = 0; i < plain.Length; i++)
+            plain[i] = char.IsControl(from[i]) ? ' ' : from[i];
+    });
+
+    /// <summary>Where a study stands, in a word.</summary>
+    public static string Status(StudySummary study) =>
+        study.Problem is not null ? "log failed" : Split(study.Outcome?.ToString() ?? study.Status.ToString());
+
+    private static Task SayAsync(string line) => Console.Error.WriteLineAsync(Plain(line));
+
+    /// <summary><c>TimeLimit</c> as people write it: time limit.</summary>
+    private static string Split(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+}

@@ -1,0 +1,121 @@
+using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Hosting;
+using Hpo.Dashboard.Live.Rooms;
+using Hpo.Dashboard.Models.Studies;
+using Hpo.Studies.Sharing;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Components.Sharing;
+
+/// <summary>Lets others watch a study: its code, who watches, and the way into projector mode.</summary>
+public sealed partial class SharePanel : IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private string? _code;
+    private string? _problem;
+    private Attendance _attendance;
+    private bool _isOpen;
+
+    /// <summary>The study. Another study is another panel: give it a key.</summary>
+    [Parameter, EditorRequired]
+    public string StudyId { get; set; } = "";
+
+    /// <summary>Whose it is.</summary>
+    [Parameter, EditorRequired]
+    public string Owner { get; set; } = "";
+
+    [Inject]
+    private WatchCodes Codes { get; set; } = default!;
+
+    [Inject]
+    private WatchRooms Rooms { get; set; } = default!;
+
+    [Inject]
+    private ShareAddress ShareAddress { get; set; } = default!;
+
+    [Inject]
+    private CurrentVisitor Current { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private bool MayShare => Current.Visitor.MayChange(Owner);
+
+    private Uri Address => ShareAddress.Of(new Uri(Navigation.BaseUri), "/watch/" + _code);
+
+    private int Watchers => _attendance.Spectators + _attendance.Pages;
+
+    private string Watching => Watchers == 1 ? "1 watches" : $"{Format.Count(Watchers)} watch";
+
+    // alone there is nothing to say
+    private string? Now => Watchers > 1 ? Watching : null;
+
+    private string AttendanceText =>
+        $"Now: {Format.Count(_attendance.Spectators, "spectator")} with the code, {Format.Count(_attendance.Pages, "page")} of the dashboard, yours among them.";
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override void OnInitialized() => Try(() => _code = Codes.Of(StudyId));
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _ = FollowAsync(_left.Token);
+    }
+
+    private async Task FollowAsync(CancellationToken left)
+    {
+        try
+        {
+            await foreach (var moment in Rooms.FollowAsync(StudyId, left))
+            {
+                await InvokeAsync(() =>
+                {
+                    if (left.IsCancellationRequested || moment.Attendance == _attendance)
+                        return;
+                    _attendance = moment.Attendance;
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // the page was left
+        }
+    }
+
+    private void Toggle()
+    {
+        _isOpen = !_isOpen;
+        if (_isOpen && _code is null && MayShare)
+            Try(() => _code = Codes.Share(StudyId));
+    }
+
+    private void Withdraw()
+    {
+        if (!MayShare || !Try(() => Codes.Withdraw(StudyId)))
+            return;
+        _code = null;
+        _isOpen = false;
+        Rooms.Close(StudyId);
+    }
+
+    private bool Try(Action action)
+    {
+        try
+        {
+            action();
+            _problem = null;
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or KeyNotFoundException)
+        {
+            _problem = exception.Message;
+            return false;
+        }
+    }
+}

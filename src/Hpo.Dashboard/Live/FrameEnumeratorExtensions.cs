@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Hpo.Dashboard.Live;
+
+internal static class FrameEnumeratorExtensions
+{
+    /// <summary>Goes on to the next frame.</summary>
+    /// <exception cref="HubException">There is no such study; the only exception whose message goes to the browser as it is.</exception>
+    public static async ValueTask<bool> NextAsync(this IAsyncEnumerator<EncodedFrame> frames)
+    {
+        try
+        {
+            return await frames.MoveNextAsync();
+        }
+        catch (StudyNotFoundException exception)
+        {
+            throw new HubException(exception.Message, exception);
+        }
+    }
+}

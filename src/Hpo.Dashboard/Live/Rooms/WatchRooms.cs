@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+
+namespace Hpo.Dashboard.Live.Rooms;
+
+/// <summary>
+/// Who looks at which study, and where presenters lead them. In memory only: a room is there from the first who enters to the last who leaves.
+/// </summary>
+public sealed class WatchRooms(LiveOptions options, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, WatchRoom> _rooms = [];
+
+    /// <summary>How many rooms there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _rooms.Count;
+        }
+    }
+
+    /// <summary>Who looks at a study now.</summary>
+    public Attendance Of(string studyId)
+    {
+        lock (_gate)
+            return _rooms.TryGetValue(studyId, out var room) ? room.Latest.Attendance : default;
+    }
+
+    /// <summary>Counts somebody in, until the ticket is disposed of.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="seat">From where they look.</param>
+    public RoomTicket Enter(string studyId, RoomSeat seat)
+    {
+        lock (_gate)
+        {
+            var room = Room(studyId);
+            room.Count(seat, 1);
+            return new RoomTicket(() => Leave(room, () => room.Count(seat, -1)), room.Closed);
+        }
+    }
+
+    /// <summary>
+    /// What happens in a room, from now on: at once as it stands, and then whenever it changes, at most so often as <see cref="LiveOptions.RoomTick"/> allows.
+    /// One that is slow is told the newest only.
+    /// </summary>
+    public async IAsyncEnumerable<RoomMoment> FollowAsync(string studyId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        WatchRoom room;
+        lock (_gate)
+        {
+            room = Room(studyId);
+            room.Listeners++;
+        }
+
+        try
+        {
+            for (var number = 0L; ;)
+            {
+                Task<RoomMoment> next;
+                lock (_gate)
+                    next = room.NewerThan(number);
+                await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+                // the newest by now
+                var moment = room.Latest;
+                number = moment.Number;
+                yield return moment;
+                await Task.Delay(options.RoomTick, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Leave(room, () => room.Listeners--);
+        }
+    }
+
+    /// <summary>Shows the spectators of a study what its presenter looks at; null when they are no longer led. Nothing happens when nobody is there.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="connectionId">The presenter's connection: when it ends, so does leading.</param>
+    /// <param name="view">What the presenter looks at.</param>
+    public void Lead(string studyId, string connectionId, SharedView? view)
+    {
+        lock (_gate)
+        {
+            // with two pages of the presenter, the one that says it no longer leads must not end the other's leading
+            if (_rooms.TryGetValue(studyId, out var room) && (view is not null || room.Leader == connectionId))
+                room.Lead(connectionId, view);
+        }
+    }
+
+    /// <summary>A connection has ended: what it led is led no longer.</summary>
+    public void StopLeading(string connectionId)
+    {
+        lock (_gate)
+        {
+            foreach (var room in _rooms.Values.Where(room => room.Leader == connectionId))
+                room.Lead(connectionId, null);
+        }
+    }
+
+    /// <summary>A study is no longer shared: its spectators are sent away. Pages of the dashboard stay.</summary>
+    public void Close(string studyId)
+    {
+        CancellationTokenSource? closing = null;
+        lock (_gate)
+        {
+            if (_rooms.TryGetValue(studyId, out var room))
+                closing = room.TakeClosing();
+        }
+
+        // outside the lock: those who are sent away leave at once
+        closing?.Cancel();
+        closing?.Dispose();
+    }
+
+    private WatchRoom Room(string studyId)
+    {
+        if (!_rooms.TryGetValue(studyId, out var room))
+            _rooms[studyId] = room = new WatchRoom(studyId);
+        return room;
+    }
+
+    private void Leave(WatchRoom room, Action leave)
+    {
+        lock (_gate)
+        {
+            leave();
+            if (!room.IsEmpty)
+                return;
+            _rooms.Remove(room.StudyId);
+            room.Dispose();
+        }
+    }
+}

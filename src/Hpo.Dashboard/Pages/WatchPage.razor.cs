@@ -1,0 +1,80 @@
+using Hpo.Dashboard.Hosting;
+using Hpo.Dashboard.Live.Rooms;
+using Hpo.Studies.Running;
+using Microsoft.AspNetCore.Components;
+
+namespace Hpo.Dashboard.Pages;
+
+/// <summary>A study for those who have its code: plain HTML that our scripts fill, without a circuit.</summary>
+public sealed partial class WatchPage
+{
+    /// <summary>A study of more trials than this is drawn with WebGL, for which spectators load the larger library.</summary>
+    private const int ManyTrials = 2000;
+
+    private LiveStudy? _study;
+    private string? _code;
+    private string? _refusal;
+
+    /// <summary>The code in the address.</summary>
+    [Parameter]
+    public string? Code { get; set; }
+
+    /// <summary>The code that was typed into the page's field.</summary>
+    [SupplyParameterFromQuery(Name = "code")]
+    private string? TypedCode { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Request { get; set; } = default!;
+
+    [Inject]
+    private WatchDoor Door { get; set; } = default!;
+
+    [Inject]
+    private StudyService Studies { get; set; } = default!;
+
+    [Inject]
+    private ShareAddress ShareAddress { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private string? Typed => Code ?? TypedCode;
+
+    private Uri Address => ShareAddress.Of(new Uri(Navigation.BaseUri), "/watch/" + _code);
+
+    private string Library => _study!.Definition.Stop.Trials > ManyTrials ? "plotly-strict.min.js" : "plotly-basic.min.js";
+
+    protected override void OnInitialized()
+    {
+        if (string.IsNullOrWhiteSpace(Typed))
+            return;
+        var entry = Door.Enter(Typed, Request.Connection.RemoteIpAddress);
+        if (entry.StudyId is { } id && Studies.Find(id) is { } study)
+            Show(study, entry.Code!);
+        else
+            Refuse(entry.StudyId is null ? entry : WatchEntry.Unknown);
+    }
+
+    private void Show(LiveStudy study, string code)
+    {
+        // one address for each study, however the code was typed: what is bookmarked and passed on is right
+        if (Code != code)
+        {
+            Navigation.NavigateTo("/watch/" + code + (Request.Request.Query.ContainsKey("present") ? "?present=1" : ""));
+            return;
+        }
+
+        (_study, _code) = (study, code);
+    }
+
+    /// <summary>Says why not, with the status that goes with it. The status is set last: set now, it would bring up the app's page for unknown addresses instead.</summary>
+    private void Refuse(WatchEntry entry)
+    {
+        _refusal = entry.Refusal;
+        Request.Response.OnStarting(() =>
+        {
+            Request.Response.StatusCode = entry.Status;
+            return Task.CompletedTask;
+        });
+    }
+}

@@ -1,0 +1,52 @@
+// Tells the hub what the presenter looks at, for spectators who follow: the charts and the opened trial, four times a second at most and only when it
+// has changed. It looks at the page rather than listening to it, so that nothing on the page has to know of it.
+
+import { currentStage } from './stage.js';
+
+const lookEvery = 250;
+
+export class ViewLeader {
+  #studyId;
+  #view;
+  #timer = 0;
+  #told = 'null';
+
+  /**
+   * @param {string} studyId
+   * @param {import('../charts/charts-view.js').ChartsView} view
+   */
+  constructor(studyId, view) {
+    this.#studyId = studyId;
+    this.#view = view;
+    this.#timer = setInterval(() => this.#look(), lookEvery);
+  }
+
+  /** With every new connection: the hub has forgotten where the last one led. */
+  begin() {
+    this.#told = 'null';
+    this.#look();
+  }
+
+  dispose() {
+    clearInterval(this.#timer);
+  }
+
+  #look() {
+    const view = leads() ? { stage: currentStage(), trial: openedTrial(), charts: this.#view.sight } : null;
+    const text = JSON.stringify(view);
+    if (text === this.#told || this.#view.stream.state !== 'live') return;
+    this.#told = text;
+    this.#view.stream.send('Lead', this.#studyId, view);
+  }
+}
+
+/** The owner of a shared study has the switch on the page; while they present to a hall, spectators may follow in any case. */
+function leads() {
+  const lead = document.querySelector('[data-lead]');
+  return lead !== null && (lead.checked || 'projector' in document.documentElement.dataset);
+}
+
+function openedTrial() {
+  const opened = document.querySelector('[data-opened-trial]')?.dataset.openedTrial;
+  return opened ? Number(opened) : null;
+}

@@ -1,0 +1,149 @@
+// The spectators' page: fills what the server has sent as plain HTML with what the hub tells. No circuit, no framework.
+import { ChartsView } from '../charts/charts-view.js';
+import { html } from '../charts/html.js';
+import { pageKey } from '../presenting/keys.js';
+import { currentStage, setStage } from '../presenting/stage.js';
+import { Following } from './following.js';
+import { bestText, clock, errorText, stateText, stateTone, trialsText, underWayText, valueText, watchersText } from './study-words.js';
+import { TrialTable } from './trial-table.js';
+
+const clockEvery = 250;
+
+class WatchPage {
+  #root;
+  #charts;
+  #table;
+  #following = new Following();
+  #isApplying = false;
+  #frameAt = 0;
+  #best = -1;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    const { code, name, workers, library } = root.dataset;
+    this.#charts = new ChartsView(code, Number(workers), {
+      hub: 'watch',
+      picture: { name, filename: code },
+      library,
+      onFrame: () => this.#show(),
+      onConnection: stream => this.#onConnection(stream),
+      onOpened: connection => this.#joinRoom(connection, code),
+      onOwnSight: () => this.#lookAround(),
+    });
+    this.#table = new TrialTable(this.#charts.model, () => this.#lookAround());
+  }
+
+  start() {
+    this.#part('charts').replaceChildren(this.#charts.element);
+    this.#part('trials').append(...this.#table.elements);
+    this.#part('follow').addEventListener('click', () => this.#toggle());
+    document.addEventListener('hpo:stage', () => this.#lookAround());
+    document.addEventListener('keydown', event => {
+      if (pageKey(event) === 'f' && this.#following.isLed) this.#toggle();
+    });
+    setInterval(() => this.#showClock(), clockEvery);
+    this.#charts.start();
+  }
+
+  #part(name) {
+    return this.#root.querySelector(`[data-${name}]`);
+  }
+
+  /** @param {string} fact @param {string} text */
+  #say(fact, text) {
+    const slot = this.#root.querySelector(`[data-fact="${fact}"]`);
+    if (slot.textContent !== text) slot.textContent = text;
+  }
+
+  #show() {
+    const { model } = this.#charts;
+    this.#frameAt = Date.now();
+    this.#root.querySelector('[data-fact="status"]').dataset.tone = stateTone(model);
+    this.#say('status', stateText(model));
+    this.#say('trials', trialsText(model, model.askedTrials || Number(this.#root.dataset.trials)));
+    this.#say('under-way', underWayText(model));
+    this.#say('outcome', model.isOver ? model.outcomeReason ?? '' : '');
+    this.#showClock();
+    this.#showBest(model);
+    this.#table.update();
+  }
+
+  /** Goes on between the frames of a study that runs, unless its time is simulated or nothing has been heard for a while. */
+  #showClock() {
+    const { model, stream } = this.#charts;
+    if (model.generation === 0) return;
+    const goesOn = ['running', 'stopping', 'pausing'].includes(model.state) && stream.state === 'live' && this.#root.dataset.simulated !== 'true' && !model.failure;
+    this.#say('elapsed', clock(model.elapsed + (goesOn ? (Date.now() - this.#frameAt) / 1000 : 0)));
+  }
+
+  #showBest({ incumbent, incumbents, trials, isOver }) {
+    this.#say('best-title', isOver ? 'Best result' : 'Best so far');
+    if (incumbents.length === this.#best) return;
+    this.#best = incumbents.length;
+    this.#say('error', errorText(incumbent?.error ?? null));
+    this.#say('when', incumbent ? bestText(incumbent) : 'No trial has finished yet.');
+    const values = Object.entries(incumbent ? trials[incumbent.trial].configuration : {}).map(([name, value]) => {
+      const pair = html('div');
+      pair.append(html('dt', '', name), html('dd', '', valueText(value)));
+      return pair;
+    });
+    this.#part('configuration').replaceChildren(...values);
+  }
+
+  /** A refusal is the last word: the page says why and asks no more. A lost connection is not; that is told and mended by the charts. */
+  #onConnection(stream) {
+    this.#root.dataset.connection = stream.state;
+    if (!stream.problem) return;
+    stream.stop();
+    this.#part('refusal').hidden = false;
+    this.#part('refusal').querySelector('[data-fact="refusal"]').textContent = stream.problem;
+    this.#part('follow').hidden = true;
+  }
+
+  /** How many watch, and what the presenter looks at. */
+  #joinRoom(connection, code) {
+    connection.stream('Room', code).subscribe({ next: room => this.#enter(room), error: () => this.#enter(null), complete: () => {} });
+  }
+
+  #enter(room) {
+    if (room) for (const slot of document.querySelectorAll('[data-watching]')) slot.textContent = watchersText(room);
+    this.#following.lead(room?.view ?? null);
+    this.#follow();
+  }
+
+  #toggle() {
+    this.#following.toggle();
+    this.#follow();
+  }
+
+  /** The person has moved something: that is their own view, unless it was the presenter's that moved it. */
+  #lookAround() {
+    if (this.#isApplying) return;
+    this.#following.lookAround();
+    this.#showSwitch();
+  }
+
+  #follow() {
+    const { shown } = this.#following;
+    if (shown) {
+      this.#isApplying = true;
+      if (shown.stage !== currentStage()) setStage(shown.stage);
+      this.#charts.follow(shown.charts ?? {});
+      this.#table.opened = shown.trial;
+      this.#isApplying = false;
+    }
+    this.#showSwitch();
+  }
+
+  #showSwitch() {
+    const button = this.#part('follow');
+    const { isLed, wants } = this.#following;
+    button.hidden = !isLed;
+    button.setAttribute('aria-pressed', String(wants));
+    button.querySelector('[data-follow-text]').textContent = wants ? 'Following the presenter' : 'Follow the presenter';
+  }
+}
+
+const root = document.querySelector('[data-watch]');
+if (root) new WatchPage(root).start();

@@ -1,0 +1,70 @@
+using Hpo.Studies.Log;
+
+namespace Hpo.Studies.Running;
+
+/// <summary>Looks again and again whether other processes have written to the database, or have ended, and says so.</summary>
+internal sealed class LogTail : IDisposable
+{
+    /// <summary>How long it takes to see what another process has written, when somebody may be waiting for it.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(125);
+
+    /// <summary>The same when nobody is, and how long it takes to see that a process has ended.</summary>
+    public static readonly TimeSpan IdlePace = TimeSpan.FromSeconds(1);
+
+    private readonly ChangeWatch _changes;
+    private readonly TimeProvider _time;
+    private readonly Func<bool> _isUrgent;
+    private readonly Action _onChanged, _onSecond;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _loop;
+
+    /// <summary>Begins to look.</summary>
+    /// <param name="changes">Tells of changes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isUrgent">Whether somebody may be waiting.</param>
+    /// <param name="onChanged">Called when something was written, by whomever.</param>
+    /// <param name="onSecond">Called every second.</param>
+    public LogTail(ChangeWatch changes, TimeProvider time, Func<bool> isUrgent, Action onChanged, Action onSecond)
+    {
+        (_changes, _time, _isUrgent, _onChanged, _onSecond) = (changes, time, isUrgent, onChanged, onSecond);
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Looks no more; returns when nothing is called any more.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _loop.Wait();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var (seen, second) = (-1L, _time.GetTimestamp());
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (_time.GetElapsedTime(second) >= IdlePace)
+                {
+                    second = _time.GetTimestamp();
+                    _onSecond();
+                }
+
+                var version = _changes.Version;
+                if (version != seen)
+                {
+                    // what is written while this looks makes it look again
+                    _onChanged();
+                    seen = version;
+                }
+            }
+            catch (Exception exception) when (exception is IOException or InvalidDataException)
+            {
+                // a disk that cannot be used now is tried again; those who ask for something hear of it
+            }
+
+            await Task.Delay(_isUrgent() ? Pace : IdlePace, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

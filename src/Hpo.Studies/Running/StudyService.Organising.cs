@@ -1,0 +1,39 @@
+using Hpo.Studies.Organising;
+using Hpo.Studies.Views;
+
+namespace Hpo.Studies.Running;
+
+public sealed partial class StudyService
+{
+    /// <summary>What people say about the studies, and what they have deleted.</summary>
+    public StudyOrganiser Organiser { get; }
+
+    /// <summary>Deletes a study that does not run: it is hidden at once, and gone for good after <see cref="StudyOrganiser.UndoTime"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such study.</exception>
+    /// <exception cref="InvalidOperationException">It is running, here or in another process.</exception>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public void Delete(string id)
+    {
+        // nor while it is being resumed
+        lock (_resuming)
+        {
+            var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
+            var (snapshot, isLogSound) = (live.Snapshot, live.LogFailure is null);
+            if ((isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)) || _leases.IsElsewhere(id))
+                throw new InvalidOperationException("A study that is running cannot be deleted: cancel it first.");
+            Organiser.Delete(id);
+        }
+    }
+
+    /// <summary>Brings a deleted study back; returns false when it is gone for good.</summary>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public bool Restore(string id) => Organiser.Restore(id);
+
+    /// <summary>A deleted study is gone for good.</summary>
+    private void Forget(string id)
+    {
+        _live.Remove(id);
+        // at the start there are none yet, and those without a study are removed then
+        _checkpoints?.Remove(id);
+    }
+}

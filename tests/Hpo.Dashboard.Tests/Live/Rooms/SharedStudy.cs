@@ -1,0 +1,30 @@
+using Hpo.Dashboard.Tests.Studies;
+using Hpo.Studies.Log;
+using Hpo.Studies.Sharing;
+
+namespace Hpo.Dashboard.Tests.Live.Rooms;
+
+/// <summary>A database with one study, which is shared under a code.</summary>
+internal sealed class SharedStudy : IDisposable
+{
+    public const string Id = "known";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public SharedStudy()
+    {
+        var database = new StudyDatabase(Path.Combine(_folder.Path, "studies.db"));
+        database.Add(new StudyHeader(Id, DateTimeOffset.UnixEpoch, StudyStory.Definition));
+        Codes = database.WatchCodes;
+        Code = Codes.Share(Id);
+    }
+
+    public WatchCodes Codes { get; }
+
+    public string Code { get; }
+
+    /// <summary>A code of the right form that opens nothing.</summary>
+    public string WrongCode => Code == "zzzzzz" ? "yyyyyy" : "zzzzzz";
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,115 @@
+using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Live.Rooms;
+using Hpo.Dashboard.Tests.Live.Rooms;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Hpo.Dashboard.Tests.Live;
+
+public sealed class WatchHubTests : IDisposable
+{
+    private readonly SharedStudy _shared = new();
+    private readonly ScriptedStudy _study = new();
+    private readonly WatchRooms _rooms = new(new LiveOptions(), TimeProvider.System);
+    private readonly GuessLimit _guesses = new();
+    private readonly WatchHub _hub;
+
+    public WatchHubTests()
+    {
+        var source = new ScriptedSource();
+        _study.Publish(StudyScript.Draw(1, trials: 2));
+        source.Studies[SharedStudy.Id] = _study;
+        _hub = new WatchHub(new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System), _rooms, new WatchDoor(_shared.Codes, _guesses)) { Context = new OneConnection() };
+    }
+
+    public void Dispose()
+    {
+        _hub.Dispose();
+        _guesses.Dispose();
+        _shared.Dispose();
+    }
+
+    private IAsyncEnumerator<EncodedFrame> Watch(string code, long after = 0) => _hub.Watch(code, after, CancellationToken.None).GetAsyncEnumerator();
+
+    [Fact]
+    public async Task The_code_is_all_that_is_needed_and_who_watches_is_counted()
+    {
+        await using (var frames = Watch(_shared.Code))
+        {
+            Assert.True(await frames.MoveNextAsync());
+            Assert.Equal(_study.Snapshot.Sequence, frames.Current.To);
+            Assert.Equal(new Attendance(1, 0), _rooms.Of(SharedStudy.Id));
+        }
+
+        Assert.Equal(default, _rooms.Of(SharedStudy.Id));
+    }
+
+    [Fact]
+    public async Task The_id_of_a_study_is_no_code()
+    {
+        await using var frames = Watch(SharedStudy.Id);
+
+        await Assert.ThrowsAsync<HubException>(async () => await frames.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_code_is_refused_with_a_sentence_and_after_many_with_another()
+    {
+        var refusals = new List<string>();
+        for (var i = 0; i <= Limits.WrongGuessesPerMinute; i++)
+        {
+            await using var frames = Watch(_shared.WrongCode);
+            refusals.Add((await Assert.ThrowsAsync<HubException>(async () => await frames.MoveNextAsync())).Message);
+        }
+
+        Assert.StartsWith("No study is shared under this code.", refusals[0], StringComparison.Ordinal);
+        Assert.StartsWith("Too many wrong codes", refusals[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_sharing_ends_spectators_are_told_so_and_leave()
+    {
+        await using var frames = Watch(_shared.Code);
+        await frames.MoveNextAsync();
+        var next = frames.MoveNextAsync();
+
+        _shared.Codes.Withdraw(SharedStudy.Id);
+        _rooms.Close(SharedStudy.Id);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(async () => await next);
+        Assert.Equal("The presenter has stopped sharing this study.", refusal.Message);
+        Assert.Equal(default, _rooms.Of(SharedStudy.Id));
+    }
+
+    [Fact]
+    public async Task The_room_tells_how_many_watch_and_where_the_presenter_looks()
+    {
+        await using var frames = Watch(_shared.Code);
+        await frames.MoveNextAsync();
+        await using var room = _hub.Room(_shared.Code, CancellationToken.None).GetAsyncEnumerator();
+        await room.MoveNextAsync();
+        Assert.Equal("""{"spectators":1,"pages":0,"view":null}""", Text(room.Current));
+
+        _rooms.Lead(SharedStudy.Id, "presenter", new SharedView("curves", null, new Dictionary<string, SharedChart> { ["curves"] = new(true, false, [0, 5], null) }));
+        await room.MoveNextAsync();
+
+        Assert.Equal(
+            """{"spectators":1,"pages":0,"view":{"stage":"curves","trial":null,"charts":{"curves":{"isLog":true,"isLogX":false,"x":[0,5],"y":null}}}}""",
+            Text(room.Current));
+    }
+
+    [Fact]
+    public async Task One_connection_watches_only_so_often()
+    {
+        var watched = Enumerable.Range(0, LiveOptions.MaxStreamsPerConnection).Select(_ => Watch(_shared.Code)).ToList();
+        foreach (var frames in watched)
+            await frames.MoveNextAsync();
+
+        await using (var oneMore = Watch(_shared.Code))
+            await Assert.ThrowsAsync<HubException>(async () => await oneMore.MoveNextAsync());
+        foreach (var frames in watched)
+            await frames.DisposeAsync();
+    }
+
+    private static string Text(EncodedFrame frame) => System.Text.Encoding.UTF8.GetString(frame.Json.Span);
+}

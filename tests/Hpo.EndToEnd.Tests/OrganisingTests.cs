@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Hpo.EndToEnd.Tests.World;
+
+namespace Hpo.EndToEnd.Tests;
+
+/// <summary>Studies that have ended: noted on, tagged, cloned, learned from, deleted and brought back.</summary>
+public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTest(browser, app), IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task A_study_is_tagged_found_deleted_and_brought_back()
+    {
+        var page = await FinishedAsync("Kept in order");
+        await page.PressButtonAsync("Add a tag");
+        await page.GetByLabel("New tag").FillAsync("week 3");
+        await page.GetByLabel("New tag").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "week 3" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("/\\?q=tag"));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kept in order", Exact = true })).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page);
+        await AssertFitsAsync(page);
+        await ScreenshotAsync(page, "home-tagged");
+        await page.GetByLabel("Delete Kept in order").ClickAsync();
+        await Expect(page.GetByText("Deleted “Kept in order”.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kept in order", Exact = true })).ToHaveCountAsync(0);
+        await page.PressButtonAsync("Undo");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kept in order", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_note_that_was_typed_while_the_network_was_away_is_saved_when_it_returns()
+    {
+        AllowLostConnections();
+        await using var network = new Network(App);
+        var page = await FinishedAsync("Noted", network.Address);
+        await page.PressButtonAsync("Add notes");
+        await page.GetByLabel("Notes", new() { Exact = true }).FillAsync("before");
+        await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+
+        network.Cut();
+        await Expect(page.GetByText("Connection lost, trying again…")).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelector('#study-notes').value = 'while it was away'; document.querySelector('#study-notes').dispatchEvent(new Event('input', { bubbles: true }))");
+        network.Mend();
+
+        await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await Expect(page.GetByLabel("Notes", new() { Exact = true })).ToHaveValueAsync("while it was away");
+    }
+
+    [Fact]
+    public async Task A_study_is_cloned_and_changed_and_learns_from_the_original()
+    {
+        var page = await FinishedAsync("The original");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clone and edit" }).ClickAsync();
+        await Expect(page.GetByText("runs the study again exactly")).ToBeVisibleAsync();
+        await page.EnterAsync("Trials", "3");
+        await page.GetByLabel("Searcher", new() { Exact = true }).SelectOptionAsync("tpe");
+        await page.GetByText("Learn from an earlier study").ClickAsync();
+        var original = page.Locator("#study-warmstudy option", new() { HasText = "The original —" });
+        await page.Locator("#study-warmstudy").SelectOptionAsync(await original.GetAttributeAsync("value") ?? "");
+        await Expect(page.GetByText("The searcher begins with 2 trials.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".differences .subject")).ToHaveTextAsync(["Name", "Trials", "Searcher", "Learns from"]);
+        await AssertAccessibleAsync(page);
+        await AssertFitsAsync(page);
+        await ScreenshotAsync(page, "clone");
+
+        await page.StartStudyAsync();
+
+        await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
+        await Expect(page.Locator(".origin")).ToContainTextAsync("Made from The original");
+        await AssertAccessibleAsync(page);
+        await ScreenshotAsync(page, "study-cloned");
+    }
+
+    private async Task<IPage> FinishedAsync(string name, Uri? address = null)
+    {
+        var page = await OpenAsync(new Uri(address ?? App.Address, "/studies/new").ToString());
+        await page.ChooseSyntheticAsync(trials: 2);
+        await page.EnterAsync("Epochs per trial", "1");
+        await page.EnterAsync("Name", name);
+        await page.StartStudyAsync();
+        await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
+        return page;
+    }
+}
