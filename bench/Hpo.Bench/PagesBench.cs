@@ -1,6 +1,5 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Simulation;
-using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;

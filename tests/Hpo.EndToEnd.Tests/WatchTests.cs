@@ -67,7 +67,7 @@ public sealed class WatchTests(Browser browser, RunningApp app) : BrowserTest(br
     {
         AllowLostConnections();
         await using var network = new Network(App);
-        var (_, path) = await ShareAsync(trials: 20, epochs: 6);
+        var (_, path) = await ShareAsync(trials: 60, epochs: 6);
         var spectator = await OpenAsync(new Uri(network.Address, path).ToString(), interactive: false);
         var charts = new Charts(spectator);
         await charts.DrawnAsync(atLeast: 3);

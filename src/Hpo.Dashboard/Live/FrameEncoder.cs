@@ -32,6 +32,9 @@ internal static class FrameEncoder
     /// <summary>No news: time goes on, and the connection stands.</summary>
     public static EncodedFrame Beat(StudyMoment moment) => Encode("beat", moment.Snapshot.Sequence, moment, _ => { });
 
+    /// <summary>The last frame of a stream that the server ends: <c>kind</c> (refusal) and <c>reason</c>, a sentence.</summary>
+    public static EncodedFrame Refusal(string reason) => new(0, JsonSerializer.SerializeToUtf8Bytes(new { kind = "refusal", reason }));
+
     private static EncodedFrame Encode(string kind, long from, StudyMoment moment, Action<Utf8JsonWriter> writeRest)
     {
         var buffer = new ArrayBufferWriter<byte>(256);

@@ -18,38 +18,43 @@ public sealed class WatchHub(StudyBroadcasts broadcasts, WatchRooms rooms, Watch
     /// <param name="code">The study's code.</param>
     /// <param name="afterSequence">The last event the viewer has; 0 for none, which begins with a snapshot.</param>
     /// <param name="cancellationToken">The viewer leaves.</param>
-    /// <exception cref="HubException">The study cannot be watched, or no longer; the message says why.</exception>
+    /// <remarks>A wrong code and the end of sharing are no faults, which would be logged two hundred times: the stream ends with a frame that says why.</remarks>
     public async IAsyncEnumerable<EncodedFrame> Watch(
         string code, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (afterSequence < 0)
             throw new HubException("A sequence number is 0 or larger.");
         using var place = StreamBound.Enter(Context, LiveOptions.MaxStreamsPerConnection, "studies");
-        var studyId = Enter(code);
+        var entry = Enter(code);
+        if (entry.StudyId is not { } studyId)
+        {
+            yield return FrameEncoder.Refusal(entry.Refusal!);
+            yield break;
+        }
+
         using var ticket = rooms.Enter(studyId, RoomSeat.Spectator);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ticket.Closed);
         await using var frames = broadcasts.WatchAsync(studyId, afterSequence, leaving.Token).GetAsyncEnumerator(leaving.Token);
         while (await NextAsync(frames, ticket))
             yield return frames.Current;
+        yield return FrameEncoder.Refusal(NoLongerShared);
     }
 
     /// <summary>Streams how many watch a study, and what its presenter looks at; see <see cref="RoomMoment"/>.</summary>
     /// <param name="code">The study's code.</param>
     /// <param name="cancellationToken">The viewer leaves.</param>
-    /// <exception cref="HubException">The study cannot be watched; the message says why.</exception>
     public async IAsyncEnumerable<EncodedFrame> Room(string code, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var place = StreamBound.Enter(Context, LiveOptions.MaxStreamsPerConnection, "studies");
-        await foreach (var moment in rooms.FollowAsync(Enter(code), cancellationToken))
+        if (Enter(code).StudyId is not { } studyId)
+            yield break;
+        await foreach (var moment in rooms.FollowAsync(studyId, cancellationToken))
             yield return moment.Frame;
     }
 
-    private string Enter(string code)
-    {
-        var entry = door.Enter(code, Context.GetHttpContext()?.Connection.RemoteIpAddress);
-        return entry.StudyId ?? throw new HubException(entry.Refusal);
-    }
+    private WatchEntry Enter(string code) => door.Enter(code, Context.GetHttpContext()?.Connection.RemoteIpAddress);
 
+    /// <summary>Goes on to the next frame; false when the study is no longer shared.</summary>
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<EncodedFrame> frames, RoomTicket ticket)
     {
         try
@@ -58,7 +63,7 @@ public sealed class WatchHub(StudyBroadcasts broadcasts, WatchRooms rooms, Watch
         }
         catch (OperationCanceledException) when (ticket.Closed.IsCancellationRequested)
         {
-            throw new HubException(NoLongerShared);
+            return false;
         }
     }
 }

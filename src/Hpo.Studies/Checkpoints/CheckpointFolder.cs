@@ -62,7 +62,7 @@ public sealed class CheckpointFolder
         lock (_gate)
         {
             // another process may have run it before
-            Look(id => id == studyId);
+            TryLook(id => id == studyId);
             _own.Add(studyId);
         }
 
@@ -153,33 +153,59 @@ public sealed class CheckpointFolder
             _bytes -= entry.Bytes;
         }
 
-        foreach (var (file, studyId) in Files().Where(file => at(file.StudyId)).OrderBy(file => file.File.LastWriteTimeUtc))
+        foreach (var (file, studyId) in Files(at).OrderBy(file => file.File.LastWriteTimeUtc))
         {
             if (Parse(file.Name) is { } name && file.Exists)
                 Put(studyId, name.TrialId, new Entry(name.Epoch, file.Length, _order++));
         }
     }
 
+    /// <summary>As above; what cannot be read now is not counted.</summary>
+    private void TryLook(Func<string, bool> at)
+    {
+        try
+        {
+            Look(at);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // the folder of a study that another process has just removed, say
+        }
+    }
+
     /// <summary>Deletes what was being written when its program ended: it is worth nothing.</summary>
     private void ClearAway()
     {
-        foreach (var (file, studyId) in Files().Where(file => Parse(file.File.Name) is null))
+        foreach (var (file, studyId) in Files(_ => true).Where(file => Parse(file.File.Name) is null).ToList())
         {
             if (!_isElsewhere(studyId))
                 TryDelete(file.FullName);
         }
     }
 
-    private IEnumerable<(FileInfo File, string StudyId)> Files() => Directory.Exists(_folder)
-        ? new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => (file, file.Directory!.Name))
+    private IEnumerable<(FileInfo File, string StudyId)> Files(Func<string, bool> at) => Directory.Exists(_folder)
+        ? new DirectoryInfo(_folder).EnumerateDirectories().Where(study => at(study.Name)).SelectMany(study => study.EnumerateFiles().Select(file => (file, study.Name)))
         : [];
+
+    private bool IsElsewhere(string studyId)
+    {
+        try
+        {
+            return _isElsewhere(studyId);
+        }
+        catch (IOException)
+        {
+            // then nothing is taken from it
+            return true;
+        }
+    }
 
     private string? MakeRoom(string studyId)
     {
         var given = new List<string>();
-        if (_bytes > _budget)
-            Look(id => !_own.Contains(id));
-        var elsewhere = _bytes > _budget ? _entries.Keys.Select(key => key.StudyId).Distinct().Where(_isElsewhere).ToHashSet() : [];
+        // others may have kept some meanwhile
+        TryLook(id => !_own.Contains(id));
+        var elsewhere = _bytes > _budget ? _entries.Keys.Select(key => key.StudyId).Distinct().Where(id => id != studyId && IsElsewhere(id)).ToHashSet() : [];
         while (_bytes > _budget)
         {
             var (key, entry) = _entries.Where(entry => !elsewhere.Contains(entry.Key.StudyId)).MinBy(entry => (entry.Value.Epoch, entry.Value.Order));

@@ -39,7 +39,7 @@ public static class StudyProgram
 
             var objective = {{Component(objective, definition.Objective)}};
             var searcher = {{Component(searcher, definition.Searcher)}};
-            var scheduler = {{Component(scheduler, definition.Scheduler)}};
+            {{WarmStart(definition)}}var scheduler = {{Component(scheduler, definition.Scheduler)}};
             var options = new {{(objective.IsSimulated ? "SimulationOptions" : "TunerOptions")}} { {{string.Join(", ", Options(definition))}} };
             var tuner = new {{(objective.IsSimulated ? "SimulatedTuner" : "HpoTuner")}}(scheduler, objective, options, Print);
             tuner.Run(trials);
@@ -73,6 +73,9 @@ public static class StudyProgram
             program.Append($"using {used};\n");
         program.Append('\n');
     }
+
+    private static string WarmStart(StudyDefinition definition) => string.Concat((definition.WarmStart?.Trials ?? []).Select(trial =>
+        $"searcher.Observe({CSharpText.Of(definition.Space.Require(trial.Configuration))}, {CSharpText.Of(trial.Error)}, {CSharpText.Of(trial.Epochs)});\n"));
 
     private static ComponentCode Code(CatalogEntry entry) =>
         entry.Code ?? throw new InvalidInputException([new Problem("", $"{entry.Name} cannot be written as a program.")]);

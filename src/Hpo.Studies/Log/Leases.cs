@@ -20,6 +20,9 @@ internal sealed class Leases(DatabaseFile file, ProcessLock process)
     /// <exception cref="IOException">It could not be written.</exception>
     public Lease? Take(string studyId) => file.Use<Lease?>(connection =>
     {
+        // a process that was suspended while it wrote keeps others from writing, and is to be told from one that lets its studies be taken
+        if (IsElsewhere(connection, studyId))
+            return null;
         using var transaction = connection.BeginTransaction();
         if (IsElsewhere(connection, studyId))
             return null;

@@ -53,6 +53,7 @@ internal static class StudySchema
         CREATE TABLE request (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
+            asker TEXT NOT NULL,
             command TEXT NOT NULL,
             answer TEXT
         ) STRICT;

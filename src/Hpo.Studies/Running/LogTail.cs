@@ -16,7 +16,7 @@ internal sealed class LogTail : IDisposable
     private readonly Func<bool> _isUrgent;
     private readonly Action _onChanged, _onSecond;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _loop;
+    private readonly Thread _loop;
 
     /// <summary>Begins to look.</summary>
     /// <param name="changes">Tells of changes.</param>
@@ -27,18 +27,20 @@ internal sealed class LogTail : IDisposable
     public LogTail(ChangeWatch changes, TimeProvider time, Func<bool> isUrgent, Action onChanged, Action onSecond)
     {
         (_changes, _time, _isUrgent, _onChanged, _onSecond) = (changes, time, isUrgent, onChanged, onSecond);
-        _loop = Task.Run(RunAsync);
+        // a thread of its own: those of the pool may all be waiting for what this one is to see
+        _loop = new Thread(Run) { IsBackground = true, Name = "study log tail" };
+        _loop.Start();
     }
 
     /// <summary>Looks no more; returns when nothing is called any more.</summary>
     public void Dispose()
     {
         _stop.Cancel();
-        _loop.Wait();
+        _loop.Join();
         _stop.Dispose();
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
         var (seen, second) = (-1L, _time.GetTimestamp());
         while (!_stop.IsCancellationRequested)
@@ -64,7 +66,7 @@ internal sealed class LogTail : IDisposable
                 // a disk that cannot be used now is tried again; those who ask for something hear of it
             }
 
-            await Task.Delay(_isUrgent() ? Pace : IdlePace, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _stop.Token.WaitHandle.WaitOne(_isUrgent() ? Pace : IdlePace);
         }
     }
 }

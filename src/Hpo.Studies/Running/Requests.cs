@@ -1,27 +1,26 @@
-using System.Collections.Concurrent;
 using Hpo.Studies.Log;
 
 namespace Hpo.Studies.Running;
 
 /// <summary>
-/// Carries a command to the process that runs a study, and its answer back, as texts in a table of the database. What is not answered is withdrawn: nothing is
-/// done later that nobody waits for.
+/// Carries a command to the process that runs a study, and its answer back, as texts in a table of the database. What is not answered in time is withdrawn: nothing
+/// is done later that nobody waits for.
 /// </summary>
 /// <param name="file">The database.</param>
 /// <param name="leases">Who runs what.</param>
+/// <param name="process">This process.</param>
+/// <param name="changes">Tells when the database was written.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Requests(DatabaseFile file, Leases leases, TimeProvider time)
+internal sealed class Requests(DatabaseFile file, Leases leases, ProcessLock process, ChangeWatch changes, TimeProvider time)
 {
     /// <summary>How long the other process may take; one that is suspended answers nothing.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<long, (string StudyId, TaskCompletionSource<string?> Answer)> _waiting = new();
+    /// <summary>How much later than the end of a study the answer may come to the request that brought it about.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether somebody waits for an answer.</summary>
-    public bool AnyWaiting => !_waiting.IsEmpty;
-
-    /// <summary>Asks the process that runs a study to do something.</summary>
-    /// <returns>Its answer; null when no other process runs the study, or when it ended before it answered.</returns>
+    /// <summary>Asks the process that runs a study to do something, and waits for it.</summary>
+    /// <returns>Its answer; null when no other process runs the study, or none does any more.</returns>
     /// <exception cref="IOException">The request cannot be written, or there was no answer in time.</exception>
     public string? Ask(string studyId, string command)
     {
@@ -29,37 +28,30 @@ internal sealed class Requests(DatabaseFile file, Leases leases, TimeProvider ti
             return null;
         var id = file.Use(connection => DatabaseFile.Rows(
             connection,
-            "INSERT INTO request (study_id, command) VALUES ($study, $command) RETURNING id",
+            "INSERT INTO request (study_id, asker, command) VALUES ($study, $asker, $command) RETURNING id",
             row => row.GetInt64(0),
             ("$study", studyId),
+            ("$asker", process.Name),
             ("$command", command)).ToList()[0]);
-        var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[id] = (studyId, answer);
         try
         {
-            return answer.Task.WaitAsync(Patience, time).GetAwaiter().GetResult();
-        }
-        catch (TimeoutException exception)
-        {
-            throw new IOException("The process that runs the study does not answer; nothing was changed.", exception);
+            var (seen, answer, free) = (-1L, (string?)null, (long?)null);
+            return SpinWait.SpinUntil(IsOver, Patience) ? answer : throw new IOException("The process that runs the study does not answer; nothing was changed.");
+
+            bool IsOver()
+            {
+                var version = changes.Version;
+                if (version == seen && free is null)
+                    return false;
+                seen = version;
+                answer = AnswerTo(id);
+                free = leases.IsElsewhere(studyId) ? null : free ?? time.GetTimestamp();
+                return answer is not null || (free is { } since && time.GetElapsedTime(since) >= Grace);
+            }
         }
         finally
         {
-            _waiting.TryRemove(id, out _);
             file.Use(connection => DatabaseFile.Execute(connection, "DELETE FROM request WHERE id = $id", ("$id", id)));
-        }
-    }
-
-    /// <summary>Looks for answers to what was asked here.</summary>
-    /// <exception cref="IOException">The database cannot be read.</exception>
-    public void Collect()
-    {
-        foreach (var (id, (studyId, waiting)) in _waiting)
-        {
-            var answer = file.Use(connection => DatabaseFile.Rows(
-                connection, "SELECT answer FROM request WHERE id = $id", row => row.IsDBNull(0) ? null : row.GetString(0), ("$id", id)).SingleOrDefault());
-            if (answer is not null || !leases.IsElsewhere(studyId))
-                waiting.TrySetResult(answer);
         }
     }
 
@@ -76,14 +68,17 @@ internal sealed class Requests(DatabaseFile file, Leases leases, TimeProvider ti
         }
     }
 
-    /// <summary>Removes what was asked of a study that nobody runs any more.</summary>
-    /// <exception cref="IOException">The database cannot be written.</exception>
+    /// <summary>Removes what processes have asked that live no more.</summary>
+    /// <exception cref="IOException">The database cannot be read or written.</exception>
     public void RemoveStale()
     {
-        const string stale = "FROM request WHERE study_id NOT IN (SELECT study_id FROM lease WHERE process <> '')";
-        if (file.Use(connection => DatabaseFile.Rows(connection, $"SELECT 1 {stale} LIMIT 1", _ => true).Any()))
-            file.Use(connection => DatabaseFile.Execute(connection, $"DELETE {stale}"));
+        var askers = file.Use(connection => DatabaseFile.Rows(connection, "SELECT DISTINCT asker FROM request", row => row.GetString(0)).ToList());
+        foreach (var asker in askers.Where(asker => !process.IsAlive(asker)))
+            file.Use(connection => DatabaseFile.Execute(connection, "DELETE FROM request WHERE asker = $asker", ("$asker", asker)));
     }
+
+    private string? AnswerTo(long id) => file.Use(connection => DatabaseFile.Rows(
+        connection, "SELECT answer FROM request WHERE id = $id", row => row.IsDBNull(0) ? null : row.GetString(0), ("$id", id)).SingleOrDefault());
 
     private List<(long Id, string StudyId, string Command)> Open() => file.Use(connection => DatabaseFile.Rows(
         connection,

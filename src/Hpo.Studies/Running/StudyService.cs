@@ -61,9 +61,9 @@ public sealed partial class StudyService : IDisposable
             _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
             _leases = new Leases(_database.File, _process);
             _interruptions = new Interruptions(_database, _leases);
-            _requests = new Requests(_database.File, _leases, _time);
             _live = new LiveStudies(_database, catalog, _time);
             _changes = new ChangeWatch(_database.File);
+            _requests = new Requests(_database.File, _leases, _process, _changes, _time);
             _summaries = new Summaries(_database, _changes, _live);
             Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget);
             _writer = new LogWriter<PendingEvent>(
@@ -74,7 +74,7 @@ public sealed partial class StudyService : IDisposable
             _interruptions.CloseAll((id, exception) => Find(id)?.Fail(exception.Message));
             // only a study that can be resumed has use for its checkpoints
             _checkpoints.RemoveUnless(id => Find(id) is { Snapshot.CanResume: true });
-            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished || _requests.AnyWaiting, OnChanged, EverySecond);
+            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished, OnChanged, EverySecond);
         }
         catch
         {
@@ -241,25 +241,36 @@ public sealed partial class StudyService : IDisposable
     private void OnChanged()
     {
         _live.CatchUp(_running.ContainsKey);
-        _requests.Collect();
         // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
         if (!_running.IsEmpty && _answering.IsCompleted)
-            _answering = Task.Run(() => _requests.Answer(_running.ContainsKey, AnswerRequest));
+        {
+            _answering = Task.Factory.StartNew(
+                () => _requests.Answer(_running.ContainsKey, AnswerRequest),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
     }
 
     private void EverySecond()
     {
         _interruptions.CloseOrphans();
-        foreach (var live in _live.Unwritten)
-        {
-            lock (_resuming)
-            {
-                if (!_running.ContainsKey(live.Id))
-                    CloseLog(live);
-            }
-        }
-
+        CloseUnwritten();
         _requests.RemoveStale();
+    }
+
+    private void CloseUnwritten()
+    {
+        // a study that is being resumed may take its time; what others write is to be seen meanwhile
+        if (!_resuming.TryEnter())
+            return;
+        try
+        {
+            foreach (var live in _live.Unwritten.Where(live => !_running.ContainsKey(live.Id)))
+                CloseLog(live);
+        }
+        finally
+        {
+            _resuming.Exit();
+        }
     }
 
     /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>

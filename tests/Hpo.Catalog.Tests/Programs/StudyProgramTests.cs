@@ -64,6 +64,14 @@ public sealed class StudyProgramTests : IDisposable
         await AssertSame(study with { InitialConfigurations = [At(space, 0.25), At(space, 0.75)] });
     }
 
+    [Fact]
+    public async Task A_warm_start_is_part_of_the_program()
+    {
+        var study = Study("branin") with { Searcher = new("tpe") };
+        var earlier = Enumerable.Range(1, 30).Select(i => new EarlierTrial(At(study.Space, i / 31.0), 1.0 / i, 1));
+        await AssertSame(study with { WarmStart = new() { Studies = [new("abc", "an earlier one")], Trials = [.. earlier] } });
+    }
+
     [Theory]
     [MemberData(nameof(Objectives))]
     public void Every_objective_can_be_written(string type) =>

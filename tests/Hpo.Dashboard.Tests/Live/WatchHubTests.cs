@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Live.Rooms;
@@ -48,8 +49,10 @@ public sealed class WatchHubTests : IDisposable
     public async Task The_id_of_a_study_is_no_code()
     {
         await using var frames = Watch(SharedStudy.Id);
+        await using var room = _hub.Room(SharedStudy.Id, CancellationToken.None).GetAsyncEnumerator();
 
-        await Assert.ThrowsAsync<HubException>(async () => await frames.MoveNextAsync());
+        Assert.StartsWith("A code has six letters", await RefusalAsync(frames), StringComparison.Ordinal);
+        Assert.False(await room.MoveNextAsync());
     }
 
     [Fact]
@@ -59,11 +62,12 @@ public sealed class WatchHubTests : IDisposable
         for (var i = 0; i <= Limits.WrongGuessesPerMinute; i++)
         {
             await using var frames = Watch(_shared.WrongCode);
-            refusals.Add((await Assert.ThrowsAsync<HubException>(async () => await frames.MoveNextAsync())).Message);
+            refusals.Add(await RefusalAsync(frames));
         }
 
         Assert.StartsWith("No study is shared under this code.", refusals[0], StringComparison.Ordinal);
         Assert.StartsWith("Too many wrong codes", refusals[^1], StringComparison.Ordinal);
+        Assert.Equal(0, _rooms.Count);
     }
 
     [Fact]
@@ -71,13 +75,12 @@ public sealed class WatchHubTests : IDisposable
     {
         await using var frames = Watch(_shared.Code);
         await frames.MoveNextAsync();
-        var next = frames.MoveNextAsync();
+        var next = RefusalAsync(frames);
 
         _shared.Codes.Withdraw(SharedStudy.Id);
         _rooms.Close(SharedStudy.Id);
 
-        var refusal = await Assert.ThrowsAsync<HubException>(async () => await next);
-        Assert.Equal("The presenter has stopped sharing this study.", refusal.Message);
+        Assert.Equal("The presenter has stopped sharing this study.", await next);
         Assert.Equal(default, _rooms.Of(SharedStudy.Id));
     }
 
@@ -109,6 +112,17 @@ public sealed class WatchHubTests : IDisposable
             await Assert.ThrowsAsync<HubException>(async () => await oneMore.MoveNextAsync());
         foreach (var frames in watched)
             await frames.DisposeAsync();
+    }
+
+    /// <summary>The reason in the last frame of a stream, passing over beats.</summary>
+    private static async Task<string> RefusalAsync(IAsyncEnumerator<EncodedFrame> frames)
+    {
+        EncodedFrame? last = null;
+        while (await frames.MoveNextAsync())
+            last = frames.Current;
+        using var json = JsonDocument.Parse(last!.Json);
+        Assert.Equal("refusal", json.RootElement.GetProperty("kind").GetString());
+        return json.RootElement.GetProperty("reason").GetString()!;
     }
 
     private static string Text(EncodedFrame frame) => System.Text.Encoding.UTF8.GetString(frame.Json.Span);

@@ -249,6 +249,17 @@ test('the refusal of a server that can be reached is told', () => world(async (h
   assert.equal(page.stream.problem, 'The presenter has stopped sharing this study.');
 }));
 
+test('a stream that ends with a reason tells it', () => world(async (hub, page) => {
+  const [connection] = hub.open;
+  connection.observer.next({ kind: 'refusal', reason: 'No study is shared under this code.' });
+  connection.observer.complete();
+  await settle();
+
+  assert.equal(page.stream.problem, 'No study is shared under this code.');
+  assert.equal(page.stream.state, 'stale');
+  assert.equal(page.sequence, 7);
+}));
+
 test('with every new connection the page is asked what else it wants', () => world(async (hub, page) => {
   assert.equal(page.opened, 1);
   hub.open[0].break();

@@ -16,6 +16,7 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("hpo-e2e-").FullName;
     private readonly string[] _options;
+    private readonly string? _disk;
     private Process? _process;
 
     /// <summary>For xunit, as a class fixture.</summary>
@@ -23,7 +24,7 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    private RunningApp(string[] options) => _options = options;
+    private RunningApp(string[] options, string? disk = null) => (_options, _disk) = (options, disk);
 
     /// <summary>Starts a dashboard; <paramref name="options"/> go to its command line after the port and the data folder.</summary>
     public static async Task<RunningApp> StartAsync(params string[] options)
@@ -31,6 +32,21 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
         var app = new RunningApp(options);
         await app.InitializeAsync();
         return app;
+    }
+
+    /// <summary>Starts a dashboard whose data folder is a disk of its own, in memory, that only it sees; <paramref name="disk"/> are options of mount. See <see cref="DiskFactAttribute"/>.</summary>
+    public static async Task<RunningApp> StartOnDiskAsync(string disk)
+    {
+        var app = new RunningApp([], disk);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    /// <summary>Runs a shell command that sees the dashboard's disk as it does.</summary>
+    public async Task ShellAsync(string command)
+    {
+        using var shell = Process.Start("nsenter", ["--target", $"{ProcessId}", "--mount", "sh", "-c", command, _dataFolder]);
+        await shell.WaitForExitAsync();
     }
 
     /// <summary>Where it listens, such as http://127.0.0.1:41234/.</summary>
@@ -95,7 +111,8 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
 
     private ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(_disk is null ? dotnet : "unshare")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -104,7 +121,8 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
         // what the person who runs the tests has set for their own dashboard is not meant for this one, but for where the images are
         foreach (var name in start.Environment.Keys.Where(IsForAnotherDashboard).ToList())
             start.Environment.Remove(name);
-        string[] arguments = [Repository.Dashboard, "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", _dataFolder, .. _options];
+        string[] prefix = _disk is null ? [] : ["--mount", "sh", "-c", $"mount -t tmpfs -o {_disk} tmpfs \"$0\" && exec \"$@\"", _dataFolder, dotnet];
+        string[] arguments = [.. prefix, Repository.Dashboard, "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", _dataFolder, .. _options];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return start;

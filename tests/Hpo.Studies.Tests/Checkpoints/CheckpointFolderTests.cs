@@ -79,6 +79,33 @@ public sealed class CheckpointFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_budget_counts_what_other_processes_keep_and_takes_nothing_from_what_they_run()
+    {
+        var here = new CheckpointFolder(Folder, 3 * (Overhead + 100), id => id == "theirs");
+        var there = new CheckpointFolder(Folder, 3 * (Overhead + 100), id => id == "mine");
+        Assert.Null(there.Of("theirs").Save(0, 1, new byte[100]));
+        Assert.Null(there.Of("theirs").Save(1, 1, new byte[100]));
+        var mine = here.Of("mine");
+        Assert.Null(mine.Save(0, 5, new byte[100]));
+        Assert.Equal("to make room, the checkpoint of trial 0 was given up", mine.Save(1, 9, new byte[100]));
+        Assert.Equal(["0-1.checkpoint", "1-1.checkpoint"], Files("theirs"));
+        here.RemoveUnless(_ => false);
+        Assert.Equal(["0-1.checkpoint", "1-1.checkpoint"], Files("theirs"));
+        Assert.False(Directory.Exists(Path.Combine(Folder, "mine")));
+    }
+
+    [Fact]
+    public void What_another_process_has_kept_of_a_study_is_there_for_the_next_that_runs_it()
+    {
+        var (here, there) = (new CheckpointFolder(Folder), new CheckpointFolder(Folder));
+        here.Of("a").Save(0, 1, [1]);
+        there.Of("a").Save(0, 3, [3]);
+        var again = here.Of("a");
+        Assert.Equal((false, true), (again.Has(0, 1), again.Has(0, 3)));
+        Assert.Equal([3], again.Load(0, 3));
+    }
+
+    [Fact]
     public void A_damaged_file_is_refused()
     {
         var store = new CheckpointFolder(Folder).Of("a");

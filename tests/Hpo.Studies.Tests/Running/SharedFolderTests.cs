@@ -48,6 +48,34 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_dead_process_has_asked_is_forgotten()
+    {
+        using var here = Open();
+        new StudyDatabase(_folder.File("studies.db")).Add(new StudyHeader("a", DateTimeOffset.UnixEpoch, Definition));
+        Execute("INSERT INTO request (study_id, asker, command) VALUES ('a', 'dead', 'cancel')");
+        Assert.True(SpinWait.SpinUntil(() => (long)Execute("SELECT count(*) FROM request")! == 0, TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task And_steered_with_what_takes_it_back()
+    {
+        using var here = Open();
+        using var there = Open();
+        var study = here.Start(Definition);
+        await _gate.Entered(1);
+        var seen = there.Find(study.Id)!;
+        var more = there.Send(study.Id, new SetNumberOfTrials(7));
+        Assert.Equal((true, "The study has 7 trials now.", new SetNumberOfTrials(5)), (more.IsDone, more.Words, more.Undo));
+        await Until(seen, () => seen.Snapshot.NumberOfTrials == 7);
+        Assert.Contains("too many", there.Send(study.Id, new SetWorkers(1000)).Words, StringComparison.Ordinal);
+        var attempt = there.Send(study.Id, new TryConfiguration(Initial));
+        await Until(seen, () => seen.Snapshot.Enqueued.Count == 1);
+        Assert.True(there.Send(study.Id, attempt.Undo!).IsDone);
+        await Until(seen, () => seen.Snapshot.Enqueued.IsEmpty);
+        here.Send(study.Id, new CancelStudy());
+    }
+
+    [Fact]
     public async Task A_service_that_opens_leaves_alone_what_another_one_runs()
     {
         using var here = Open();

@@ -150,6 +150,7 @@ CREATE TABLE lease (
 CREATE TABLE request (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             study_id TEXT NOT NULL REFERENCES study (id) ON DELETE CASCADE,
+            asker TEXT NOT NULL,
             command TEXT NOT NULL,
             answer TEXT
         ) STRICT;

@@ -139,6 +139,11 @@ export class LiveStream {
 
   #take(frame) {
     if (this.#stopped || this.#restart) return;
+    if (frame.kind === 'refusal') {
+      // the stream ends with it
+      this.#problem = frame.reason;
+      return;
+    }
     this.#lastFrameAt = Date.now();
     this.#silence = 0;
     this.#beat = frame.beat;
