@@ -32,6 +32,7 @@ export async function pages({ studies = 1000, trials = 10_000, rounds = 3 }) {
       const began = performance.now();
       await server.restart();
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       await page.goto(server.address, { waitUntil: 'commit' });
       await page.waitForSelector('.list tbody tr');

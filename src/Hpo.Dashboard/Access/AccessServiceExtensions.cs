@@ -1,4 +1,6 @@
 using Hpo.Dashboard.Hosting;
+using Hpo.Studies.Classes;
+using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -18,6 +20,12 @@ public static class AccessServiceExtensions
         services.AddSingleton<GuessLimit>();
         services.AddSingleton<StartLimit>();
         services.AddScoped<StartGate>();
+        services.AddScoped<StudyStarts>();
+        services.AddScoped<StudySteering>();
+        services.AddSingleton(_ => new ClassDatabase(Path.Combine(options.DataFolder, "class.db")));
+        services.AddSingleton<ClassRoom>();
+        services.AddSingleton(provider => new StudyQueue(
+            provider.GetRequiredService<StudyService>(), provider.GetRequiredService<ClassDatabase>(), provider.GetRequiredService<TimeProvider>(), Environment.ProcessorCount));
         services.AddScoped(provider => new CurrentVisitor(
             options.Token is null ? Visitor.Presenter : Visitor.Nobody, canLeave: options.Token is not null, provider.GetRequiredService<SignedOut>()));
         services.AddScoped<CircuitHandler, VisitorCircuit>();

@@ -57,7 +57,7 @@ internal static class Entrance
         return SeeOther(from);
     }
 
-    private static Task SignInAsync(HttpContext context, string session, VisitorRole role, AccessTokens tokens)
+    public static Task SignInAsync(HttpContext context, string session, VisitorRole role, AccessTokens tokens)
     {
         const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         return context.SignInAsync(scheme, VisitorClaims.Of(session, role, tokens.Stamp, scheme), new AuthenticationProperties { IsPersistent = true });
@@ -76,9 +76,10 @@ internal static class Entrance
         $"{VisitorCookie.EnterPath}?{Enter.ProblemParameter}={problem}" + (from is null or "/" ? "" : $"&{VisitorCookie.FromParameter}={Uri.EscapeDataString(from)}"));
 
     /// <summary>To a page, with GET: a reload does not send the form again.</summary>
-    private static SeeOtherResult SeeOther(string path) => new(path);
+    public static SeeOtherResult SeeOther(string path) => new(path);
 
-    private sealed class SeeOtherResult(string path) : IResult
+    /// <summary>An answer that leads to another page.</summary>
+    internal sealed class SeeOtherResult(string path) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

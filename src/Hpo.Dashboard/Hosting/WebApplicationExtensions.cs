@@ -3,6 +3,7 @@ using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components;
 using Hpo.Dashboard.Live;
+using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
@@ -29,6 +30,7 @@ public static class WebApplicationExtensions
         // the entrance needs them, and they hold nothing but the program
         app.MapStaticAssets().AllowAnonymous();
         app.MapEntrance();
+        app.MapClassEntrance();
         app.MapLive();
         app.MapComparisonExports();
         app.MapStudyExports();
@@ -75,6 +77,8 @@ public static class WebApplicationExtensions
         {
             services.GetRequiredService<AccessTokens>();
             services.GetRequiredService<StudyService>();
+            // goes on with the studies that wait
+            services.GetRequiredService<StudyQueue>();
             services.GetRequiredService<ComparisonService>();
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)

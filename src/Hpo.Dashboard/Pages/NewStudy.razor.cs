@@ -4,7 +4,6 @@ using Hpo.Dashboard.Components.Methods;
 using Hpo.Dashboard.Components.Space;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Engine.Validation;
-using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Pages;
@@ -36,13 +35,7 @@ public sealed partial class NewStudy : IDisposable
     private StudyExamples Examples { get; set; } = default!;
 
     [Inject]
-    private StudyService Studies { get; set; } = default!;
-
-    [Inject]
-    private StartGate Gate { get; set; } = default!;
-
-    [Inject]
-    private CurrentVisitor Current { get; set; } = default!;
+    private StudyStarts Starts { get; set; } = default!;
 
     [Inject]
     private StudyCloning Cloning { get; set; } = default!;
@@ -94,10 +87,9 @@ public sealed partial class NewStudy : IDisposable
         _isStarting = true;
         try
         {
-            Gate.Admit(definition);
-            var study = Studies.Start(definition, Current.Visitor.Id);
+            var address = Starts.Start(definition);
             Form.MarkStarted();
-            Navigation.NavigateTo($"/studies/{study.Id}");
+            Navigation.NavigateTo(address);
         }
         catch (InvalidInputException exception)
         {

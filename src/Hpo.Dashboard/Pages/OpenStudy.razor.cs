@@ -29,7 +29,7 @@ public sealed partial class OpenStudy
     private CurrentVisitor Current { get; set; } = default!;
 
     [Inject]
-    private StartGate Gate { get; set; } = default!;
+    private StudyStarts Starts { get; set; } = default!;
 
     [Inject]
     private StudyService Studies { get; set; } = default!;
@@ -52,7 +52,7 @@ public sealed partial class OpenStudy
         await OneAtATime.WaitAsync(Request.RequestAborted);
         try
         {
-            Gate.AdmitFile();
+            Starts.AdmitFile();
             await using var stream = file.OpenReadStream();
             var study = Studies.Import(stream, Current.Visitor.Id, new StudyFileLimits(Most));
             Navigation.NavigateTo($"/studies/{study.Id}");

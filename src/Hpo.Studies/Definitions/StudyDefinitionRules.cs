@@ -50,6 +50,7 @@ public static class StudyDefinitionRules
             .. Texts("searcher", definition.Searcher),
             .. Texts("scheduler", definition.Scheduler),
             .. InitialConfigurations(definition),
+            .. WarmStartRules.FindProblems(definition),
         ];
     }
 

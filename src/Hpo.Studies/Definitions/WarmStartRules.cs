@@ -29,8 +29,15 @@ public static class WarmStartRules
             .Concat(warm.Trials.SelectMany((trial, i) => Trial(definition, trial).Select(problem => problem.Within(Number(i)).Within("trials"))));
     }
 
-    private static IEnumerable<Problem> Trial(StudyDefinition definition, EarlierTrial trial)
+    // in a list a JSON text can hold null, whatever the list's type says
+    private static IEnumerable<Problem> Trial(StudyDefinition definition, EarlierTrial? trial)
     {
+        if (trial is null)
+        {
+            yield return new("", "The trial is missing.");
+            yield break;
+        }
+
         foreach (var problem in definition.Space.Check(trial.Configuration))
             yield return problem.Within("configuration");
         if (!double.IsFinite(trial.Error))
@@ -39,8 +46,14 @@ public static class WarmStartRules
             yield return new("epochs", problemOfEpochs);
     }
 
-    private static IEnumerable<Problem> Reference(StudyReference study)
+    private static IEnumerable<Problem> Reference(StudyReference? study)
     {
+        if (study is null)
+        {
+            yield return new("", "The study is missing.");
+            yield break;
+        }
+
         if (StudyDefinitionRules.Name(study.Name) is { } problem)
             yield return new("name", problem);
         if (string.IsNullOrEmpty(study.Id) || study.Id.Length > 64 || !study.Id.All(char.IsAsciiLetterOrDigit))

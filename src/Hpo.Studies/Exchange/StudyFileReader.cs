@@ -39,7 +39,7 @@ public sealed class StudyFileReader
         {
             return reader.Read();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException)
         {
             throw reader.Refuse($"The line cannot be read: {exception.Message}");
         }
@@ -49,16 +49,18 @@ public sealed class StudyFileReader
     {
         if (!_lines.TryRead(out var first))
             throw Refuse("The file is empty.");
-        var (createdAt, definition) = ReadHeader(first);
+        var header = ReadHeader(first);
         Append(first);
-        var (order, snapshot, events) = (new EventOrder(definition), StudySnapshot.Empty, new List<LoggedEvent>());
+        var (order, snapshot, events) = (new EventOrder(header.Definition), StudySnapshot.Empty, new List<LoggedEvent>());
         while (_lines.TryRead(out var line))
         {
             using var json = JsonDocument.Parse(line, Strict);
             if (json.RootElement.TryGetProperty("sha256", out var sum))
             {
                 CheckEnd(json.RootElement.GetProperty("events").GetInt64(), sum.GetString(), events.Count);
-                return new StudyFile(createdAt, definition, events);
+                if (header.TrialNotes.Keys.Any(trial => trial < 0 || trial >= snapshot.Trials.Count))
+                    throw Refuse("There is a note on a trial that there is not.");
+                return header with { Events = events };
             }
 
             if (events.Count == _limits.Events)
@@ -73,7 +75,8 @@ public sealed class StudyFileReader
         throw Refuse($"The file breaks off after event {events.Count}: it was not copied completely.");
     }
 
-    private (DateTimeOffset CreatedAt, StudyDefinition Definition) ReadHeader(ReadOnlyMemory<byte> line)
+    /// <summary>The first line: the study without its events.</summary>
+    private StudyFile ReadHeader(ReadOnlyMemory<byte> line)
     {
         using var json = TryParse(line);
         if (json is null || json.RootElement.ValueKind != JsonValueKind.Object
@@ -89,7 +92,8 @@ public sealed class StudyFileReader
         var problems = StudyDefinitionRules.FindProblemsInItself(definition);
         if (problems.Count > 0)
             throw new InvalidInputException([.. problems.Select(problem => problem.Within("definition"))]);
-        return (json.RootElement.GetProperty("createdAt").GetDateTimeOffset(), definition);
+        var (metadata, trialNotes) = FileNotes.Read(json.RootElement);
+        return new StudyFile(json.RootElement.GetProperty("createdAt").GetDateTimeOffset(), definition, []) { Metadata = metadata, TrialNotes = trialNotes };
     }
 
     private static JsonDocument? TryParse(ReadOnlyMemory<byte> line)

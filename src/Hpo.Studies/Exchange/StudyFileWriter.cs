@@ -13,22 +13,21 @@ public static class StudyFileWriter
     private const int BytesAtOnce = 64 * 1024;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Texts = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a study; of one that runs, what is given of its log.</summary>
-    /// <param name="study">Its header.</param>
-    /// <param name="events">Its events, in order.</param>
+    /// <param name="study">The study.</param>
     /// <param name="stream">Where to.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task WriteAsync(StudyHeader study, IEnumerable<LoggedEvent> events, Stream stream, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(StudyFile study, Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(study);
-        ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(stream);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new ArrayBufferWriter<byte>(2 * BytesAtOnce);
         var count = 0L;
         WriteLine(buffer, json => WriteHeader(json, study));
-        foreach (var logged in events)
+        foreach (var logged in study.Events)
         {
             count++;
             WriteLine(buffer, json => WriteEvent(json, logged));
@@ -68,13 +67,26 @@ public static class StudyFileWriter
         buffer.Write("\n"u8);
     }
 
-    private static void WriteHeader(Utf8JsonWriter json, StudyHeader study)
+    private static void WriteHeader(Utf8JsonWriter json, StudyFile study)
     {
         json.WriteString("format", StudyFile.Format);
         json.WriteNumber("version", StudyFile.Version);
         json.WriteString("createdAt", study.CreatedAt);
         json.WritePropertyName("definition");
         StudyDefinitionJson.Write(json, study.Definition);
+        if (study.Metadata.Notes.Length > 0)
+            json.WriteString("notes", study.Metadata.Notes);
+        if (!study.Metadata.Tags.IsEmpty)
+        {
+            json.WritePropertyName("tags");
+            JsonSerializer.Serialize(json, study.Metadata.Tags, Texts);
+        }
+
+        if (!study.TrialNotes.IsEmpty)
+        {
+            json.WritePropertyName("trialNotes");
+            JsonSerializer.Serialize(json, study.TrialNotes, Texts);
+        }
     }
 
     private static void WriteEvent(Utf8JsonWriter json, LoggedEvent logged)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Organising;
 using Hpo.Studies.Sharing;
 using Microsoft.Data.Sqlite;
 
@@ -57,17 +59,16 @@ public sealed class StudyDatabase
         });
     }
 
-    /// <summary>Stores a study with all its events, or nothing.</summary>
+    /// <summary>Stores a study from a file with all that belongs to it, or nothing.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public void Add(StudyHeader study, IEnumerable<LoggedEvent> events)
+    internal void Add(StudyHeader study, IReadOnlyList<LoggedEvent> events, StudyMetadata metadata, ImmutableSortedDictionary<int, string> trialNotes)
     {
-        ArgumentNullException.ThrowIfNull(study);
-        ArgumentNullException.ThrowIfNull(events);
         _file.Use(connection =>
         {
             using var transaction = connection.BeginTransaction();
             Add(connection, study);
             Append(connection, events.Select(logged => new PendingEvent(study.Id, logged)));
+            MetadataTable.Write(connection, study.Id, metadata, trialNotes);
             transaction.Commit();
             return true;
         });

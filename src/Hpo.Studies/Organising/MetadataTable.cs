@@ -47,6 +47,19 @@ internal sealed class MetadataTable(DatabaseFile file)
             ("$trial", trial),
             ("$text", text));
 
+    /// <summary>Writes what is said about a study that is being stored, as part of its transaction.</summary>
+    public static void Write(SqliteConnection connection, string id, StudyMetadata metadata, ImmutableSortedDictionary<int, string> trialNotes)
+    {
+        DatabaseFile.Execute(
+            connection,
+            "UPDATE study SET notes = $notes, tags = $tags WHERE id = $id",
+            ("$id", id),
+            ("$notes", metadata.Notes),
+            ("$tags", JsonSerializer.Serialize(metadata.Tags)));
+        foreach (var (trial, text) in trialNotes)
+            DatabaseFile.Execute(connection, "INSERT INTO trial_note (study_id, trial_id, text) VALUES ($id, $trial, $text)", ("$id", id), ("$trial", trial), ("$text", text));
+    }
+
     public bool MarkDeleted(string id, DateTimeOffset at) =>
         Change("UPDATE study SET deleted_at = $at WHERE id = $id AND deleted_at IS NULL", ("$id", id), ("$at", Write(at)));
 

@@ -80,6 +80,10 @@ public sealed class StudyOrganiser : IDisposable
             Read();
     }
 
+    /// <summary>Looks at once what was written.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal void Reread() => Read();
+
     /// <summary>Writes the notes of a study.</summary>
     /// <exception cref="InvalidInputException">They are too long.</exception>
     /// <exception cref="KeyNotFoundException">There is no such study.</exception>

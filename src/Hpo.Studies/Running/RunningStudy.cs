@@ -33,6 +33,7 @@ internal sealed class RunningStudy
     /// <param name="onEvent">Told of every event, in order.</param>
     /// <param name="onEnded">Told when nothing runs any more.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="sharesCores">Whether each of its workers has one core and no more: others run beside it.</param>
     public RunningStudy(
         string id,
         StudyDefinition definition,
@@ -41,7 +42,8 @@ internal sealed class RunningStudy
         ICheckpointStore checkpoints,
         Action<StudyEvent> onEvent,
         Action<RunningStudy> onEnded,
-        TimeProvider time)
+        TimeProvider time,
+        bool sharesCores = false)
     {
         Id = id;
         _history = history;
@@ -51,7 +53,7 @@ internal sealed class RunningStudy
         var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / workers);
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
         var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
-        var objective = catalog.Objectives.Get(definition.Objective.Type).Create(threadsPerTrial);
+        var objective = catalog.Objectives.Get(definition.Objective.Type).Create(sharesCores ? 1 : threadsPerTrial);
         _tuner = objective.IsSimulated
             ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
             : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, checkpoints: checkpoints);

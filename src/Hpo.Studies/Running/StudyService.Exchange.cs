@@ -14,7 +14,8 @@ public sealed partial class StudyService
     public Task ExportAsync(string id, Stream stream, CancellationToken cancellationToken = default)
     {
         var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
-        return StudyFileWriter.WriteAsync(live.Header, _database.Read(id), stream, cancellationToken);
+        var file = new StudyFile(live.CreatedAt, live.Definition, _database.Read(id)) { Metadata = Organiser.Of(id), TrialNotes = Organiser.TrialNotes(id) };
+        return StudyFileWriter.WriteAsync(file, stream, cancellationToken);
     }
 
     /// <summary>The durable events of a study after a sequence number, however many there are: for those who want all and cannot begin again from a snapshot.</summary>
@@ -38,7 +39,8 @@ public sealed partial class StudyService
         var now = _time.GetUtcNow();
         // another clock may be ahead of this one, and a study of the future would stay the newest for ever
         var header = new StudyHeader(NewId(), file.CreatedAt < now ? file.CreatedAt : now, file.Definition, owner);
-        _database.Add(header, events);
+        _database.Add(header, events, file.Metadata, file.TrialNotes);
+        Organiser.Reread();
         return Find(header.Id)!;
     }
 }

@@ -39,8 +39,6 @@ public sealed partial class StudyService : IDisposable
     /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
     private readonly Lock _resuming = new();
 
-    private Task _answering = Task.CompletedTask;
-
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
     /// <param name="catalog">What studies can be made of.</param>
@@ -96,15 +94,16 @@ public sealed partial class StudyService : IDisposable
     /// <summary>Starts a study.</summary>
     /// <param name="definition">What it runs.</param>
     /// <param name="owner">Whose it is; empty for the presenter.</param>
+    /// <param name="id">The id it is to have, one of <see cref="NewId"/>; null for a new one.</param>
     /// <returns>The study; its first events follow as soon as they are durable.</returns>
     /// <exception cref="InvalidInputException">The definition has problems; nothing was started or stored.</exception>
     /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
-    public LiveStudy Start(StudyDefinition definition, string owner = "")
+    public LiveStudy Start(StudyDefinition definition, string owner = "", string? id = null)
     {
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        var header = new StudyHeader(NewId(), _time.GetUtcNow(), definition, owner);
+        var header = new StudyHeader(id ?? NewId(), _time.GetUtcNow(), definition, owner);
         var lease = _leases.New(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live.Add(header);
@@ -206,7 +205,7 @@ public sealed partial class StudyService : IDisposable
         _folderLock.Dispose();
     }
 
-    private static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
+    internal static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
     private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
     {
@@ -220,7 +219,8 @@ public sealed partial class StudyService : IDisposable
             // the study stays in memory as long as its run has it
             studyEvent => _writer.Enqueue(new PendingEvent(live.Id, new LoggedEvent(++sequence, studyEvent), lease)),
             ended => OnEnded(ended, lease),
-            _time);
+            _time,
+            sharesCores: live.Owner.Length > 0);
     }
 
     private void OnEnded(RunningStudy ended, Lease lease)
@@ -235,50 +235,5 @@ public sealed partial class StudyService : IDisposable
         }
 
         _running.TryRemove(ended.Id, out _);
-    }
-
-    /// <summary>Somebody has written to the database.</summary>
-    private void OnChanged()
-    {
-        _live.CatchUp(_running.ContainsKey);
-        // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
-        if (!_running.IsEmpty && _answering.IsCompleted)
-        {
-            _answering = Task.Factory.StartNew(
-                () => _requests.Answer(_running.ContainsKey, AnswerRequest),
-                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        }
-    }
-
-    private void EverySecond()
-    {
-        _interruptions.CloseOrphans();
-        CloseUnwritten();
-        _requests.RemoveStale();
-    }
-
-    private void CloseUnwritten()
-    {
-        // a study that is being resumed may take its time; what others write is to be seen meanwhile
-        if (!_resuming.TryEnter())
-            return;
-        try
-        {
-            foreach (var live in _live.Unwritten.Where(live => !_running.ContainsKey(live.Id)))
-                CloseLog(live);
-        }
-        finally
-        {
-            _resuming.Exit();
-        }
-    }
-
-    /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>
-    private void CloseLog(LiveStudy live)
-    {
-        if (live is { Snapshot.Status: StudyStatus.Ended, LogFailure: null })
-            return;
-        _interruptions.Close(live.Id);
-        _live.CatchUp(live);
     }
 }

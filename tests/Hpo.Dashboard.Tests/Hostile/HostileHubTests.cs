@@ -29,7 +29,6 @@ public sealed class HostileHubTests(GuardedFactory factory) : IClassFixture<Guar
         """{"type":2,"invocationId":"never-begun","item":1}""",
         """{"type":3,"invocationId":"never-begun","result":1}""",
         """{"type":4,"target":"Watch","arguments":["unknown",0]}""",
-        """{"type":99}""",
         """{"type":"four"}""",
         """{"type":4,"invocationId":"1","target":"Watch","arguments":["a",0],"streamIds":["s","s","s"]}""",
         "{}",

@@ -73,8 +73,8 @@ public sealed partial class StudyExportsTests(DashboardFactory factory) : IClass
     {
         var study = await RunAsync("From elsewhere");
         using var stream = new MemoryStream();
-        var strange = study.Header with { Definition = study.Definition with { Objective = new("elsewhere") } };
-        await StudyFileWriter.WriteAsync(strange, _studies.ReadEvents(study.Id), stream);
+        var strange = study.Definition with { Objective = new("elsewhere") };
+        await StudyFileWriter.WriteAsync(new StudyFile(study.CreatedAt, strange, _studies.ReadEvents(study.Id)), stream);
 
         using var response = await OpenAsync(stream.ToArray());
         var address = response.Headers.Location!.ToString();

@@ -90,7 +90,7 @@ public sealed class StudyControlsTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         _world.Reopen();
         Services.AddSingleton(_world.Service);
-        Services.AddSingleton(new CurrentVisitor());
+        Services.AddVisitor();
         var found = _world.Service.Find(study.Id)!;
         var resumed = 0;
         var controls = Render<StudyControls>(it => it.Add(c => c.Live, found).Add(c => c.Study, found.Snapshot).Add(c => c.OnResumed, () => resumed++));
@@ -99,6 +99,18 @@ public sealed class StudyControlsTests : BunitContext
         controls.WaitForAssertion(() => Assert.Equal("The study goes on where it was interrupted.", controls.Find("[role=status]").TextContent), Patience);
         Assert.Equal(1, resumed);
         await StudyWorld.Until(found, snapshot => snapshot.Status == StudyStatus.Running);
+    }
+
+    [Fact]
+    public async Task A_student_steers_within_the_limits_of_the_class()
+    {
+        var (study, controls) = await ShowAsync(new Visitor("s", VisitorRole.Student));
+        Assert.True((await Send(new SetNumberOfTrials(50))).IsDone);
+        Assert.Equal("A student's study has at most 50 trials.", (await Send(new SetNumberOfTrials(51))).Words);
+        Assert.Equal("A student's study has at most 2 workers.", (await Send(new SetWorkers(3))).Words);
+        await StudyWorld.Until(study, snapshot => snapshot.NumberOfTrials == 50);
+
+        Task<StudyAnswer> Send(StudyCommand command) => controls.InvokeAsync(() => controls.Instance.SendAsync(command));
     }
 
     [Fact]
@@ -127,8 +139,8 @@ public sealed class StudyControlsTests : BunitContext
 
     private async Task<(LiveStudy Study, IRenderedComponent<StudyControls> Controls)> ShowAsync(Visitor? visitor = null)
     {
-        Services.AddSingleton(visitor is null ? new CurrentVisitor() : new CurrentVisitor(visitor, canLeave: false, signedOut: null));
-        var study = _world.Start();
+        Services.AddVisitor(visitor);
+        var study = _world.Start(owner: visitor?.Id ?? "");
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         return (study, Render<StudyControls>(it => it.Add(c => c.Live, study).Add(c => c.Study, study.Snapshot)));
     }

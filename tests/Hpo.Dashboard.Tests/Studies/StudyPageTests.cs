@@ -1,4 +1,3 @@
-using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Live;
@@ -38,7 +37,6 @@ public sealed class StudyPageTests : BunitContext
         Services.AddSingleton(_world.Service.WatchCodes);
         Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
-        Services.AddScoped<CurrentVisitor>();
     }
 
     [Fact]

@@ -23,8 +23,8 @@ internal sealed class StudyWorld : IDisposable
     public StudyService Service { get; private set; }
 
     /// <summary>Starts a study of trials with one epoch each.</summary>
-    public LiveStudy Start(string name = "A small study", int trials = 20) =>
-        Service.Start(StudyStory.Definition with { Name = name, MaxEpochs = 1, Stop = new StopCriteria(trials) });
+    public LiveStudy Start(string name = "A small study", int trials = 20, string owner = "") =>
+        Service.Start(StudyStory.Definition with { Name = name, MaxEpochs = 1, Stop = new StopCriteria(trials) }, owner);
 
     /// <summary>Closes the folder, which interrupts what runs, and opens it again, as the next process does.</summary>
     public void Reopen()

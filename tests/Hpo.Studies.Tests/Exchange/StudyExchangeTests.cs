@@ -1,7 +1,7 @@
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
-using Hpo.Studies.Log;
+using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
@@ -27,6 +27,9 @@ public sealed class StudyExchangeTests : IDisposable
         {
             var study = service.Start(Definition);
             await UntilEnded(study);
+            service.Organiser.SetNotes(study.Id, "Worth keeping");
+            service.Organiser.SetTags(study.Id, ["class"]);
+            service.Organiser.SetTrialNote(study.Id, 3, "Look at this one");
             (file, before) = (await Export(service, study.Id), study.Snapshot);
         }
 
@@ -36,6 +39,8 @@ public sealed class StudyExchangeTests : IDisposable
             var imported = other.Import(new MemoryStream(file), "a student");
             id = imported.Id;
             Assert.Equal(("a student", StudyOutcome.Completed), (imported.Owner, imported.Snapshot.Outcome));
+            Assert.Equal(new StudyMetadata("Worth keeping", ["class"]), other.Organiser.Of(id));
+            Assert.Equal("Look at this one", other.Organiser.TrialNotes(id)[3]);
         }
 
         using var reopened = new StudyService(_other.Path, Components);
@@ -113,7 +118,7 @@ public sealed class StudyExchangeTests : IDisposable
 
         events.Add(new StudyEnded(Seconds(10_000), StudyOutcome.Completed, "All trials have ended."));
         using var stream = new MemoryStream();
-        await Studies.Exchange.StudyFileWriter.WriteAsync(new StudyHeader("any", default, Definition), Number([.. events]), stream);
+        await Studies.Exchange.StudyFileWriter.WriteAsync(new(default, Definition, Number([.. events])), stream);
         stream.Position = 0;
 
         var imported = service.Import(stream);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Hpo.Engine.Tuning;
@@ -11,33 +12,37 @@ namespace Hpo.Studies.Tests.Exchange;
 
 public sealed class StudyFileTests
 {
-    private static readonly StudyHeader Study = new("abcd2345", new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero), Definition, "somebody");
+    private static readonly StudyFile Study = new(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero), Definition, Events)
+    {
+        Metadata = new("Slow,\nbut it works", ["first try", "LeNet"]),
+        TrialNotes = ImmutableSortedDictionary<int, string>.Empty.Add(2, "\"odd\""),
+    };
 
     [Fact]
     public async Task A_study_comes_back_as_it_was()
     {
-        var file = Read(await Write(Study, Events));
+        var file = Read(await Write(Study));
 
         Assert.Equal(Study.CreatedAt, file.CreatedAt);
         Assert.Equal(StudyDefinitionJson.Write(Definition), StudyDefinitionJson.Write(file.Definition));
         Assert.Equal(Events, file.Events);
+        Assert.Equal((Study.Metadata, 2, "\"odd\""), (file.Metadata, Assert.Single(file.TrialNotes).Key, file.TrialNotes[2]));
     }
 
     [Fact]
-    public async Task A_person_can_read_it_and_it_does_not_say_whose_it_is()
+    public async Task A_person_can_read_it()
     {
-        var lines = Encoding.UTF8.GetString(await Write(Study, Events)).Split('\n');
+        var lines = Encoding.UTF8.GetString(await Write(Study)).Split('\n');
 
         Assert.StartsWith("{\"format\":\"hpo-study\",\"version\":1,", lines[0], StringComparison.Ordinal);
         Assert.Equal(Events.Count + 3, lines.Length);
         Assert.Equal("", lines[^1]);
-        Assert.DoesNotContain("somebody", string.Concat(lines), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_was_cut_off_anywhere_is_noticed()
     {
-        var bytes = await Write(Study, Events);
+        var bytes = await Write(Study);
         for (var length = 0; length < bytes.Length; length++)
             Assert.Throws<InvalidInputException>(() => Read(bytes[..length]));
     }
@@ -45,7 +50,7 @@ public sealed class StudyFileTests
     [Fact]
     public async Task A_file_of_which_any_byte_was_changed_is_noticed()
     {
-        var bytes = await Write(Study, Events);
+        var bytes = await Write(Study);
         for (var i = 0; i < bytes.Length; i++)
         {
             // the case of the checksum's letters does not matter
@@ -60,7 +65,7 @@ public sealed class StudyFileTests
     [Fact]
     public async Task A_file_whose_line_ends_were_changed_on_its_way_is_read()
     {
-        var text = Encoding.UTF8.GetString(await Write(Study, Events));
+        var text = Encoding.UTF8.GetString(await Write(Study));
         Assert.Equal(Events, Read(Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal))).Events);
     }
 
@@ -77,6 +82,18 @@ public sealed class StudyFileTests
     public void What_is_no_study_is_refused_in_words(string text, string words) =>
         Assert.StartsWith(words, Assert.Throws<InvalidInputException>(() => Read(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\"warmStart\":{\"trials\":[null]}")]
+    [InlineData("\"warmStart\":{\"trials\":[{\"configuration\":{\"x\":7},\"error\":1,\"epochs\":1}],\"studies\":[null]}")]
+    [InlineData("\"initialConfigurations\":[null]")]
+    [InlineData("\"clonedFrom\":{\"id\":\"../..\",\"name\":\"x\"}")]
+    public void What_is_missing_in_a_definition_is_told(string more)
+    {
+        var definition = StudyDefinitionJson.Write(Definition with { InitialConfigurations = [] }).ReplaceLineEndings("").TrimEnd('}') + $",{more}}}";
+        var text = $$"""{"format":"hpo-study","version":1,"createdAt":"2026-11-22T08:00:00Z","definition":{{definition.Replace("\"initialConfigurations\": [],", "", StringComparison.Ordinal)}}}""" + "\n";
+        Assert.StartsWith("definition.", Assert.Throws<InvalidInputException>(() => Read(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_follows_the_end_is_refused() =>
         Assert.Contains("Something follows", Assert.Throws<InvalidInputException>(() => Read([.. File([]), .. "{}\n"u8])).Message, StringComparison.Ordinal);
@@ -84,7 +101,7 @@ public sealed class StudyFileTests
     [Fact]
     public async Task Limits_end_the_reading()
     {
-        var bytes = await Write(Study, Events);
+        var bytes = await Write(Study);
         Assert.Contains("more than 3 events", Refusal(bytes, new StudyFileLimits(Events: 3)), StringComparison.Ordinal);
         Assert.Contains("larger than", Refusal(bytes, new StudyFileLimits(Bytes: 1000)), StringComparison.Ordinal);
         Assert.Contains("longer than 4 MB", Refusal([.. new byte[5 * 1024 * 1024]], new StudyFileLimits()), StringComparison.Ordinal);
@@ -94,7 +111,7 @@ public sealed class StudyFileTests
     public async Task A_definition_that_no_program_could_run_is_refused()
     {
         var huge = Study with { Definition = Definition with { Workers = 1_000_000, Name = "two\nlines", Objective = new(new string('x', 1000)) } };
-        var bytes = await Write(huge, Events);
+        var bytes = await Write(huge);
         var refusal = Assert.Throws<InvalidInputException>(() => Read(bytes));
         Assert.Equal(["definition.name", "definition.workers", "definition.objective"], refusal.Problems.Select(problem => problem.Path));
     }
@@ -133,6 +150,17 @@ public sealed class StudyFileTests
     }
 
     [Theory]
+    [InlineData("\"notes\":1", "line 1: ")]
+    [InlineData("\"tags\":[null]", "line 1: ")]
+    [InlineData("\"tags\":[\"a,b\"]", "tags: ")]
+    [InlineData("\"tags\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]", "tags: ")]
+    [InlineData("\"trialNotes\":{\"x\":\"note\"}", "line 1: ")]
+    [InlineData("\"trialNotes\":{\"99999999999999999999\":\"note\"}", "line 1: ")]
+    [InlineData("\"trialNotes\":{\"0\":\"on no trial\"}", "line 2: ")]
+    public void Notes_and_tags_keep_to_the_rules_for_what_people_type(string more, string words) =>
+        Assert.StartsWith(words, Refusal(File([], more), new StudyFileLimits()), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("""{"sequence":1,"type":"unheardOf","body":{}}""")]
     [InlineData("""{"sequence":2,"type":"studyStarted","body":{"startedAt":"2026-11-22T08:00:00Z","elapsed":"00:00:00"}}""")]
     [InlineData("""{"sequence":1,"type":"studyStarted","body":null}""")]
@@ -160,10 +188,10 @@ public sealed class StudyFileTests
         $$"""{"sequence":{{logged.Sequence}},"type":"{{StudyEventJson.TypeName(logged.Event)}}","body":{{StudyEventJson.WriteBody(logged.Event)}}}""";
 
     /// <summary>A file with a sound header and a checksum that fits.</summary>
-    private static byte[] File(string[] events)
+    private static byte[] File(string[] events, string more = "\"notes\":\"\"")
     {
         var definition = StudyDefinitionJson.Write(Definition).ReplaceLineEndings("");
-        string[] lines = [$$"""{"format":"hpo-study","version":1,"createdAt":"2026-11-22T08:00:00Z","definition":{{definition}}}""", .. events];
+        string[] lines = [$$"""{"format":"hpo-study","version":1,"createdAt":"2026-11-22T08:00:00Z","definition":{{definition}},{{more}}}""", .. events];
         var body = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
         return [.. body, .. Encoding.UTF8.GetBytes($$"""{"events":{{events.Length}},"sha256":"{{Convert.ToHexStringLower(SHA256.HashData(body))}}"}""" + "\n")];
     }
@@ -172,10 +200,10 @@ public sealed class StudyFileTests
 
     private static StudyFile Read(byte[] bytes, StudyFileLimits? limits = null) => StudyFileReader.Read(new MemoryStream(bytes), limits);
 
-    private static async Task<byte[]> Write(StudyHeader study, IEnumerable<LoggedEvent> events)
+    private static async Task<byte[]> Write(StudyFile study)
     {
         using var stream = new MemoryStream();
-        await StudyFileWriter.WriteAsync(study, events, stream);
+        await StudyFileWriter.WriteAsync(study, stream);
         return stream.ToArray();
     }
 }

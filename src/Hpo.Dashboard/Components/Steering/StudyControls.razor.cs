@@ -33,13 +33,10 @@ public sealed partial class StudyControls
     public EventCallback OnResumed { get; set; }
 
     [Inject]
-    private StudyService Studies { get; set; } = default!;
-
-    [Inject]
-    private CurrentVisitor Current { get; set; } = default!;
+    private StudySteering Steering { get; set; } = default!;
 
     /// <summary>Whether the visitor may steer this study.</summary>
-    public bool MayChange => Current.Visitor.MayChange(Live.Owner);
+    public bool MayChange => Steering.MaySteer(Live);
 
     /// <summary>Whether there is anything left to steer, and the visitor may.</summary>
     public bool IsOpen => MayChange && Study.Status != StudyStatus.Ended && Live.LogFailure is null;
@@ -67,9 +64,7 @@ public sealed partial class StudyControls
     public async Task<StudyAnswer> SendAsync(StudyCommand command)
     {
         // off the circuit: the study may be in the middle of a decision
-        _answer = MayChange
-            ? await Task.Run(() => Studies.Send(Live.Id, command))
-            : StudyAnswer.Refused("Only the owner of this study may steer it.");
+        _answer = await Task.Run(() => Steering.Send(Live, command));
         StateHasChanged();
         return _answer;
     }
@@ -89,14 +84,14 @@ public sealed partial class StudyControls
         _answer = null;
         try
         {
-            await Task.Run(() => Studies.Resume(Live.Id));
+            await Task.Run(() => Steering.Resume(Live));
             _answer = StudyAnswer.Done("The study goes on where it was interrupted.");
         }
         catch (InvalidInputException exception)
         {
             _answer = StudyAnswer.Refused($"This program cannot run its definition: {string.Join(' ', exception.Problems.Select(problem => problem.Message))}");
         }
-        catch (Exception exception) when (exception is CannotResumeException or IOException or InvalidDataException or KeyNotFoundException)
+        catch (Exception exception) when (exception is CannotResumeException or StartRefusedException or IOException or InvalidDataException or KeyNotFoundException)
         {
             _answer = StudyAnswer.Refused(exception.Message);
         }

@@ -1,7 +1,7 @@
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Form;
+using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
-using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Studies;
@@ -19,13 +19,7 @@ public sealed partial class ExampleCards
     private StudyCatalog Catalog { get; set; } = default!;
 
     [Inject]
-    private StudyService Studies { get; set; } = default!;
-
-    [Inject]
-    private StartGate Gate { get; set; } = default!;
-
-    [Inject]
-    private CurrentVisitor Current { get; set; } = default!;
+    private StudyStarts Starts { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -41,10 +35,12 @@ public sealed partial class ExampleCards
         _isStarting = true;
         try
         {
-            var definition = example.Definition(Catalog);
-            Gate.Admit(definition);
-            var study = Studies.Start(definition, Current.Visitor.Id);
-            Navigation.NavigateTo($"/studies/{study.Id}");
+            Navigation.NavigateTo(Starts.Start(example.Definition(Catalog)));
+        }
+        catch (InvalidInputException exception)
+        {
+            _isStarting = false;
+            _failure = string.Join(' ', exception.Problems.Select(problem => problem.Message));
         }
         catch (StartRefusedException exception)
         {

@@ -43,7 +43,7 @@ public sealed partial class StudyOrganising : IDisposable
     private StudyCloning Cloning { get; set; } = default!;
 
     [Inject]
-    private StartGate Gate { get; set; } = default!;
+    private StudyStarts Starts { get; set; } = default!;
 
     [Inject]
     private CurrentVisitor Current { get; set; } = default!;
@@ -103,8 +103,7 @@ public sealed partial class StudyOrganising : IDisposable
             return;
         if (Cloning.Find(Study.Id) is not { } clone)
             throw new KeyNotFoundException("Its parts are not known here.");
-        Gate.Admit(clone.Again);
-        Navigation.NavigateTo($"/studies/{Studies.Start(clone.Again, Current.Visitor.Id).Id}");
+        Navigation.NavigateTo(Starts.Start(clone.Again));
     });
 
     private void Delete() => Try("deleted", () =>

@@ -10,6 +10,7 @@ const rowsShown = 200;
 export class IncumbentChart {
   name = 'incumbent';
   title = 'Best error over time';
+  yTitle = 'validation error';
   legend = [
     ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', 'running, latest report'], ['pause', 'paused', hasPauses],
     ['cross', 'failed, no error to show', model => model.lost > 0],

@@ -12,6 +12,7 @@ const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 export class LearningCurves {
   name = 'curves';
   title = 'Learning curves';
+  yTitle = 'validation error';
   legend = [
     ['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['pause', 'paused', hasPauses], ['stop', 'stopped early', hasStops],
     ['cross', 'failed', hasFailures], ['rung', 'rung', model => model.brackets.length > 0],

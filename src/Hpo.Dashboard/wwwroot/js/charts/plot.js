@@ -106,7 +106,11 @@ export class Plot {
     const data = this.#element.data.map(trace => ({ ...trace, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
     // a picture has no access to the page's fonts: measured with one and drawn with another, texts would be cut off
     const font = { ...layout.font, family: 'sans-serif' };
-    await this.#plotly.downloadImage({ data, layout: { ...layout, font, ...extra } }, { format, filename, width: Math.round(width), height: Math.round(height), scale: format === 'png' ? 2 : 1 });
+    const { yTitle = layout.yaxis.title.text, ...around } = extra;
+    const yaxis = { ...layout.yaxis, title: { ...layout.yaxis.title, text: yTitle } };
+    // what the picture has around the chart must not be taken from the chart
+    const more = around.margin ? around.margin.t + around.margin.b - layout.margin.t - layout.margin.b : 0;
+    await this.#plotly.downloadImage({ data, layout: { ...layout, font, yaxis, ...around } }, { format, filename, width: Math.round(width), height: Math.round(height + more), scale: format === 'png' ? 2 : 1 });
   }
 
   /** The ends of the axes as they count, where a person has chosen them; null where all is shown. */
@@ -227,8 +231,10 @@ export const pauseBars = palette => [-90, 90].map(angle => ({
  * What a picture has that on the page stands around the chart: what it shows and the legend.
  * @param {string} name the study's
  * @param {string} title the chart's
+ * @param {string} [yTitle] the y axis's, which is not on a narrow page
  */
-export const pictureLayout = (name, title) => ({
+export const pictureLayout = (name, title, yTitle) => ({
+  yTitle,
   showlegend: true,
   legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
   title: { text: escape(name ? `${name}: ${title.toLowerCase()}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },

@@ -1,0 +1,40 @@
+using Hpo.Engine.Validation;
+using Hpo.Studies.Definitions;
+
+namespace Hpo.Studies.Classes;
+
+/// <summary>What one student may have.</summary>
+public sealed record ClassLimits
+{
+    /// <summary>Trials of a study.</summary>
+    public int Trials { get; init; } = 50;
+
+    /// <summary>Workers of a study, each with a core of its own.</summary>
+    public int Workers { get; init; } = 2;
+
+    /// <summary>How long a study may run; one that gives no limit gets this one.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Studies that are kept, those that wait included.</summary>
+    public int StoredStudies { get; init; } = 20;
+
+    /// <summary>Studies that wait at a time; another one runs.</summary>
+    public int Waiting { get; init; } = 3;
+
+    /// <summary>The definition as it may run, with a limit of time.</summary>
+    /// <exception cref="InvalidInputException">It asks for more than a student may have.</exception>
+    public StudyDefinition Require(StudyDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var seconds = definition.Stop.TimeLimitSeconds ?? Time.TotalSeconds;
+        var problems = new[]
+        {
+            definition.Stop.Trials > Trials ? new Problem("stop.trials", $"A student's study has at most {Trials} trials.") : null,
+            definition.Workers > Workers ? new Problem("workers", $"A student's study has at most {Workers} workers.") : null,
+            seconds > Time.TotalSeconds ? new Problem("stop.timeLimitSeconds", $"A student's study runs for at most {Time.TotalMinutes:0.#} minutes.") : null,
+        };
+        return problems.OfType<Problem>().ToList() is { Count: > 0 } found
+            ? throw new InvalidInputException(found)
+            : definition with { Stop = definition.Stop with { TimeLimitSeconds = seconds } };
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using Hpo.Engine.Validation;
+using Hpo.Studies.Definitions;
+using Hpo.Studies.Running;
+
+namespace Hpo.Studies.Classes;
+
+/// <summary>
+/// Shares the cores of this machine between the studies of a class: each waits until it is its turn (<see cref="FairOrder"/>) and starts then, watched or not. The presenter's studies
+/// never wait, and the class has the cores they leave. What waits is durable before it is shown, and waits on after a restart.
+/// </summary>
+public sealed class StudyQueue : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+
+    private readonly StudyService _studies;
+    private readonly ClassDatabase _database;
+    private readonly int _cores;
+    private readonly Lock _gate = new();
+    private readonly ITimer _timer;
+    private readonly Dictionary<string, DateTimeOffset> _lastServed;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, string> _refused = new();
+    private IReadOnlyList<QueuedStudy> _waiting;
+
+    /// <summary>Goes on with the studies that wait.</summary>
+    /// <param name="studies">Runs them.</param>
+    /// <param name="database">Keeps those that wait.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cores">The cores that all studies share.</param>
+    /// <exception cref="IOException">The database cannot be read.</exception>
+    public StudyQueue(StudyService studies, ClassDatabase database, TimeProvider time, int cores)
+    {
+        ArgumentNullException.ThrowIfNull(studies);
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(time);
+        (_studies, _database, _time, _cores) = (studies, database, time, cores);
+        _lastServed = studies.List().Where(study => study.Owner.Length > 0).GroupBy(study => study.Owner).ToDictionary(own => own.Key, own => own.Max(study => study.CreatedAt));
+        _waiting = FairOrder.Of(database.Queued(), _lastServed);
+        _timer = time.CreateTimer(_ => Serve(), null, Interval, Interval);
+    }
+
+    /// <summary>The studies that wait, the next one first.</summary>
+    public IReadOnlyList<QueuedStudy> Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting;
+        }
+    }
+
+    /// <summary>Why a study could not be started when it was its turn, in words; by its id, as long as the program runs.</summary>
+    public IReadOnlyDictionary<string, string> Refused => _refused;
+
+    /// <summary>A study's place among those that wait, from 1; null when it does not wait.</summary>
+    public int? PlaceOf(string id)
+    {
+        var waiting = Waiting;
+        for (var i = 0; i < waiting.Count; i++)
+        {
+            if (waiting[i].Id == id)
+                return i + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets a study wait for its turn, which may be at once.</summary>
+    /// <returns>The id it has, and will have as a study.</returns>
+    /// <exception cref="InvalidInputException">The definition has problems; nothing waits or is stored.</exception>
+    /// <exception cref="IOException">It could not be stored.</exception>
+    public string Enqueue(StudyDefinition definition, string owner)
+    {
+        var problems = StudyDefinitionRules.FindProblems(definition, _studies.Catalog);
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
+        var id = StudyService.NewId();
+        lock (_gate)
+        {
+            var number = _database.Enqueue(id, owner, definition);
+            _waiting = FairOrder.Of([.. _waiting, new QueuedStudy(number, id, owner, definition)], _lastServed);
+        }
+
+        Serve();
+        return id;
+    }
+
+    /// <summary>Takes a study out that waits. Returns false when it does not.</summary>
+    /// <exception cref="IOException">It could not be stored; the study waits on.</exception>
+    public bool Withdraw(string id)
+    {
+        lock (_gate)
+        {
+            if (!_database.Remove(id))
+                return false;
+            _waiting = FairOrder.Of(_waiting.Where(study => study.Id != id), _lastServed);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>Starts those whose turn it is.</summary>
+    private void Serve()
+    {
+        lock (_gate)
+        {
+            foreach (var study in _waiting.Count == 0 ? [] : FairOrder.Next(_waiting, _studies.RunningHere, _cores))
+            {
+                if (!TryStart(study))
+                    return;
+                _lastServed[study.Owner] = _time.GetUtcNow();
+                _waiting = FairOrder.Of(_waiting.Where(other => other.Id != study.Id), _lastServed);
+            }
+        }
+    }
+
+    /// <summary>Starts a study, and only then lets it wait no longer: after a crash between the two it is there already.</summary>
+    private bool TryStart(QueuedStudy study)
+    {
+        try
+        {
+            if (_studies.Find(study.Id) is null)
+                _studies.Start(study.Definition, study.Owner, study.Id);
+            _database.Remove(study.Id);
+            return true;
+        }
+        catch (InvalidInputException exception)
+        {
+            // this program can no longer run it, which does not hold up the others
+            _refused[study.Id] = string.Join(' ', exception.Problems.Select(problem => problem.Message));
+            _database.Remove(study.Id);
+            return true;
+        }
+        catch (IOException)
+        {
+            // a full disk: it waits on, and so do the others
+            return false;
+        }
+    }
+}

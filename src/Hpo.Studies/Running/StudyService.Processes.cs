@@ -1,0 +1,54 @@
+using Hpo.Studies.Views;
+
+namespace Hpo.Studies.Running;
+
+/// <summary>What a process does for the others that share its folder, and for studies they left behind.</summary>
+public sealed partial class StudyService
+{
+    private Task _answering = Task.CompletedTask;
+
+    /// <summary>Somebody has written to the database.</summary>
+    private void OnChanged()
+    {
+        _live.CatchUp(_running.ContainsKey);
+        // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
+        if (!_running.IsEmpty && _answering.IsCompleted)
+        {
+            _answering = Task.Factory.StartNew(
+                () => _requests.Answer(_running.ContainsKey, AnswerRequest),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    private void EverySecond()
+    {
+        _interruptions.CloseOrphans();
+        CloseUnwritten();
+        _requests.RemoveStale();
+    }
+
+    private void CloseUnwritten()
+    {
+        // a study that is being resumed may take its time; what others write is to be seen meanwhile
+        if (!_resuming.TryEnter())
+            return;
+        try
+        {
+            foreach (var live in _live.Unwritten.Where(live => !_running.ContainsKey(live.Id)))
+                CloseLog(live);
+        }
+        finally
+        {
+            _resuming.Exit();
+        }
+    }
+
+    /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>
+    private void CloseLog(LiveStudy live)
+    {
+        if (live is { Snapshot.Status: StudyStatus.Ended, LogFailure: null })
+            return;
+        _interruptions.Close(live.Id);
+        _live.CatchUp(live);
+    }
+}
