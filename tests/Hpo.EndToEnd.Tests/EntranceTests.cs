@@ -46,7 +46,7 @@ public sealed partial class EntranceTests(Browser browser)
         var (teacher, student) = (await first.NewPageAsync(), await second.NewPageAsync());
         await teacher.GotoAsync(new Uri(app.Address, "enter") + presenter);
         await teacher.Locator(".shell[data-interactive]").WaitForAsync();
-        await teacher.GetByRole(AriaRole.Link, new() { Name = "Class" }).ClickAsync();
+        await teacher.GetByRole(AriaRole.Link, new() { Name = "Class", Exact = true }).ClickAsync();
         await teacher.GetByRole(AriaRole.Switch).ClickAsync();
         await Assertions.Expect(teacher.GetByRole(AriaRole.Switch)).ToHaveAttributeAsync("aria-checked", "true");
 
