@@ -238,7 +238,7 @@ export const pictureLayout = (name, title, yTitle) => ({
   yTitle,
   showlegend: true,
   legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
-  title: { text: escape(name ? `${name}: ${title.toLowerCase()}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
+  title: { text: escape(name ? `${name}: ${title}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
   margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
 });
 
