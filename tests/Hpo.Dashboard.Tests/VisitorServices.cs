@@ -19,5 +19,6 @@ internal static class VisitorServices
         services.AddSingleton(provider => new StudyQueue(
             provider.GetRequiredService<StudyService>(), provider.GetRequiredService<ClassDatabase>(), TimeProvider.System, cores: 1));
         services.AddScoped<StudyStarts>();
+        services.AddScoped<StudySteering>();
     }
 }

@@ -7,6 +7,7 @@ using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Xunit.Abstractions;
 
@@ -101,7 +102,7 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (study.Snapshot.Sequence < before + 20)
             await study.WaitForChangeAsync(study.Snapshot.Sequence, patience.Token);
-        Assert.True(service.Cancel(id));
+        Assert.True(service.Send(id, new CancelStudy()).IsDone);
         while (study.Snapshot.Outcome != StudyOutcome.Cancelled)
             await study.WaitForChangeAsync(study.Snapshot.Sequence, patience.Token);
         while (viewer.Sequence < study.Snapshot.Sequence)

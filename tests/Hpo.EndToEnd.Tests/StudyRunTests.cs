@@ -26,6 +26,34 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
     }
 
     [Fact]
+    public async Task A_study_is_paused_steered_and_goes_on()
+    {
+        var page = await OpenAsync("/studies/new");
+        await page.ChooseSyntheticAsync(trials: 500);
+        await page.StartStudyAsync();
+        await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
+        await page.PressButtonAsync("Pause");
+        await Expect(page.Status("Paused")).ToBeVisibleAsync(StudyPages.Patiently);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Trials", Exact = true }).FillAsync("400");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-fact=finished]")).ToContainTextAsync("of 400");
+        await page.PressButtonAsync("Undo");
+        await Expect(page.Locator("[data-fact=finished]")).ToContainTextAsync("of 500");
+
+        await page.Locator("button[data-trial='0']").ClickAsync();
+        await page.PressButtonAsync("Copy and change…");
+        await page.Locator("dialog.try input").First.FillAsync("0.125");
+        await page.PressButtonAsync("Try it");
+        await Expect(page.Locator(".waiting")).ToContainTextAsync("0.125");
+        await page.PressButtonAsync("Go on");
+        await Expect(page.Locator(".waiting")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Expect(page.Locator(".trials tbody")).ToContainTextAsync("tried because a person asked for it");
+        await Expect(page.Locator(".steering-log li")).ToHaveCountAsync(6, new() { Timeout = 60_000 });
+        await page.PressButtonAsync("Stop");
+        await Expect(page.Status("Stopped")).ToBeVisibleAsync(StudyPages.Patiently);
+    }
+
+    [Fact]
     public async Task Cancel_asks_first_and_then_ends_the_running_trials()
     {
         var page = await OpenAsync("/studies/new");
@@ -75,5 +103,9 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await Expect(page.Trial(0).Locator(".error")).ToHaveTextAsync(error!);
         await Expect(page.TrialsThatAre("Running")).ToHaveCountAsync(0);
         await Expect(page.TrialsThatAre("Interrupted")).ToHaveCountAsync(1);
+
+        await page.PressButtonAsync("Resume");
+        await Expect(page.Status("Running")).ToBeVisibleAsync(StudyPages.Patiently);
+        await Expect(page.TrialsThatAre("Interrupted")).ToHaveCountAsync(0);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, TimeProvi
         var clock = elapsed.ToString(elapsed.TotalHours < 1 ? @"m\:ss" : elapsed.TotalDays < 1 ? @"h\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
         string[] parts =
         [
-            $"trials {snapshot.Finished}/{study.Definition.Stop.Trials}",
+            $"trials {snapshot.Finished}/{snapshot.TrialsAsked(study.Definition)}",
             $"best {best}",
             .. snapshot.Failed > 0 ? [$"{snapshot.Failed} failed"] : Array.Empty<string>(),
             $"{snapshot.Running} running",

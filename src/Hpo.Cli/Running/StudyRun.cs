@@ -2,6 +2,7 @@ using Hpo.Cli.Output;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Exchange;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 
 namespace Hpo.Cli.Running;
@@ -25,7 +26,7 @@ internal static class StudyRun
             () =>
             {
                 progress.Say("No more trials are started; waiting for the running ones. Ctrl+C once more interrupts them.");
-                studies.RequestStop(study.Id);
+                studies.Send(study.Id, new StopStudy());
             },
             interrupted.Cancel);
         try

@@ -21,6 +21,7 @@ public static class AccessServiceExtensions
         services.AddSingleton<StartLimit>();
         services.AddScoped<StartGate>();
         services.AddScoped<StudyStarts>();
+        services.AddScoped<StudySteering>();
         services.AddSingleton(_ => new ClassDatabase(Path.Combine(options.DataFolder, "class.db")));
         services.AddSingleton<ClassRoom>();
         services.AddSingleton(provider => new StudyQueue(

@@ -5,9 +5,9 @@ namespace Hpo.Dashboard.Live;
 
 /// <summary>
 /// Events as short rows <c>[name, elapsed, …]</c>: <c>begin</c> (its brackets come in the snapshot with which every viewer begins);
-/// <c>start, trial, configuration, reason, worker, parent</c>; <c>resume, trial, worker, reason</c>; <c>report, trial, epoch, error, runtime</c>;
+/// <c>start, trial, configuration, reason, worker, parent, enqueued</c>; <c>resume, trial, worker, reason</c>; <c>report, trial, epoch, error, runtime</c>;
 /// <c>rung, trial</c> (the charts need no more of it); <c>pause, trial, runtime, reason</c>; <c>end, trial, status, runtime, reason</c>;
-/// <c>stopping</c>; <c>over, outcome, reason</c>.
+/// <c>stopping</c> and the like, which the state of the frame tells; <c>paused</c>, when the study's time stood still; <c>trials, number</c> and <c>workers, number</c>, how many there are to be; <c>over, outcome, reason</c>.
 /// </summary>
 internal static class EventRows
 {
@@ -23,7 +23,17 @@ internal static class EventRows
             case RungReached reached: Begin(writer, "rung", reached, reached.TrialId); break;
             case TrialPaused paused: Write(writer, paused); break;
             case TrialEnded ended: Write(writer, ended); break;
+            case NumberOfTrialsChanged changed: Begin(writer, "trials", changed, changed.Trials); break;
+            case ConfigurationEnqueued enqueued: Begin(writer, "trials", enqueued, enqueued.Trials); break;
+            case ConfigurationWithdrawn withdrawn: Begin(writer, "trials", withdrawn, withdrawn.Trials); break;
+            case WorkersChanged changed: Begin(writer, "workers", changed, changed.Workers); break;
+            case StudyPaused: Begin(writer, "paused", studyEvent); break;
+            // the charts need no more of them than their names
             case StopRequested: Begin(writer, "stopping", studyEvent); break;
+            case StopWithdrawn: Begin(writer, "stopWithdrawn", studyEvent); break;
+            case PauseRequested: Begin(writer, "pausing", studyEvent); break;
+            case StudyContinued: Begin(writer, "continued", studyEvent); break;
+            case TrialStopRequested: Begin(writer, "stopTrial", studyEvent); break;
             case StudyEnded ended: Write(writer, ended); break;
             default: throw new InvalidDataException($"There is no row for {studyEvent.GetType().Name}.");
         }
@@ -37,10 +47,10 @@ internal static class EventRows
         writer.WriteSeconds(studyEvent.Elapsed);
     }
 
-    private static void Begin(Utf8JsonWriter writer, string name, StudyEvent studyEvent, int trialId)
+    private static void Begin(Utf8JsonWriter writer, string name, StudyEvent studyEvent, int number)
     {
         Begin(writer, name, studyEvent);
-        writer.WriteNumberValue(trialId);
+        writer.WriteNumberValue(number);
     }
 
     private static void Write(Utf8JsonWriter writer, TrialStarted started)
@@ -57,6 +67,7 @@ internal static class EventRows
         writer.WriteStringValue(started.Reason);
         writer.WriteNumberValue(started.Worker);
         writer.WriteNumber(started.ParentId);
+        writer.WriteNumber(started.Enqueued);
     }
 
     private static void Write(Utf8JsonWriter writer, TrialResumed resumed)

@@ -9,9 +9,10 @@ namespace Hpo.Dashboard.Live;
 /// <summary>
 /// A snapshot by columns, each an array with one entry a trial: a tenth of the bytes of objects, and quick to read. <c>brackets</c> holds the
 /// rungs of each ladder, in epochs. <c>trials</c> holds <c>parameters</c> (names) and <c>values</c> (a column a parameter); <c>texts</c>, and
-/// <c>status</c>, <c>reason</c>, <c>endReason</c> as indices into it; <c>parent</c>; the stretches one after another, <c>stretches</c> of them a
+/// <c>status</c>, <c>reason</c>, <c>endReason</c> as indices into it; <c>parent</c>; <c>enqueued</c> (null unless a person asked for the trial); the stretches one after another, <c>stretches</c> of them a
 /// trial, in <c>worker</c>, <c>ranFrom</c>, <c>ranTo</c>, <c>why</c> (an index into <c>texts</c>); <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
 /// they ended); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
+/// <c>numberOfTrials</c> and <c>workers</c> are how many a person asked for last, null if nobody did, <c>standstills</c> when the study was paused.
 /// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. Of very many finished curves only those that a chart draws are whole (one
 /// of every 1, 2, 4, … in the order of their end, so that <c>mostCurves</c> are enough), of the others the first and the last point is there. When that is still very much,
 /// <c>thinned</c> says of how many of a curve's points one was kept. The curves of running trials and the incumbent's, and
@@ -36,11 +37,17 @@ internal static class SnapshotColumns
         }
 
         writer.WriteNumber("mostCurves", options.MaxDrawnCurves);
+        writer.WritePropertyName("numberOfTrials");
+        writer.WriteNumber(study.NumberOfTrials);
+        writer.WritePropertyName("workers");
+        writer.WriteNumber(study.Workers);
+        writer.WriteColumn("standstills", study.Steering.OfType<StudyPaused>(), paused => writer.WriteSeconds(paused.Elapsed));
         writer.WriteColumn("brackets", study.Brackets, bracket => WriteRungs(writer, bracket));
         writer.WriteStartObject("trials");
         WriteConfigurations(writer, trials);
         WriteTexts(writer, trials);
         writer.WriteColumn("parent", trials, trial => writer.WriteNumber(trial.ParentId));
+        writer.WriteColumn("enqueued", trials, trial => writer.WriteNumber(trial.Enqueued));
         writer.WriteColumn("startedAt", trials, trial => writer.WriteSeconds(trial.StartedAt));
         writer.WriteColumn("endedAt", trials, trial => writer.WriteSeconds(trial.EndedAt));
         writer.WriteColumn("runtime", trials, trial => writer.WriteSeconds(trial.Runtime));

@@ -42,7 +42,7 @@ public sealed class StudyMoment
     public string? LogFailure { get; }
 
     /// <summary>The time until the next moment at the latest.</summary>
-    public TimeSpan Beat => LogFailure is null && Snapshot.Status is StudyStatus.Running or StudyStatus.Stopping ? _options.Beat : _options.IdleBeat;
+    public TimeSpan Beat => LogFailure is null && Snapshot.IsTicking ? _options.Beat : _options.IdleBeat;
 
     /// <summary>How many different frames were encoded.</summary>
     public int Encodings => _frames.Count(frame => frame.Value.IsValueCreated);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Components.Steering;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Hpo.Training.Data;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +22,7 @@ public sealed partial class StudyPage : IDisposable
     private ImmutableSortedDictionary<int, string> _notes = ImmutableSortedDictionary<int, string>.Empty;
     private CancellationTokenSource? _following;
     private TrialTable _table = default!;
+    private StudyControls _controls = default!;
 
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -102,6 +105,9 @@ public sealed partial class StudyPage : IDisposable
 
     private bool MayChange => _study is not null && Current.Visitor.MayChange(_study.Owner);
 
+    /// <summary>Whether the trials can be steered too.</summary>
+    private bool CanSteer => _study is { IsSimulated: false } && _controls is { IsOpen: true };
+
     private void SetNote(int trial, string text)
     {
         if (!MayChange)
@@ -111,15 +117,8 @@ public sealed partial class StudyPage : IDisposable
         StateHasChanged();
     }
 
-    private void Stop()
-    {
-        if (MayChange)
-            Studies.RequestStop(Id);
-    }
+    private async Task StopTrialAsync(int trialId) => await _controls.SendAsync(new StopTrial(trialId));
 
-    private void Cancel()
-    {
-        if (MayChange)
-            Studies.Cancel(Id);
-    }
+    /// <summary>The study goes on; whoever followed it may have taken it for over.</summary>
+    private void FollowAnew() => Dispose();
 }

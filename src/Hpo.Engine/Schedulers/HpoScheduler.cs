@@ -29,7 +29,13 @@ public abstract class HpoScheduler
     /// <summary>Learns the error of a trial after an epoch and decides what becomes of it. The error is finite. After the last epoch the trial is completed whatever the answer.</summary>
     public abstract Verdict Update(Configuration configuration, double error, TrialInfo info);
 
-    /// <summary>Learns that the trial it suggested was started.</summary>
+    /// <summary>
+    /// Whether a trial that it did not suggest may be started now, because a person wants a configuration tried; it then is a trial like any
+    /// other. When not, that trial is started as soon as it may be.
+    /// </summary>
+    public virtual bool CanStartOther => true;
+
+    /// <summary>Learns that a trial was started: the one it suggested, or one that it did not (<see cref="CanStartOther"/>).</summary>
     public abstract void OnTrialStarted(int trialId, Configuration configuration);
 
     /// <summary>Learns that the last trial of the study was started: no new one will come.</summary>
@@ -37,6 +43,11 @@ public abstract class HpoScheduler
     {
     }
 
-    /// <summary>Learns that a trial will not report any more because it failed, timed out or was cancelled.</summary>
+    /// <summary>Learns that there will be new trials after all, although <see cref="OnAllTrialsStarted"/> said otherwise.</summary>
+    public virtual void OnTrialsAdded()
+    {
+    }
+
+    /// <summary>Learns that a trial will not report any more because it failed, timed out or was cancelled, or because a person stopped it.</summary>
     public abstract void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status);
 }

@@ -57,6 +57,9 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
     /// <inheritdoc/>
     private protected override bool Pauses => true;
 
+    /// <summary>A trial from elsewhere can only be a first member: it starts from nothing, and the others of a full population have trained already.</summary>
+    public override bool CanStartOther => !IsFull;
+
     private bool IsFull => _isClosed || _population.IsFull;
 
     /// <inheritdoc/>
@@ -82,6 +85,13 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
             return;
         _isClosed = true;
         _population.Close();
+    }
+
+    /// <inheritdoc/>
+    public override void OnTrialsAdded()
+    {
+        _isClosed = false;
+        RenewIfOver();
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,10 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     /// <summary>What has been suggested or started; kept for finite spaces only.</summary>
     private readonly HashSet<Configuration>? _tried;
     private readonly long? _cardinality;
+    private int _lastAsked = -1;
+
+    /// <summary>How many trials were started that this searcher had not suggested: they do not take the places of initial configurations.</summary>
+    private int _startedByOthers;
 
     /// <summary>Prepares a search.</summary>
     /// <param name="space">Where configurations are looked for.</param>
@@ -46,8 +50,10 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     /// <inheritdoc/>
     public sealed override Suggestion? SampleConfiguration(int trialId)
     {
-        if (trialId < _initial.Length)
-            return Note(new Suggestion(_initial[trialId], $"initial configuration {trialId + 1} of {_initial.Length}"));
+        _lastAsked = trialId;
+        var place = trialId - _startedByOthers;
+        if (place < _initial.Length)
+            return Note(new Suggestion(_initial[place], $"initial configuration {place + 1} of {_initial.Length}"));
         if (_tried?.Count >= _cardinality)
             return null;
         for (var attempt = 0; attempt < MaxProposals; attempt++)
@@ -62,7 +68,12 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     }
 
     /// <inheritdoc/>
-    public override void OnTrialStarted(int trialId, Configuration configuration) => _tried?.Add(configuration);
+    public override void OnTrialStarted(int trialId, Configuration configuration)
+    {
+        if (trialId != _lastAsked)
+            _startedByOthers++;
+        _tried?.Add(configuration);
+    }
 
     /// <summary>Proposes a configuration after the initial ones.</summary>
     /// <param name="trialId">The number of the new trial.</param>

@@ -21,7 +21,7 @@ public abstract class HpoSearcher
     }
 
     /// <summary>Suggests the configuration of a new trial.</summary>
-    /// <param name="trialId">The number the trial will have, from 0, each asked for once and in order.</param>
+    /// <param name="trialId">The number the trial will have, from 0, each asked for at most once and in order; a trial that a person asked for is left out.</param>
     /// <returns>The suggestion; null when the space is exhausted.</returns>
     public abstract Suggestion? SampleConfiguration(int trialId);
 
@@ -35,7 +35,7 @@ public abstract class HpoSearcher
     {
     }
 
-    /// <summary>Learns that a trial will not report any more because it failed, timed out or was cancelled: it is no longer pending.</summary>
+    /// <summary>Learns that a trial will not report any more because it failed, timed out, was cancelled, or was stopped by a person: it is no longer pending.</summary>
     public virtual void OnTrialFailed(int trialId, Configuration configuration, TrialStatus status)
     {
     }

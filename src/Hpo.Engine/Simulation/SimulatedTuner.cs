@@ -49,6 +49,9 @@ public sealed class SimulatedTuner : Tuner
     /// <inheritdoc/>
     private protected override bool RepeatsWhenResumed => true;
 
-    private protected override void RunTrials(Coordinator coordinator, int workers, CancellationToken cancellationToken) =>
-        new Simulation(coordinator, _objective, _options, _clock, workers, cancellationToken).Run();
+    /// <inheritdoc/>
+    private protected override string? CannotBeSteered => "A study in simulated time is over in a moment: it can be stopped or cancelled, and nothing else.";
+
+    private protected override void RunTrials(Coordinator coordinator, CancellationToken cancellationToken) =>
+        new Simulation(coordinator, _objective, _options, _clock, coordinator.Workers, cancellationToken).Run();
 }

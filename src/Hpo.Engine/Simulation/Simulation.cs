@@ -110,11 +110,11 @@ internal sealed class Simulation(
         }
         catch (OperationCanceledException) when (coordinator.IsEnding || cancellationToken.IsCancellationRequested)
         {
-            coordinator.Cancel();
+            coordinator.Steering.Cancel();
         }
         catch (Exception exception)
         {
-            coordinator.EndFailed(trial, exception);
+            coordinator.Endings.Failed(trial, exception);
             Release(worker, trial);
         }
     }
@@ -139,7 +139,7 @@ internal sealed class Simulation(
         var evaluation = worker.Evaluation ??= objective.Start(coordinator.RequestFor(trial));
         if (evaluation.Epoch >= coordinator.MaxEpochs)
         {
-            coordinator.EndUnfinished(trial);
+            coordinator.Endings.Unfinished(trial);
             Release(worker, trial);
             return;
         }
@@ -180,7 +180,7 @@ internal sealed class Simulation(
 
     private void TimeOut(SimulatedWorker worker, ActiveTrial trial)
     {
-        coordinator.EndTimedOut(trial);
+        coordinator.Endings.TimedOut(trial);
         Release(worker, trial);
     }
 
@@ -193,7 +193,7 @@ internal sealed class Simulation(
                 coordinator.TakeBack(assignment);
             if (worker.Trial is not { } trial)
                 continue;
-            coordinator.EndCancelled(trial);
+            coordinator.Endings.Cancelled(trial);
             Release(worker, trial);
         }
     }
@@ -208,7 +208,7 @@ internal sealed class Simulation(
         catch (Exception exception)
         {
             // by now it no longer matters, as with a tuner in real time
-            coordinator.EndFailed(trial, exception);
+            coordinator.Endings.Failed(trial, exception);
         }
     }
 }

@@ -34,6 +34,15 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>Whether its checkpoint is saved and no worker has it.</summary>
     public bool IsPaused { get; set; }
 
+    /// <summary>Whether its worker waits after an epoch, because a person has paused the study.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>Whether a person wants it to end.</summary>
+    public bool IsStopRequested { get; set; }
+
+    /// <summary>Whether nothing computes for it.</summary>
+    public bool IsResting => IsPaused || IsHeld;
+
     /// <summary>Whether a worker has been told to resume it, and will as soon as it is paused.</summary>
     public bool IsPromised { get; set; }
 
@@ -47,7 +56,21 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     public TimeSpan DecisionTime { get; set; }
 
     /// <summary>What the evaluation has taken so far, pauses not counted.</summary>
-    public TimeSpan Evaluated(TimeProvider time) => IsPaused ? EvaluatedBefore : EvaluatedBefore + time.GetElapsedTime(Began);
+    public TimeSpan Evaluated(TimeProvider time) => IsResting ? EvaluatedBefore : EvaluatedBefore + time.GetElapsedTime(Began);
+
+    /// <summary>Its worker waits from now on: its time stands still.</summary>
+    public void Hold(TimeProvider time)
+    {
+        EvaluatedBefore = Evaluated(time);
+        IsHeld = true;
+    }
+
+    /// <summary>Its worker goes on.</summary>
+    public void GoOn(TimeProvider time)
+    {
+        Began = time.GetTimestamp();
+        IsHeld = false;
+    }
 
     /// <summary>Decisions and evaluation so far, pauses not counted.</summary>
     public TimeSpan Runtime(TimeProvider time) => DecisionTime + Evaluated(time);

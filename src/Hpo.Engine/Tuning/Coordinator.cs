@@ -12,7 +12,6 @@ namespace Hpo.Engine.Tuning;
 internal sealed class Coordinator
 {
     private readonly TunerOptions _options;
-    private readonly int _numberOfTrials;
     private readonly RunState _state;
     private readonly Dispatcher _dispatcher;
     private readonly Referee _referee;
@@ -27,15 +26,22 @@ internal sealed class Coordinator
         ICheckpointStore checkpoints)
     {
         _options = options;
-        _numberOfTrials = numberOfTrials;
         MaxEpochs = maxEpochs;
-        _state = new RunState(scheduler, options, onEvent, time, checkpoints);
-        _dispatcher = new Dispatcher(_state, numberOfTrials);
+        _state = new RunState(scheduler, options, new TrialPlan(scheduler, numberOfTrials), onEvent, time, checkpoints);
+        _dispatcher = new Dispatcher(_state);
         _referee = new Referee(_state, maxEpochs);
+        Steering = new Steering(_state);
+        Endings = new TrialEndings(_state, options.TrialTimeout);
     }
 
     /// <summary>Held while anything is done here; pulsed whenever a worker that was told to wait may have work.</summary>
     public object Gate => _state.Gate;
+
+    /// <summary>What people do to the study.</summary>
+    public Steering Steering { get; }
+
+    /// <summary>How evaluations end that do not end with a report.</summary>
+    public TrialEndings Endings { get; }
 
     /// <summary>The number of epochs of a full evaluation.</summary>
     public int MaxEpochs { get; }
@@ -43,45 +49,23 @@ internal sealed class Coordinator
     /// <summary>The clock of the run.</summary>
     public TimeProvider Time => _state.Time;
 
-    /// <summary>How long the run had lasted when it was interrupted; zero if it was not.</summary>
-    public TimeSpan ElapsedBefore { get; private set; }
+    /// <summary>The time of the study, which is not that of the clock.</summary>
+    public StudyClock StudyTime => _state.Clock;
+
+    /// <summary>How many workers there are to be: no more than trials, because the others would never have anything to run.</summary>
+    public int Workers => Read(static state => Math.Min(state.Workers, state.Plan.NumberOfTrials));
 
     /// <summary>How often something has happened after which a worker that was told to wait may have work.</summary>
-    public long Changes
-    {
-        get
-        {
-            lock (Gate)
-                return _state.Changes;
-        }
-    }
+    public long Changes => Read(static state => state.Changes);
 
     /// <summary>Whether the run was ended before all trials were.</summary>
-    public bool IsEnding
-    {
-        get
-        {
-            lock (Gate)
-                return _state.Ending is not null;
-        }
-    }
+    public bool IsEnding => Read(static state => state.Ending is not null);
 
     /// <summary>Whether a person asked to start no more trials.</summary>
-    public bool IsStopRequested
-    {
-        get
-        {
-            lock (Gate)
-                return _state.IsStopRequested;
-        }
-    }
+    public bool IsStopRequested => Read(static state => state.IsStopRequested);
 
     /// <summary>Reads the books while no worker writes them.</summary>
-    public T Read<T>(Func<Bookkeeping, T> read)
-    {
-        lock (Gate)
-            return read(_state.Books);
-    }
+    public T ReadBooks<T>(Func<Bookkeeping, T> read) => Read(state => read(state.Books));
 
     /// <summary>Emits the first event.</summary>
     public void Begin()
@@ -100,13 +84,28 @@ internal sealed class Coordinator
     {
         lock (Gate)
         {
-            new StudyReplay(_state, _numberOfTrials, MaxEpochs).Run(history);
-            ElapsedBefore = history.Count > 0 ? history[^1].Elapsed : TimeSpan.Zero;
-            _state.GoOnFrom(ElapsedBefore);
+            new StudyReplay(_state, MaxEpochs).Run(history);
+            _state.Clock.GoOnFrom(history.Count > 0 ? history[^1].Elapsed : TimeSpan.Zero);
             _state.Emit(new StudyResumed(_state.Elapsed, Time.GetUtcNow()));
             if (!history.OfType<StudyStarted>().Any())
                 Begin();
+            foreach (var trial in _state.Active.Values.Where(trial => trial.IsStopRequested).OrderBy(trial => trial.Id).ToList())
+                _state.EndByHand(trial);
             _state.EndIfTargetReached();
+        }
+    }
+
+    /// <summary>Ends the run because there is nothing left to run; from now on nobody can change that.</summary>
+    public void Conclude()
+    {
+        lock (Gate)
+        {
+            if (_state.IsStopRequested)
+                _state.EndNow(StudyOutcome.Stopped, "Stopped on request; running trials came to their end.");
+            else if (_state.Plan.Started < _state.Plan.NumberOfTrials && _state.Exhausted is { } reason)
+                _state.EndNow(StudyOutcome.Exhausted, reason);
+            else
+                _state.EndNow(StudyOutcome.Completed, $"All {_state.Plan.NumberOfTrials} trials have run.");
         }
     }
 
@@ -115,37 +114,23 @@ internal sealed class Coordinator
     {
         lock (Gate)
         {
-            if (_state.IsStopRequested)
-                _state.EndNow(StudyOutcome.Stopped, "Stopped on request; running trials came to their end.");
-            else if (_state.Started < _numberOfTrials && _state.Exhausted is { } reason)
-                _state.EndNow(StudyOutcome.Exhausted, reason);
-            else
-                _state.EndNow(StudyOutcome.Completed, $"All {_numberOfTrials} trials have run.");
+            Conclude();
             var (outcome, why) = _state.Ending!.Value;
             // an interrupted study may go on, and its paused trials with it
             if (outcome != StudyOutcome.Interrupted)
-                EndPaused();
+                Endings.EndPaused();
             _state.Emit(new StudyEnded(_state.Elapsed, outcome, why));
         }
 
         _state.Failure?.Throw();
     }
 
-    /// <summary>Starts no more trials; the running ones come to their end.</summary>
-    public void RequestStop()
+    /// <summary>Ends the run when its time is used up; the time of a pause is not.</summary>
+    public void LimitTime(TimeSpan limit)
     {
         lock (Gate)
-        {
-            if (_state.IsStopRequested || _state.Ending is not null)
-                return;
-            _state.IsStopRequested = true;
-            _state.Emit(new StopRequested(_state.Elapsed));
-            _state.Changed();
-        }
+            _state.Clock.Limit(limit, EndAtTimeLimit);
     }
-
-    /// <summary>Ends the run because a person wants it to, running trials included.</summary>
-    public void Cancel() => EndNow(StudyOutcome.Cancelled, "Cancelled, running trials included.");
 
     /// <summary>Ends the run because the time given is used up, running trials included.</summary>
     public void EndAtTimeLimit() =>
@@ -189,11 +174,20 @@ internal sealed class Coordinator
             var trial = assignment.Trial;
             trial.DecisionTime += decisionTime;
             trial.Began = Time.GetTimestamp();
-            trial.IsPausing = trial.IsPaused = trial.IsPromised = false;
+            trial.IsPaused = trial.IsPromised = false;
+            // run again after an interruption, it may be one that the scheduler has paused, and may want to resume before that is repeated
+            trial.IsPausing = trial.Owed is { Kind: VerdictKind.Pause };
             _state.Emit(assignment.IsResumed
                 ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker, _state.Events - assignment.DecidedAfter)
-                : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId));
+                : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId, assignment.Enqueued));
         }
+    }
+
+    /// <summary>A worker leaves; what it was to do is done by another.</summary>
+    public void Leave(int worker)
+    {
+        lock (Gate)
+            _dispatcher.Leave(worker);
     }
 
     /// <summary>
@@ -209,7 +203,7 @@ internal sealed class Coordinator
             if (assignment.IsResumed)
                 return;
             _state.Active.Remove(trial.Id);
-            _state.Started--;
+            _state.Plan.Started--;
             _state.NotifyFailed(trial, TrialStatus.Cancelled);
         }
     }
@@ -232,8 +226,31 @@ internal sealed class Coordinator
         {
             if (_state.Ending is not null)
                 throw new OperationCanceledException("The study has ended.");
+            if (trial.IsStopRequested)
+                throw new OperationCanceledException("A person stopped the trial.");
             return _referee.Report(trial, epoch, error);
         }
+    }
+
+    /// <summary>A worker comes to the end of an epoch. If the study is to be paused, its trial rests.</summary>
+    /// <returns>Whether the worker has to wait until <see cref="IsHeld"/> is false.</returns>
+    public bool Hold(ActiveTrial trial)
+    {
+        lock (Gate)
+        {
+            if (!_state.IsPauseRequested || _state.Ending is not null || !_state.Active.ContainsKey(trial.Id))
+                return false;
+            trial.Hold(Time);
+            _state.PauseIfQuiet();
+            return true;
+        }
+    }
+
+    /// <summary>Whether a trial that rests has to go on resting.</summary>
+    public bool IsHeld(ActiveTrial trial)
+    {
+        lock (Gate)
+            return _state.IsPauseRequested && _state.Ending is null && !trial.IsStopRequested;
     }
 
     /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
@@ -243,6 +260,12 @@ internal sealed class Coordinator
         var lost = _state.Checkpoints.Save(trial.Id, trial.Epoch, checkpoint);
         lock (Gate)
         {
+            if (trial.IsStopRequested)
+            {
+                _state.EndByHand(trial);
+                return;
+            }
+
             trial.EvaluatedBefore = trial.Evaluated(Time);
             trial.CheckpointEpoch = trial.Epoch;
             trial.IsPaused = true;
@@ -250,46 +273,14 @@ internal sealed class Coordinator
                 _state.Books.HandIn(trial.Configuration, error);
             _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Runtime(Time), lost is null ? reason : $"{reason}; {lost}"));
             _state.EndIfTargetReached();
+            _state.PauseIfQuiet();
             _state.Changed();
         }
     }
 
-    /// <summary>The evaluation of a trial came to its end, which is one before the last epoch unless the trial has ended before.</summary>
-    public void EndUnfinished(ActiveTrial trial) => EndFailed(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");
-
-    /// <summary>The evaluation of a trial threw, unless the trial has ended before.</summary>
-    public void EndFailed(ActiveTrial trial, Exception exception) => EndFailed(trial, TrialStatus.Failed, RunState.Words(exception));
-
-    /// <summary>A trial took too long, unless it has ended before.</summary>
-    public void EndTimedOut(ActiveTrial trial) =>
-        EndFailed(trial, TrialStatus.TimedOut, $"It took longer than {_options.TrialTimeout!.Value.TotalSeconds:0.###} s.");
-
-    /// <summary>A trial was ended by the end of the study.</summary>
-    public void EndCancelled(ActiveTrial trial)
+    private T Read<T>(Func<RunState, T> read)
     {
         lock (Gate)
-        {
-            var interrupted = _state.Ending is { Outcome: StudyOutcome.Interrupted };
-            EndFailed(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
-        }
-    }
-
-    /// <summary>No worker is left; every trial that was started ends, and the books hold all that was spent.</summary>
-    private void EndPaused()
-    {
-        foreach (var trial in _state.Interrupted)
-            _state.End(trial, TrialStatus.Cancelled, "The study ended before the trial was run again.");
-        foreach (var trial in _state.Active.Values.OrderBy(trial => trial.Id).ToList())
-            _state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
-    }
-
-    /// <summary>A trial ended without handing in an error, unless it has ended before.</summary>
-    private void EndFailed(ActiveTrial trial, TrialStatus status, string reason)
-    {
-        lock (Gate)
-        {
-            if (_state.Active.ContainsKey(trial.Id))
-                _state.End(trial, status, reason);
-        }
+            return read(_state);
     }
 }

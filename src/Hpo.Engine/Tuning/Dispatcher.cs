@@ -7,10 +7,13 @@ namespace Hpo.Engine.Tuning;
 /// Asks the scheduler what a free worker is to do, sees to it, and holds the scheduler to its contract. Nothing here waits. Everything happens with
 /// the gate of the run's state held.
 /// </summary>
-internal sealed class Dispatcher(RunState state, int numberOfTrials)
+internal sealed class Dispatcher(RunState state)
 {
     /// <summary>For each worker what it was told to do with a paused trial, until that trial's checkpoint is saved.</summary>
     private readonly Dictionary<int, PausedTrial> _promises = [];
+
+    /// <summary>What workers were told that have left since.</summary>
+    private readonly Queue<PausedTrial> _leftBehind = [];
 
     private string Who => state.Scheduler.GetType().Name;
 
@@ -24,9 +27,12 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
         assignment = null;
         while (state.Ending is null && !state.IsStopRequested && assignment is null)
         {
+            if (state.IsPauseRequested)
+                return false;
             if (state.Interrupted.TryDequeue(out var interrupted))
             {
-                assignment = RunAgain(interrupted);
+                // a person may have stopped it meanwhile
+                assignment = state.Active.ContainsKey(interrupted.Id) ? RunAgain(interrupted) : null;
             }
             // that the scheduler has told another worker since that nothing is left does not undo a promise
             else if (_promises.TryGetValue(worker, out var promise))
@@ -38,6 +44,14 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
             else if (state.Undone.TryDequeue(out var undone))
             {
                 Promise(worker, undone);
+            }
+            else if (_leftBehind.TryDequeue(out var left))
+            {
+                _promises.Add(worker, left);
+            }
+            else if (state.Plan.Enqueued.Count > 0 && state.Scheduler.CanStartOther)
+            {
+                assignment = StartEnqueued();
             }
             else if (state.Exhausted is not null)
             {
@@ -52,12 +66,21 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
         return true;
     }
 
+    /// <summary>A worker leaves: another does what it was told.</summary>
+    public void Leave(int worker)
+    {
+        if (!_promises.Remove(worker, out var promise))
+            return;
+        _leftBehind.Enqueue(promise);
+        state.Changed();
+    }
+
     /// <summary>Asks once; false when the worker has to wait.</summary>
     private bool TryAsk(int worker, out Assignment? assignment)
     {
         assignment = null;
         var began = state.Time.GetTimestamp();
-        switch (state.Scheduler.Suggest(state.Started < numberOfTrials ? state.Started : null))
+        switch (state.Scheduler.Suggest(state.Plan.NextTrialId))
         {
             case Decision.Start start:
                 return TryStart(start, began, out assignment);
@@ -83,13 +106,13 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
     private bool TryStart(Decision.Start start, long began, [NotNullWhen(true)] out Assignment? assignment)
     {
         assignment = null;
-        if (state.Started >= numberOfTrials)
+        if (state.Plan.NextTrialId is null)
             throw new InvalidOperationException($"{Who} starts a trial although all have been started.");
         // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
         if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
             return false;
         var origin = start.ParentId is { } parentId ? Parent(parentId) : null;
-        var trial = state.Start(start.Configuration, origin, state.Started + 1 == numberOfTrials);
+        var trial = state.Start(start.Configuration, origin);
         // a copy of its own: the parent's is gone when that one has gone on or ended
         if (origin is not null && state.Checkpoints.Load(origin.Id, origin.CheckpointEpoch) is { } checkpoint)
             state.Checkpoints.Save(trial.Id, trial.CheckpointEpoch, checkpoint);
@@ -101,6 +124,13 @@ internal sealed class Dispatcher(RunState state, int numberOfTrials)
     private ActiveTrial Parent(int parentId) => state.Active.GetValueOrDefault(parentId) is { CheckpointEpoch: > 0 } parent
         ? parent
         : throw new InvalidOperationException($"{Who} starts a trial from trial {parentId}, which has ended or was never paused.");
+
+    private Assignment StartEnqueued()
+    {
+        var enqueued = state.Plan.Take();
+        var trial = state.Start(enqueued.Configuration, null);
+        return new Assignment(trial, "tried because a person asked for it", IsResumed: false, ParentId: null, TimeSpan.Zero, state.Events, enqueued.Number);
+    }
 
     private Assignment RunAgain(ActiveTrial trial)
     {

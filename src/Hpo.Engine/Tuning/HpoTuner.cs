@@ -11,7 +11,6 @@ namespace Hpo.Engine.Tuning;
 public sealed class HpoTuner : Tuner
 {
     private readonly TunerOptions _options;
-    private readonly TimeProvider _time;
     private readonly IExecutor _executor;
 
     /// <summary>Prepares a run.</summary>
@@ -38,22 +37,15 @@ public sealed class HpoTuner : Tuner
         : base(scheduler, objective, options ??= new TunerOptions(), onEvent, time ??= TimeProvider.System, checkpoints)
     {
         _options = options;
-        _time = time;
         _executor = executor ?? new LocalExecutor(objective);
     }
 
-    private protected override void RunTrials(Coordinator coordinator, int workers, CancellationToken cancellationToken)
+    private protected override void RunTrials(Coordinator coordinator, CancellationToken cancellationToken)
     {
-        using var limit = TimeLimitTimer(coordinator);
+        using var clock = coordinator.StudyTime;
+        if (_options.TimeLimit is { } limit)
+            coordinator.LimitTime(limit);
         using var threads = new WorkerThreads(coordinator, _executor, _options.TrialTimeout);
-        threads.Run(workers);
-    }
-
-    private ITimer? TimeLimitTimer(Coordinator coordinator)
-    {
-        if (_options.TimeLimit is not { } limit)
-            return null;
-        var left = limit - coordinator.ElapsedBefore;
-        return _time.CreateTimer(_ => coordinator.EndAtTimeLimit(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        threads.Run();
     }
 }

@@ -9,13 +9,8 @@ namespace Hpo.Engine.Tuning;
 /// it is used with <see cref="Gate"/> held; <see cref="EndNow"/> and <see cref="Fail"/> take it themselves.
 /// </summary>
 internal sealed class RunState(
-    HpoScheduler scheduler, TunerOptions options, Action<StudyEvent>? onEvent, TimeProvider time, ICheckpointStore checkpoints)
+    HpoScheduler scheduler, TunerOptions options, TrialPlan plan, Action<StudyEvent>? onEvent, TimeProvider time, ICheckpointStore checkpoints)
 {
-    private long _startStamp = time.GetTimestamp();
-
-    /// <summary>What had elapsed at that time stamp: zero, unless the run goes on after an interruption.</summary>
-    private TimeSpan _elapsedBefore;
-
     /// <summary>Guards everything; pulsed whenever a worker that was told to wait may have work.</summary>
     public object Gate { get; } = new();
 
@@ -33,8 +28,13 @@ internal sealed class RunState(
     /// <summary>The trials that run or are paused.</summary>
     public Dictionary<int, ActiveTrial> Active { get; } = [];
 
-    /// <summary>How many trials have been started; the number of the next.</summary>
-    public int Started { get; set; }
+    /// <summary>How many trials there are to be, and how many have been started.</summary>
+    public TrialPlan Plan => plan;
+
+    /// <summary>How many trials may run at the same time.</summary>
+    public int Workers { get; set; } = options.Workers;
+
+    public StudyClock Clock { get; } = new(time);
 
     /// <summary>The trials that were running when the run was interrupted, and have not been begun again.</summary>
     public Queue<ActiveTrial> Interrupted { get; } = [];
@@ -48,6 +48,12 @@ internal sealed class RunState(
     /// <summary>Whether a person asked to start no more trials.</summary>
     public bool IsStopRequested { get; set; }
 
+    /// <summary>Whether a person paused the study: no work is given to workers.</summary>
+    public bool IsPauseRequested { get; set; }
+
+    /// <summary>Whether the study is paused and no trial computes any more, so that its time stands still.</summary>
+    public bool IsPaused { get; set; }
+
     /// <summary>Why the scheduler has nothing left; null while it has.</summary>
     public string? Exhausted { get; set; }
 
@@ -57,14 +63,7 @@ internal sealed class RunState(
     /// <summary>What the scheduler or a listener threw.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
-    public TimeSpan Elapsed => _elapsedBefore + time.GetElapsedTime(_startStamp);
-
-    /// <summary>Time goes on from here.</summary>
-    public void GoOnFrom(TimeSpan elapsed)
-    {
-        _elapsedBefore = elapsed;
-        _startStamp = time.GetTimestamp();
-    }
+    public TimeSpan Elapsed => Clock.Elapsed;
 
     /// <summary>Whether a trial can go on from a checkpoint.</summary>
     public bool HasCheckpoint(ActiveTrial trial) => checkpoints.Has(trial.Id, trial.CheckpointEpoch);
@@ -72,15 +71,14 @@ internal sealed class RunState(
     /// <summary>Books a trial that is started, after the scheduler has been told.</summary>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="parent">The trial from whose checkpoint it goes on; null for none.</param>
-    /// <param name="isLast">Whether it is the last of the study.</param>
-    public ActiveTrial Start(Configuration configuration, ActiveTrial? parent, bool isLast)
+    public ActiveTrial Start(Configuration configuration, ActiveTrial? parent)
     {
         // before anything is booked: a trial whose start the scheduler could not take in was never started
-        scheduler.OnTrialStarted(Started, configuration);
-        if (isLast)
+        scheduler.OnTrialStarted(plan.Started, configuration);
+        if (plan.IsNextLast)
             scheduler.OnAllTrialsStarted();
         var epoch = parent?.CheckpointEpoch ?? 0;
-        var trial = new ActiveTrial(Started++, configuration)
+        var trial = new ActiveTrial(plan.Started++, configuration)
         {
             CheckpointEpoch = epoch,
             Epoch = epoch,
@@ -142,10 +140,12 @@ internal sealed class RunState(
         if (status != TrialStatus.Interrupted)
             checkpoints.Remove(trial.Id);
         Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision));
+        // that the scheduler itself stopped it, it knows
+        if (!status.HandsInError() || trial.IsStopRequested)
+            NotifyFailed(trial, status);
         if (status.HandsInError())
             EndIfTargetReached();
-        else
-            NotifyFailed(trial, status);
+        PauseIfQuiet();
         Changed();
     }
 
@@ -155,6 +155,20 @@ internal sealed class RunState(
         if (options.TargetError is { } target && Books.IncumbentError <= target)
             EndNow(StudyOutcome.TargetReached, $"The target error {target} was reached.");
     }
+
+    /// <summary>If the study is to be paused and no trial computes any more, its time stands still from now on.</summary>
+    public void PauseIfQuiet()
+    {
+        if (!IsPauseRequested || IsPaused || Ending is not null || Active.Values.Any(trial => !trial.IsResting))
+            return;
+        IsPaused = true;
+        Clock.Stop();
+        Emit(new StudyPaused(Elapsed));
+    }
+
+    /// <summary>Ends a trial because a person wants it to; its last error counts.</summary>
+    public void EndByHand(ActiveTrial trial) => End(
+        trial, trial.Error is null ? TrialStatus.Cancelled : TrialStatus.Stopped, "A person stopped it.");
 
     /// <summary>Tells the scheduler that a trial will not report any more.</summary>
     public void NotifyFailed(ActiveTrial trial, TrialStatus status)

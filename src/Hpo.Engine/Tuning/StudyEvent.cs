@@ -22,8 +22,9 @@ public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt, IR
 /// <param name="Reason">Why this configuration.</param>
 /// <param name="Worker">The worker that runs it, from 0.</param>
 /// <param name="ParentId">The trial from whose checkpoint it goes on; null when it starts from nothing.</param>
+/// <param name="Enqueued">The number under which a person had enqueued its configuration; null when the scheduler suggested it.</param>
 public sealed record TrialStarted(
-    TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker, int? ParentId = null) : StudyEvent(Elapsed);
+    TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker, int? ParentId = null, int? Enqueued = null) : StudyEvent(Elapsed);
 
 /// <summary>A worker went on with a paused trial, or with one that was running when the study was interrupted.</summary>
 /// <param name="Elapsed">When its evaluation went on.</param>
@@ -69,6 +70,50 @@ public sealed record TrialEnded(
 /// <summary>A person asked the study to start no more trials and to end when the running ones have.</summary>
 /// <param name="Elapsed">When.</param>
 public sealed record StopRequested(TimeSpan Elapsed) : StudyEvent(Elapsed);
+
+/// <summary>A person withdrew the request to stop: trials are started again.</summary>
+/// <param name="Elapsed">When.</param>
+public sealed record StopWithdrawn(TimeSpan Elapsed) : StudyEvent(Elapsed);
+
+/// <summary>A person asked the study to pause: nothing new is begun, and running trials come to the end of their epochs.</summary>
+/// <param name="Elapsed">When.</param>
+public sealed record PauseRequested(TimeSpan Elapsed) : StudyEvent(Elapsed);
+
+/// <summary>The study is paused and no trial computes any more; from now on its time stands still, and so do those of its running trials.</summary>
+/// <param name="Elapsed">When.</param>
+public sealed record StudyPaused(TimeSpan Elapsed) : StudyEvent(Elapsed);
+
+/// <summary>A person let a paused study go on.</summary>
+/// <param name="Elapsed">When; if the study had come to rest, the time of <see cref="StudyPaused"/>.</param>
+public sealed record StudyContinued(TimeSpan Elapsed) : StudyEvent(Elapsed);
+
+/// <summary>A person changed the number of trials.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="Trials">How many there are to be in all.</param>
+public sealed record NumberOfTrialsChanged(TimeSpan Elapsed, int Trials) : StudyEvent(Elapsed);
+
+/// <summary>A person changed the number of workers. When there are fewer, those too many finish what they run.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="Workers">How many trials may run at the same time.</param>
+public sealed record WorkersChanged(TimeSpan Elapsed, int Workers) : StudyEvent(Elapsed);
+
+/// <summary>A person asked for a configuration to be tried: before anything else that is new, as soon as the scheduler can take it.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="Number">Its number among the enqueued ones, from 0.</param>
+/// <param name="Configuration">The configuration.</param>
+/// <param name="Trials">How many trials there are to be in all: one more than before if all others were spoken for.</param>
+public sealed record ConfigurationEnqueued(TimeSpan Elapsed, int Number, Configuration Configuration, int Trials) : StudyEvent(Elapsed);
+
+/// <summary>A person took back an enqueued configuration that had not been started.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Trials">How many trials there are to be in all.</param>
+public sealed record ConfigurationWithdrawn(TimeSpan Elapsed, int Number, int Trials) : StudyEvent(Elapsed);
+
+/// <summary>A person asked for one trial to end; its end follows as soon as it has noticed, and its last reported error counts.</summary>
+/// <param name="Elapsed">When.</param>
+/// <param name="TrialId">Its number.</param>
+public sealed record TrialStopRequested(TimeSpan Elapsed, int TrialId) : StudyEvent(Elapsed);
 
 /// <summary>
 /// A study that had been interrupted goes on. Its trials that were running then are open again and are run again under their own numbers; what

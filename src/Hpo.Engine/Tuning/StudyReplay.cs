@@ -7,15 +7,13 @@ namespace Hpo.Engine.Tuning;
 /// the same order, what they were asked and told then, and what they decide is compared with what the events say. Nothing is evaluated
 /// and no event is emitted. Trials that were running are left to be run again; what they had reported is known.
 /// </summary>
-internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpochs)
+internal sealed class StudyReplay(RunState state, int maxEpochs)
 {
     /// <summary>By paused trial what was decided about it and is not in the events yet, in the order of the decisions.</summary>
     private readonly OrderedDictionary<int, Decision> _undone = [];
 
     /// <summary>By running trial the verdict on its last report, as far as it is not in the events yet.</summary>
     private readonly Dictionary<int, Verdict> _verdicts = [];
-
-    private int? NextTrialId => state.Started < numberOfTrials ? state.Started : null;
 
     /// <summary>Replays all events.</summary>
     /// <exception cref="CannotResumeException">The scheduler does not decide as it did.</exception>
@@ -67,18 +65,38 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
             // one that is not paused is run again, about which nothing was decided
             case TrialResumed resumed when Trial(resumed.TrialId).IsPaused: Resume(resumed); break;
             case TrialEnded { Status: not TrialStatus.Interrupted } ended: End(ended); break;
+            case NumberOfTrialsChanged changed: state.Plan.SetNumberOfTrials(changed.Trials); break;
+            case WorkersChanged changed: state.Workers = changed.Workers; break;
+            case ConfigurationEnqueued enqueued: state.Plan.Enqueue(enqueued.Configuration); break;
+            case ConfigurationWithdrawn withdrawn: state.Plan.Withdraw(withdrawn.Number); break;
+            case TrialStopRequested requested: Trial(requested.TrialId).IsStopRequested = true; break;
             case StudyEnded { Outcome: not StudyOutcome.Interrupted }: throw new CannotResumeException("The study cannot be resumed: it has ended.");
         }
     }
 
     private void Start(TrialStarted started)
     {
+        if (started.Enqueued is not null)
+        {
+            StartEnqueued(started);
+            return;
+        }
+
         Decision decision;
-        while ((decision = state.Scheduler.Suggest(NextTrialId)) is Decision.Resume or Decision.Stop)
+        while ((decision = state.Scheduler.Suggest(state.Plan.NextTrialId)) is Decision.Resume or Decision.Stop)
             Keep(decision);
-        if (started.TrialId != state.Started || decision is not Decision.Start start || !start.Configuration.Equals(started.Configuration) || start.ParentId != started.ParentId)
+        if (started.TrialId != state.Plan.Started || decision is not Decision.Start start || !start.Configuration.Equals(started.Configuration) || start.ParentId != started.ParentId)
             throw Differs($"trial {started.TrialId} was started with {started.Configuration}", decision);
-        state.Start(start.Configuration, start.ParentId is { } parentId ? Trial(parentId) : null, started.TrialId + 1 == numberOfTrials);
+        state.Start(start.Configuration, start.ParentId is { } parentId ? Trial(parentId) : null);
+    }
+
+    /// <summary>The scheduler was not asked.</summary>
+    private void StartEnqueued(TrialStarted started)
+    {
+        var enqueued = state.Plan.Enqueued.Count > 0 ? state.Plan.Take() : null;
+        if (enqueued?.Number != started.Enqueued || started.TrialId != state.Plan.Started || !state.Scheduler.CanStartOther)
+            throw Differs($"trial {started.TrialId} was started because a person had asked for it", enqueued);
+        state.Start(enqueued!.Configuration, null);
     }
 
     private void Report(EpochReported report)
@@ -120,9 +138,10 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
     private void End(TrialEnded ended)
     {
         var trial = Trial(ended.TrialId);
-        if (ended.Status == TrialStatus.Stopped && !trial.IsPaused)
+        var isByHand = trial.IsStopRequested && ended.Status is TrialStatus.Stopped or TrialStatus.Cancelled;
+        if (ended.Status == TrialStatus.Stopped && !isByHand && !trial.IsPaused)
             Settle(trial, VerdictKind.Stop, "was stopped");
-        else if (ended.Status == TrialStatus.Stopped && Decide(trial.Id) is not Decision.Stop and var other)
+        else if (ended.Status == TrialStatus.Stopped && !isByHand && Decide(trial.Id) is not Decision.Stop and var other)
             throw Differs($"trial {trial.Id} was stopped", other);
         else if (ended.Status == TrialStatus.Completed && trial.Epoch < maxEpochs)
             throw Differs($"trial {trial.Id} was completed", $"epoch {trial.Epoch}");
@@ -131,7 +150,7 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
         state.Active.Remove(trial.Id);
         state.Books.Record(new TrialRecord(
             trial.Id, trial.Configuration, ended.Status.HandsInError() ? trial.Error : null, ended.Runtime, ended.Status));
-        if (!ended.Status.HandsInError())
+        if (!ended.Status.HandsInError() || isByHand)
             state.Scheduler.OnTrialFailed(trial.Id, trial.Configuration, ended.Status);
     }
 
@@ -149,6 +168,8 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
                 trial.Owed = verdict;
             // no worker has it, and none may be given it but to run it again
             trial.IsPaused = trial.IsPromised = true;
+            if (trial.IsStopRequested)
+                continue;
             state.Interrupted.Enqueue(trial);
         }
     }
@@ -158,7 +179,7 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
     {
         while (!_undone.ContainsKey(trialId))
         {
-            var decision = state.Scheduler.Suggest(NextTrialId);
+            var decision = state.Scheduler.Suggest(state.Plan.NextTrialId);
             if (decision is not (Decision.Resume or Decision.Stop))
                 return decision;
             Keep(decision);
@@ -173,7 +194,7 @@ internal sealed class StudyReplay(RunState state, int numberOfTrials, int maxEpo
     {
         while (!_undone.ContainsKey(trialId))
         {
-            var decision = state.Scheduler.Suggest(NextTrialId);
+            var decision = state.Scheduler.Suggest(state.Plan.NextTrialId);
             if (decision is not (Decision.Resume or Decision.Stop))
                 throw Differs($"after event {place} a worker was given trial {trialId}", decision);
             Keep(decision);

@@ -10,6 +10,8 @@ namespace Hpo.Engine.Tuning;
 /// </summary>
 public abstract class Tuner
 {
+    private const string NotRunning = "The study is not running.";
+
     private readonly HpoScheduler _scheduler;
     private readonly TunerOptions _options;
     private readonly int _maxEpochs;
@@ -31,10 +33,10 @@ public abstract class Tuner
     }
 
     /// <summary>The configuration with the smallest error so far; null before the first.</summary>
-    public Configuration? Incumbent => _coordinator?.Read(books => books.Incumbent);
+    public Configuration? Incumbent => _coordinator?.ReadBooks(books => books.Incumbent);
 
     /// <summary>The smallest error so far; null before the first.</summary>
-    public double? IncumbentError => _coordinator?.Read(books => books.IncumbentError);
+    public double? IncumbentError => _coordinator?.ReadBooks(books => books.IncumbentError);
 
     /// <summary>The incumbent's error after each finished trial, in the order of <see cref="Records"/>.</summary>
     public IReadOnlyList<double?> IncumbentTrajectory => ReadList(books => books.IncumbentTrajectory);
@@ -43,7 +45,7 @@ public abstract class Tuner
     public IReadOnlyList<TimeSpan> CumulativeRuntime => ReadList(books => books.CumulativeRuntime);
 
     /// <summary>The summed runtime of all finished trials.</summary>
-    public TimeSpan CurrentRuntime => _coordinator?.Read(books => books.CurrentRuntime) ?? TimeSpan.Zero;
+    public TimeSpan CurrentRuntime => _coordinator?.ReadBooks(books => books.CurrentRuntime) ?? TimeSpan.Zero;
 
     /// <summary>The finished trials, in the order in which they finished.</summary>
     public IReadOnlyList<TrialRecord> Records => ReadList(books => books.Records);
@@ -65,7 +67,7 @@ public abstract class Tuner
     /// one worker, the same trials follow as if there had been no interruption. Returns when all have ended.
     /// </summary>
     /// <param name="history">All events of the study so far, in order, those of earlier interruptions and resumptions included.</param>
-    /// <param name="numberOfTrials">How many trials, those of the history included.</param>
+    /// <param name="numberOfTrials">How many trials were asked for at the beginning; what the history says about a change of it counts, and so does a change of workers.</param>
     /// <param name="cancellationToken">As for <see cref="Run(int, CancellationToken)"/>.</param>
     /// <exception cref="CannotResumeException">The searcher and the scheduler do not decide as they did; no event was emitted.</exception>
     /// <exception cref="InvalidOperationException">The tuner has run before.</exception>
@@ -76,17 +78,79 @@ public abstract class Tuner
         Run(numberOfTrials, history, cancellationToken);
     }
 
-    /// <summary>Starts no more trials and lets the running ones come to their end. May be called from any thread; before and after a run it does nothing.</summary>
-    public void RequestStop() => _coordinator?.RequestStop();
+    /// <summary>
+    /// Starts no more trials and lets the running ones come to their end. This and all that follows may be called from any thread; before and after a
+    /// run it does nothing.
+    /// </summary>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? RequestStop() => _coordinator is { } coordinator ? coordinator.Steering.RequestStop() : NotRunning;
 
-    /// <summary>Ends the run, running trials included. May be called from any thread; before and after a run it does nothing.</summary>
-    public void Cancel() => _coordinator?.Cancel();
+    /// <summary>Takes <see cref="RequestStop"/> back, as long as trials are running.</summary>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? WithdrawStop() => Steer(steering => steering.WithdrawStop());
+
+    /// <summary>Ends the run, running trials included.</summary>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? Cancel() => _coordinator is { } coordinator ? coordinator.Steering.Cancel() : NotRunning;
+
+    /// <summary>
+    /// Begins nothing new and lets running trials rest at the end of their epochs, without giving up what they hold. When all do, the time of the study
+    /// stands still; neither its time limit nor that of a trial goes on.
+    /// </summary>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? Pause() => Steer(steering => steering.Pause());
+
+    /// <summary>Goes on after <see cref="Pause"/>.</summary>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? GoOn() => Steer(steering => steering.GoOn());
+
+    /// <summary>Changes the number of trials.</summary>
+    /// <param name="trials">How many in all, not fewer than have been started or enqueued.</param>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? SetNumberOfTrials(int trials) => Steer(steering => steering.SetNumberOfTrials(trials));
+
+    /// <summary>Changes how many trials may run at the same time. When there are fewer, those too many come to their end.</summary>
+    /// <param name="workers">At least 1.</param>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? SetWorkers(int workers) => Steer(steering => steering.SetWorkers(workers));
+
+    /// <summary>
+    /// Has a configuration tried before anything else that is new, as soon as the scheduler can take it; population-based training can when a population
+    /// begins. It takes the place of a trial that was left; when none was, there is one more.
+    /// </summary>
+    /// <param name="configuration">The configuration, which belongs to the space of the study.</param>
+    /// <param name="number">Its number, for <see cref="Withdraw"/>.</param>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? Enqueue(Configuration configuration, out int number)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var given = 0;
+        var refusal = Steer(steering => steering.Enqueue(configuration, out given));
+        number = given;
+        return refusal;
+    }
+
+    /// <summary>Takes an enqueued configuration back that has not been started, and the trial that was added for it.</summary>
+    /// <param name="number">Its number.</param>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? Withdraw(int number) => Steer(steering => steering.Withdraw(number));
+
+    /// <summary>
+    /// Ends one trial: its last error counts as if the scheduler had stopped it, and if it has none, it is cancelled. The scheduler learns that it
+    /// will not report any more.
+    /// </summary>
+    /// <param name="trialId">Its number.</param>
+    /// <returns>Null when it was done; otherwise why not, in words.</returns>
+    public string? StopTrial(int trialId) => Steer(steering => steering.StopTrial(trialId));
 
     /// <summary>Ends the run because the process ends: running trials are marked as interrupted. May be called from any thread.</summary>
     public void Interrupt() => _coordinator?.EndNow(StudyOutcome.Interrupted, "The program ended while the study was running.");
 
     /// <summary>Runs trials until there are no more, or the run has ended; no trial is running afterwards.</summary>
-    private protected abstract void RunTrials(Coordinator coordinator, int workers, CancellationToken cancellationToken);
+    private protected abstract void RunTrials(Coordinator coordinator, CancellationToken cancellationToken);
+
+    /// <summary>Why a run can only be stopped and cancelled; null when it can be steered.</summary>
+    private protected virtual string? CannotBeSteered => null;
 
     /// <summary>Whether a run that goes on computes everything again, because that takes next to no time.</summary>
     private protected virtual bool RepeatsWhenResumed => false;
@@ -101,15 +165,15 @@ public abstract class Tuner
             coordinator.Begin();
         else
             coordinator.Resume(history);
-        using (cancellationToken.Register(Cancel))
-        {
-            // no more workers than trials: the others would never have anything to run
-            RunTrials(coordinator, Math.Min(_options.Workers, numberOfTrials), cancellationToken);
-        }
+        using (cancellationToken.Register(() => Cancel()))
+            RunTrials(coordinator, cancellationToken);
 
         coordinator.Finish();
     }
 
+    private string? Steer(Func<Steering, string?> action) =>
+        _coordinator is { } coordinator ? CannotBeSteered ?? action(coordinator.Steering) : NotRunning;
+
     private IReadOnlyList<T> ReadList<T>(Func<Bookkeeping, IReadOnlyList<T>> list) =>
-        _coordinator?.Read<IReadOnlyList<T>>(books => [.. list(books)]) ?? [];
+        _coordinator?.ReadBooks<IReadOnlyList<T>>(books => [.. list(books)]) ?? [];
 }

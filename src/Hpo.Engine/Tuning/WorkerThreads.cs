@@ -3,48 +3,85 @@ using Hpo.Engine.Schedulers;
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// The workers of a run in real time, a thread each: not one of the thread pool, and below normal priority. All that waits for something to happen
-/// is here.
+/// The workers of a run in real time, a thread each: not one of the thread pool, and below normal priority. They come and go with the number of
+/// workers that a person wants. All that waits for something to happen is here.
 /// </summary>
 internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor, TimeSpan? trialTimeout) : IDisposable
 {
     private readonly CancellationTokenSource _cancelTrials = new();
-    private int _workersLeft;
 
-    /// <summary>Runs trials on a number of workers until there are no more.</summary>
-    public void Run(int workers)
+    /// <summary>The threads by the numbers of their workers; one that has left is gone from here.</summary>
+    private readonly Dictionary<int, Thread> _threads = [];
+
+    /// <summary>The workers for whom there was nothing left, and how much had changed in the run by then.</summary>
+    private readonly Dictionary<int, long> _idle = [];
+
+    /// <summary>What cancels each running trial.</summary>
+    private readonly Dictionary<ActiveTrial, CancellationTokenSource> _running = [];
+
+    /// <summary>Runs trials until there are no more.</summary>
+    public void Run()
     {
-        _workersLeft = workers;
-        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() => Work(worker))
-        {
-            IsBackground = true,
-            Name = $"trial worker {worker}",
-        }).ToList();
-        threads.ForEach(thread => thread.Start());
-        CancelTrialsWhenEnded();
+        while (NextToCancel() is { } trial)
+            Cancel(trial);
+        Cancel(_cancelTrials);
+        List<Thread> threads;
+        lock (coordinator.Gate)
+            threads = [.. _threads.Values];
         threads.ForEach(thread => thread.Join());
     }
 
     public void Dispose() => _cancelTrials.Dispose();
 
     /// <summary>
-    /// Waits until no worker is left or the run is ended, and in that case cancels the running trials. Here and not where the run is ended,
-    /// because an objective's callbacks must not run under the lock, nor on a worker: what they queue could make the thread pool start
-    /// a thread there, which would inherit the worker's low priority.
+    /// Sees to it that there are as many workers as there are to be, and waits until a trial is to be cancelled; null when the run is ended and all of
+    /// them are.
     /// </summary>
-    private void CancelTrialsWhenEnded()
+    private CancellationTokenSource? NextToCancel()
     {
         lock (coordinator.Gate)
         {
-            while (!coordinator.IsEnding && _workersLeft > 0)
-                Monitor.Wait(coordinator.Gate);
-            if (_workersLeft == 0)
-                return;
-        }
+            while (!coordinator.IsEnding)
+            {
+                StartMissing();
+                if (_running.Keys.FirstOrDefault(trial => trial.IsStopRequested) is { } trial && _running.Remove(trial, out var cancel))
+                    return cancel;
+                if (_threads.Keys.All(worker => _idle.TryGetValue(worker, out var changes) && changes == coordinator.Changes))
+                    coordinator.Conclude();
+                else
+                    Monitor.Wait(coordinator.Gate);
+            }
 
+            return null;
+        }
+    }
+
+    private void StartMissing()
+    {
+        for (var number = 0; number < coordinator.Workers; number++)
+        {
+            if (_threads.ContainsKey(number))
+                continue;
+            var worker = number;
+            var thread = new Thread(() => Work(worker)) { IsBackground = true, Name = $"trial worker {worker}" };
+            _threads.Add(worker, thread);
+            thread.Start();
+        }
+    }
+
+    /// <summary>
+    /// Cancels on the thread that waits for the end, because an objective's callbacks must not run under the lock, nor on a worker: what they queue
+    /// could make the thread pool start a thread there, which would inherit the worker's low priority.
+    /// </summary>
+    private void Cancel(CancellationTokenSource source)
+    {
         try
         {
-            _cancelTrials.Cancel();
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // the trial has just come to its end by itself
         }
         catch (AggregateException exception)
         {
@@ -57,61 +94,134 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
         BackgroundPriority.Enter();
         while (NextTrial(worker) is { } trial)
             Evaluate(trial);
-        lock (coordinator.Gate)
-        {
-            _workersLeft--;
-            Monitor.PulseAll(coordinator.Gate);
-        }
     }
 
-    /// <summary>Waits until there is a trial for a worker to run, and begins it; null when there will be none.</summary>
+    /// <summary>Waits until there is a trial for a worker to run, and begins it; null when the run is ended, or there are to be fewer workers.</summary>
     private ActiveTrial? NextTrial(int worker)
     {
         lock (coordinator.Gate)
         {
-            Assignment? assignment;
-            while (!coordinator.TryAssign(worker, out assignment))
-                Monitor.Wait(coordinator.Gate);
-            if (assignment is null)
-                return null;
-            coordinator.Begin(assignment, worker, assignment.DecisionTime);
-            return assignment.Trial;
+            while (!coordinator.IsEnding && worker < coordinator.Workers)
+            {
+                var isFinal = coordinator.TryAssign(worker, out var assignment);
+                if (assignment is not null)
+                {
+                    _idle.Remove(worker);
+                    coordinator.Begin(assignment, worker, assignment.DecisionTime);
+                    return assignment.Trial;
+                }
+
+                var changes = coordinator.Changes;
+                if (isFinal)
+                {
+                    _idle[worker] = changes;
+                    Monitor.PulseAll(coordinator.Gate);
+                }
+
+                // its own question may have ended the run
+                while (!coordinator.IsEnding && coordinator.Changes == changes)
+                    Monitor.Wait(coordinator.Gate);
+            }
+
+            Leave(worker);
+            return null;
         }
+    }
+
+    private void Leave(int worker)
+    {
+        // at the end, all are waited for
+        if (coordinator.IsEnding)
+            return;
+        _threads.Remove(worker);
+        _idle.Remove(worker);
+        coordinator.Leave(worker);
+        Monitor.PulseAll(coordinator.Gate);
     }
 
     private void Evaluate(ActiveTrial trial)
     {
         using var timeout = TrialTimeout(trial);
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(_cancelTrials.Token, timeout?.Token ?? default);
+        Register(trial, cancelled);
         try
         {
             var verdict = default(Verdict);
             var checkpoint = executor.Execute(
-                coordinator.RequestFor(trial), (epoch, error) => verdict = coordinator.Report(trial, epoch, error), cancelled.Token);
+                coordinator.RequestFor(trial), (epoch, error) => verdict = Report(trial, epoch, error, timeout), cancelled.Token);
             if (checkpoint is not null && verdict.Kind == VerdictKind.Pause)
                 coordinator.Pause(trial, checkpoint, verdict.Reason ?? "");
             else
-                coordinator.EndUnfinished(trial);
+                coordinator.Endings.Unfinished(trial);
         }
         catch (OperationCanceledException) when (coordinator.IsEnding)
         {
-            coordinator.EndCancelled(trial);
+            coordinator.Endings.Cancelled(trial);
         }
         catch (OperationCanceledException) when (timeout?.IsCancellationRequested == true)
         {
-            coordinator.EndTimedOut(trial);
+            coordinator.Endings.TimedOut(trial);
         }
         catch (Exception exception)
         {
-            coordinator.EndFailed(trial, exception);
+            coordinator.Endings.Failed(trial, exception);
+        }
+        finally
+        {
+            Unregister(trial, cancelled);
         }
     }
 
-    private CancellationTokenSource? TrialTimeout(ActiveTrial trial)
+    private void Register(ActiveTrial trial, CancellationTokenSource cancel)
     {
-        if (trialTimeout is not { } limit)
-            return null;
-        var left = limit - (trial.EvaluatedBefore - trial.Lost);
-        return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, coordinator.Time);
+        lock (coordinator.Gate)
+        {
+            _running[trial] = cancel;
+            // a person may have stopped it since it was begun
+            Monitor.PulseAll(coordinator.Gate);
+        }
+    }
+
+    private void Unregister(ActiveTrial trial, CancellationTokenSource cancel)
+    {
+        lock (coordinator.Gate)
+        {
+            // another worker may have gone on with it by now
+            if (_running.GetValueOrDefault(trial) == cancel)
+                _running.Remove(trial);
+        }
+    }
+
+    private Verdict Report(ActiveTrial trial, int epoch, double error, CancellationTokenSource? timeout)
+    {
+        var verdict = coordinator.Report(trial, epoch, error);
+        if (verdict.Kind == VerdictKind.Continue)
+            Rest(trial, timeout);
+        return verdict;
+    }
+
+    /// <summary>Waits between two epochs for as long as the study is paused; meanwhile the trial's time does not count.</summary>
+    private void Rest(ActiveTrial trial, CancellationTokenSource? timeout)
+    {
+        lock (coordinator.Gate)
+        {
+            if (!coordinator.Hold(trial))
+                return;
+            timeout?.CancelAfter(Timeout.InfiniteTimeSpan);
+            while (coordinator.IsHeld(trial))
+                Monitor.Wait(coordinator.Gate);
+            trial.GoOn(coordinator.Time);
+            timeout?.CancelAfter(Left(trial));
+        }
+    }
+
+    private CancellationTokenSource? TrialTimeout(ActiveTrial trial) =>
+        trialTimeout is null ? null : new CancellationTokenSource(Left(trial), coordinator.Time);
+
+    /// <summary>How long a trial may still take.</summary>
+    private TimeSpan Left(ActiveTrial trial)
+    {
+        var left = trialTimeout!.Value - (trial.EvaluatedBefore - trial.Lost);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

@@ -19,6 +19,8 @@ public static class StudyEventJson
     {
         typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
         typeof(StopRequested), typeof(StudyResumed), typeof(StudyEnded),
+        typeof(StopWithdrawn), typeof(PauseRequested), typeof(StudyPaused), typeof(StudyContinued), typeof(NumberOfTrialsChanged), typeof(WorkersChanged),
+        typeof(ConfigurationEnqueued), typeof(ConfigurationWithdrawn), typeof(TrialStopRequested),
     }.ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
 
     /// <summary>The name under which an event's type is stored: that of its record, in camel case.</summary>

@@ -62,13 +62,13 @@ public sealed class LiveStudy
     /// </summary>
     public string? LogFailure => _state.LogFailure;
 
-    /// <summary>How long the study has run by now; stands still once it has ended.</summary>
+    /// <summary>How long the study has run by now; stands still while it is paused and once it has ended.</summary>
     public TimeSpan ElapsedNow
     {
         get
         {
             var state = _state;
-            return !IsSimulated && state.LogFailure is null && state.Snapshot.Status is (StudyStatus.Running or StudyStatus.Stopping)
+            return !IsSimulated && state.LogFailure is null && state.Snapshot.IsTicking
                 ? state.Snapshot.Elapsed + _time.GetElapsedTime(state.Stamp)
                 : state.Snapshot.Elapsed;
         }
@@ -82,7 +82,7 @@ public sealed class LiveStudy
             var snapshot = Snapshot;
             return new StudySummary(
                 Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Finished,
-                Definition.Stop.Trials, ElapsedNow)
+                snapshot.TrialsAsked(Definition), ElapsedNow)
             {
                 Problem = LogFailure,
                 Owner = Owner,

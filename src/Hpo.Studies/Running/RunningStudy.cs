@@ -3,6 +3,8 @@ using Hpo.Engine.Simulation;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Running.Commands;
+using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
 
@@ -13,7 +15,7 @@ namespace Hpo.Studies.Running;
 internal sealed class RunningStudy
 {
     private readonly Tuner _tuner;
-    private readonly int _trials;
+    private readonly StudyDefinition _definition;
     private readonly IReadOnlyList<StudyEvent>? _history;
     private readonly Thread _thread;
     private readonly Action<RunningStudy> _onEnded;
@@ -45,9 +47,10 @@ internal sealed class RunningStudy
     {
         Id = id;
         _history = history;
-        _trials = definition.Stop.Trials;
+        _definition = definition;
         _onEnded = onEnded;
-        var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / definition.Workers);
+        var workers = history?.OfType<WorkersChanged>().LastOrDefault()?.Workers ?? definition.Workers;
+        var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / workers);
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
         var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
         var objective = catalog.Objectives.Get(definition.Objective.Type).Create(sharesCores ? 1 : threadsPerTrial);
@@ -83,9 +86,10 @@ internal sealed class RunningStudy
             throw failure;
     }
 
-    public void RequestStop() => Begun.RequestStop();
-
-    public void Cancel() => Begun.Cancel();
+    /// <summary>Does what a person wants.</summary>
+    /// <param name="command">What.</param>
+    /// <param name="study">The study as it stood before.</param>
+    public StudyAnswer Send(StudyCommand command, StudySnapshot study) => CommandExecution.Execute(command, Begun, _definition, study);
 
     /// <summary>Ends the study because the program ends, and waits until it has.</summary>
     public void Interrupt()
@@ -150,8 +154,8 @@ internal sealed class RunningStudy
     private void RunTuner()
     {
         if (_history is null)
-            _tuner.Run(_trials);
+            _tuner.Run(_definition.Stop.Trials);
         else
-            _tuner.Resume(_history, _trials);
+            _tuner.Resume(_history, _definition.Stop.Trials);
     }
 }

@@ -5,9 +5,6 @@ namespace Hpo.Studies.Running;
 /// <summary>What a process does for the others that share its folder, and for studies they left behind.</summary>
 public sealed partial class StudyService
 {
-    /// <summary>What processes ask of one another, and what is answered when it was done.</summary>
-    private const string StopRequest = "stop", CancelRequest = "cancel", Done = "done";
-
     private Task _answering = Task.CompletedTask;
 
     /// <summary>Somebody has written to the database.</summary>
@@ -18,7 +15,7 @@ public sealed partial class StudyService
         if (!_running.IsEmpty && _answering.IsCompleted)
         {
             _answering = Task.Factory.StartNew(
-                () => _requests.Answer(_running.ContainsKey, (id, request) => Do(id, request) ? Done : ""),
+                () => _requests.Answer(_running.ContainsKey, AnswerRequest),
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
@@ -44,22 +41,6 @@ public sealed partial class StudyService
         {
             _resuming.Exit();
         }
-    }
-
-    /// <summary>Asks whichever process runs a study.</summary>
-    private bool Ask(string id, string request) => Do(id, request) || _requests.Ask(id, request) == Done;
-
-    private bool Do(string id, string request)
-    {
-        if (!_running.TryGetValue(id, out var running))
-            return false;
-        if (request == StopRequest)
-            running.RequestStop();
-        else if (request == CancelRequest)
-            running.Cancel();
-        else
-            return false;
-        return true;
     }
 
     /// <summary>The log of a study that ends before the study did: now it can be written, and says that the study was interrupted.</summary>

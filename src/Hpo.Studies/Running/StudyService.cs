@@ -179,14 +179,6 @@ public sealed partial class StudyService : IDisposable
         ? _summaries.List()
         : [.. _summaries.List().Where(study => !Organiser.IsDeleted(study.Id))];
 
-    /// <summary>Lets a running study start no more trials, whichever process runs it. Returns false when it is not running.</summary>
-    /// <exception cref="IOException">The process that runs it does not answer.</exception>
-    public bool RequestStop(string id) => Ask(id, StopRequest);
-
-    /// <summary>Ends a running study, running trials included, whichever process runs it. Returns false when it is not running.</summary>
-    /// <exception cref="IOException">The process that runs it does not answer.</exception>
-    public bool Cancel(string id) => Ask(id, CancelRequest);
-
     /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -40,9 +40,8 @@ public static class StudyFold
                 paused.TrialId),
             TrialEnded ended => End(study, ended),
             StudyResumed => Resume(study),
-            StopRequested => study with { Status = StudyStatus.Stopping },
             StudyEnded ended => study with { Status = StudyStatus.Ended, Outcome = ended.Outcome, OutcomeReason = ended.Reason },
-            _ => throw new InvalidDataException($"There is no rule for {logged.Event.GetType().Name}."),
+            _ => SteeringFold.Apply(study, logged.Event) ?? throw new InvalidDataException($"There is no rule for {logged.Event.GetType().Name}."),
         };
     }
 
@@ -60,8 +59,11 @@ public static class StudyFold
             Reason = started.Reason,
             Stretches = [new Stretch(started.Worker, started.Elapsed, null, null)],
             ParentId = started.ParentId,
+            Enqueued = started.Enqueued,
             StartedAt = started.Elapsed,
         };
+        if (started.Enqueued is { } number)
+            study = study with { Enqueued = SteeringFold.Without(study, number) };
         return study with { Trials = study.Trials.Add(trial), Counts = Add(study.Counts, TrialStatus.Running, 1) };
     }
 
@@ -80,7 +82,7 @@ public static class StudyFold
             study = study with { CumulativeRuntime = study.CumulativeRuntime - interrupted.Runtime };
         }
 
-        return study with { Status = StudyStatus.Running, Outcome = null, OutcomeReason = null };
+        return study with { Status = StudyStatus.Running, IsStopRequested = false, Outcome = null, OutcomeReason = null };
     }
 
     private static StudySnapshot End(StudySnapshot study, TrialEnded ended)
@@ -111,7 +113,7 @@ public static class StudyFold
             : study;
     }
 
-    private static StudySnapshot Change(this StudySnapshot study, int trialId, Func<TrialView, TrialView> change)
+    internal static StudySnapshot Change(this StudySnapshot study, int trialId, Func<TrialView, TrialView> change)
     {
         if (trialId < 0 || trialId >= study.Trials.Count)
             throw new InvalidDataException($"Trial {trialId} was never started.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Tuning;
+using Hpo.Studies.Definitions;
 
 namespace Hpo.Studies.Views;
 
@@ -40,6 +41,21 @@ public sealed record StudySnapshot
     /// <summary>The incumbent curve, a step a new best.</summary>
     public ImmutableList<IncumbentStep> Incumbents { get; init; } = [];
 
+    /// <summary>How many trials a person has asked for since it began; null as long as those of its definition count.</summary>
+    public int? NumberOfTrials { get; init; }
+
+    /// <summary>How many workers a person has asked for since it began; null as long as those of its definition count.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>Whether a person asked it to start no more trials.</summary>
+    public bool IsStopRequested { get; init; }
+
+    /// <summary>What people want tried and has not been started, in order.</summary>
+    public ImmutableList<EnqueuedTry> Enqueued { get; init; } = [];
+
+    /// <summary>What people did to the study while it ran, in order.</summary>
+    public ImmutableList<StudyEvent> Steering { get; init; } = [];
+
     /// <summary>How many trials are in each status.</summary>
     public ImmutableDictionary<TrialStatus, int> Counts { get; init; } = ImmutableDictionary<TrialStatus, int>.Empty;
 
@@ -54,6 +70,15 @@ public sealed record StudySnapshot
 
     /// <summary>How many trials have ended for good.</summary>
     public int Finished => Counts.Where(count => count.Key.IsFinal()).Sum(count => count.Value);
+
+    /// <summary>How many trials there are to be in all.</summary>
+    public int TrialsAsked(StudyDefinition definition) => NumberOfTrials ?? definition.Stop.Trials;
+
+    /// <summary>How many trials may run at the same time.</summary>
+    public int WorkersAsked(StudyDefinition definition) => Workers ?? definition.Workers;
+
+    /// <summary>Whether its time goes on between events.</summary>
+    public bool IsTicking => Status is StudyStatus.Running or StudyStatus.Stopping or StudyStatus.Pausing;
 
     /// <summary>How many trials went wrong.</summary>
     public int Failed => Counts.Where(count => count.Key.IsFailure()).Sum(count => count.Value);

@@ -9,6 +9,12 @@ public enum StudyStatus
     /// <summary>Its trials run.</summary>
     Running,
 
+    /// <summary>It was asked to pause, and its running trials finish their epochs.</summary>
+    Pausing,
+
+    /// <summary>It is paused: nothing is computed and its time stands still.</summary>
+    Paused,
+
     /// <summary>It was asked to stop, and waits for its running trials.</summary>
     Stopping,
 

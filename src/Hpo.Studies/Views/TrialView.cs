@@ -19,6 +19,12 @@ public sealed record TrialView
     /// <summary>The trial from whose checkpoint it went on; null when it started from nothing.</summary>
     public int? ParentId { get; init; }
 
+    /// <summary>The number under which a person had enqueued its configuration; null when the scheduler suggested it.</summary>
+    public int? Enqueued { get; init; }
+
+    /// <summary>Whether a person asked it to end.</summary>
+    public bool IsStopRequested { get; init; }
+
     /// <summary>When it was started, counted from the start of the study.</summary>
     public required TimeSpan StartedAt { get; init; }
 

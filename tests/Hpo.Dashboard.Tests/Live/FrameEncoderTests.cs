@@ -36,9 +36,33 @@ public sealed class FrameEncoderTests
 
         Assert.Equal(
             """
-            {"kind":"delta","from":1,"to":7,"elapsed":3,"state":"running","beat":1,"events":[["start",1,0,{"learning_rate":0.1,"batch_size":128},"first",0,null],["report",2,0,1,0.25,1],["rung",2,0],["pause",2,0,1,"rank 1 of 1"],["resume",2.5,0,1,"promoted"],["end",3,0,"completed",2,null]]}
+            {"kind":"delta","from":1,"to":7,"elapsed":3,"state":"running","beat":1,"events":[["start",1,0,{"learning_rate":0.1,"batch_size":128},"first",0,null,null],["report",2,0,1,0.25,1],["rung",2,0],["pause",2,0,1,"rank 1 of 1"],["resume",2.5,0,1,"promoted"],["end",3,0,"completed",2,null]]}
             """,
             Text(moment.FrameAfter(1)));
+    }
+
+    [Fact]
+    public void What_a_person_did_is_in_the_frames_as_far_as_the_charts_need_it()
+    {
+        var moment = Moment(
+        [
+            new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch),
+            new WorkersChanged(TimeSpan.FromSeconds(1), 3),
+            new ConfigurationEnqueued(TimeSpan.FromSeconds(1), 0, Point, 6),
+            new TrialStarted(TimeSpan.FromSeconds(1), 0, Point, "asked for", 0, Enqueued: 0),
+            new PauseRequested(TimeSpan.FromSeconds(2)),
+            new StudyPaused(TimeSpan.FromSeconds(2)),
+        ]);
+
+        Assert.EndsWith(
+            """
+            "state":"paused","beat":5,"events":[["workers",1,3],["trials",1,6],["start",1,0,{"learning_rate":0.1,"batch_size":128},"asked for",0,null,0],["pausing",2],["paused",2]]}
+            """,
+            Text(moment.FrameAfter(1)), StringComparison.Ordinal);
+        using var snapshot = JsonDocument.Parse(Text(moment.FrameAfter(0)));
+        Assert.Equal(3, snapshot.RootElement.GetProperty("workers").GetInt32());
+        Assert.Equal([2.0], snapshot.RootElement.GetProperty("standstills").EnumerateArray().Select(time => time.GetDouble()));
+        Assert.Equal([0], snapshot.RootElement.GetProperty("trials").GetProperty("enqueued").EnumerateArray().Select(number => number.GetInt32()));
     }
 
     [Fact]

@@ -24,12 +24,14 @@ internal static class StudyScript
         for (var started = 0; started < trials || open.Count > 0;)
         {
             elapsed += TimeSpan.FromMicroseconds(random.Next(200_000));
+            if (random.Next(12) == 0)
+                events.AddRange(Steering(random, elapsed, trials));
             if (started < trials && free.Count > 0 && random.Next(3) > 0)
             {
                 var reason = random.Next(4) == 0 ? "a \"reason\" of its own" : "drawn at random";
                 int? parent = started > 0 && random.Next(5) == 0 ? random.Next(started) : null;
                 open.Add((started, 0, free.Dequeue()));
-                events.Add(new TrialStarted(elapsed, started++, Configuration(random), reason, open[^1].Worker!.Value, parent));
+                events.Add(new TrialStarted(elapsed, started++, Configuration(random), reason, open[^1].Worker!.Value, parent, random.Next(6) == 0 ? started : null));
                 continue;
             }
 
@@ -68,6 +70,16 @@ internal static class StudyScript
         events.Add(new StudyEnded(elapsed, StudyOutcome.Stopped, "A person stopped it."));
         return events;
     }
+
+    /// <summary>What a person may do.</summary>
+    private static StudyEvent[] Steering(Random random, TimeSpan elapsed, int trials) => random.Next(5) switch
+    {
+        0 => [new PauseRequested(elapsed), new StudyPaused(elapsed), new StudyContinued(elapsed)],
+        1 => [new StopRequested(elapsed), new StopWithdrawn(elapsed)],
+        2 => [new NumberOfTrialsChanged(elapsed, trials + random.Next(5))],
+        3 => [new WorkersChanged(elapsed, 1 + random.Next(5))],
+        _ => [new ConfigurationEnqueued(elapsed, 0, Configuration(random), trials), new ConfigurationWithdrawn(elapsed, 0, trials)],
+    };
 
     private static Configuration Configuration(Random random) =>
         new(("learning_rate", random.NextDouble()), ("batch_size", random.Next(16, 257)), ("kind", random.Next(2) == 0 ? "a\u2028<b>" : "c"), ("on", random.Next(2) == 0));

@@ -158,7 +158,8 @@ test('timeline: pointing finds the bar, and nothing in idle time', () => {
 test('timeline: a worker that never ran has a lane, and counts as idle', () => {
   const model = lateJoiner(scripts[0].at(-1).snapshot);
   const { layout } = new TimelineChart(5).figure(model, palette, { isNarrow: false });
-  assert.equal(layout.shapes.length, 5);
+  assert.equal(layout.shapes.filter(shape => shape.type === 'rect').length, 5);
+  assert.equal(layout.shapes.filter(shape => shape.type === 'line').length, model.standstills.length);
   assert.deepEqual(layout.yaxis.range, [4.5, -0.5]);
   assert.ok(busyShare(model, 3) > busyShare(model, 5));
   assert.ok(busyShare(model, 3) <= 1);

@@ -119,7 +119,7 @@ test('a race shows the running curves until now, and says what runs', () => {
   const lanes = [{ objective: 0, method: 1, repetition: 0, seconds: 9, trials: 3, epochs: 12, newest: [{ trial: 3, epoch: 2, error: 0.21 }] }];
   const model = new ComparisonModel(contest({ isRace: true }), 'Time');
   model.apply(frame('Incumbent', { axis: 'Time', summary: 'Mean', grid: [], curves: [] }, { lanes, racing: [{ method: 1, repetition: 0, steps: [[2, 0.5], [5, 0.3]] }] }));
-  const running = trace(draw(new IncumbentBands(methods), model), 'Bayesian <optimisation>: now');
+  const running = trace(draw(new IncumbentBands(methods), model), 'Bayesian &lt;optimisation&gt;: now');
   assert.deepEqual([running.x, running.y], [[2, 5, 9], [0.5, 0.3, 0.3]]);
   assert.equal(laneText(lanes[0]), 'repetition 1: trial 3 at epoch 2, error 0.21; 3 trials and 12 epochs so far');
 });

@@ -23,6 +23,8 @@ public sealed class StatusLabelTests
     [Theory]
     [InlineData(StudyStatus.Created, "Not started")]
     [InlineData(StudyStatus.Running, "Running")]
+    [InlineData(StudyStatus.Pausing, "Pausing")]
+    [InlineData(StudyStatus.Paused, "Paused")]
     [InlineData(StudyStatus.Stopping, "Stopping")]
     public void A_study_that_has_not_ended_says_where_it_stands(StudyStatus status, string word) =>
         Assert.Equal(word, StatusLabel.Of(status, null).Word);

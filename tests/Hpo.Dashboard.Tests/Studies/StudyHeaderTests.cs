@@ -6,16 +6,7 @@ namespace Hpo.Dashboard.Tests.Studies;
 
 public sealed class StudyHeaderTests : BunitContext
 {
-    private const string Dialog = "./Components/Studies/ConfirmDialog.razor.js";
-
-    private int _stops;
-    private int _cancels;
-
-    public StudyHeaderTests()
-    {
-        Services.AddSingleton(TimeProvider.System);
-        JSInterop.SetupModule(Dialog).SetupVoid("open", _ => true).SetVoidResult();
-    }
+    public StudyHeaderTests() => Services.AddSingleton(TimeProvider.System);
 
     [Fact]
     public void A_running_study_says_how_far_it_is()
@@ -46,48 +37,30 @@ public sealed class StudyHeaderTests : BunitContext
         Assert.Empty(Show(StudyStory.Begin().Tries(0.1, 0.5)).FindAll("[data-fact=failed]"));
 
     [Fact]
-    public void A_running_study_can_be_stopped_and_cancelled()
-    {
-        var header = Show(StudyStory.Begin().Starts(0.1));
-
-        Assert.Equal(["Stop", "Cancel…"], Buttons(header));
-        Button(header, "Stop").Click();
-
-        Assert.Equal((1, 0), (_stops, _cancels));
-    }
-
-    [Fact]
-    public void A_study_that_was_asked_to_stop_says_what_it_waits_for_and_can_still_be_cancelled()
+    public void A_study_that_was_asked_to_stop_says_what_it_waits_for()
     {
         var header = Show(StudyStory.Begin().Starts(0.1).IsAskedToStop());
 
         Assert.Equal("Stopping", header.Find(".badge .word").TextContent);
         Assert.Equal("No more trials are started. Waiting for 1 running trial.", header.Find("[role=status]").TextContent);
-        Assert.True(Button(header, "Stopping…").HasAttribute("disabled"));
-        Assert.False(Button(header, "Cancel…").HasAttribute("disabled"));
     }
 
     [Fact]
-    public void Cancelling_asks_first()
+    public void A_study_that_is_paused_says_so_and_its_clock_has_no_reason_to_tick()
     {
-        var header = Show(StudyStory.Begin().Starts(0.1).Starts(0.2));
+        var pausing = Show(StudyStory.Begin().Starts(0.1).IsAskedToPause());
+        Assert.Equal("Pausing", pausing.Find(".badge .word").TextContent);
+        Assert.Equal("No work is begun. Waiting for 1 running trial to finish an epoch.", pausing.Find("[role=status]").TextContent);
+        Assert.True(pausing.FindComponent<ElapsedClock>().Instance.Ticks);
 
-        Button(header, "Cancel…").Click();
-
-        Assert.Single(JSInterop.Invocations["open"]);
-        Assert.Equal(0, _cancels);
-        var dialog = header.Find("dialog");
-        Assert.Equal("Cancel the study?", header.Find("#" + dialog.GetAttribute("aria-labelledby")).TextContent);
-        Assert.Contains("The 2 running trials end now", header.Find("#" + dialog.GetAttribute("aria-describedby")).TextContent, StringComparison.Ordinal);
-
-        header.Find("dialog .confirm").Click();
-
-        Assert.Equal(1, _cancels);
+        var paused = Show(StudyStory.Begin().Starts(0.1).IsAskedToPause().Rests());
+        Assert.Equal("Paused", paused.Find(".badge .word").TextContent);
+        Assert.False(paused.FindComponent<ElapsedClock>().Instance.Ticks);
     }
 
     [Fact]
-    public void The_dialogs_first_button_which_has_the_focus_does_no_harm() =>
-        Assert.Equal("Let it run", Show(StudyStory.Begin()).Find("dialog button").TextContent);
+    public void Trials_that_were_added_count() =>
+        Assert.Equal("1 of 23", Fact(Show(StudyStory.Begin().Tries(0.1, 0.5).HasTrials(23)), "finished"));
 
     [Theory]
     [InlineData(StudyOutcome.Completed, "Completed")]
@@ -95,13 +68,12 @@ public sealed class StudyHeaderTests : BunitContext
     [InlineData(StudyOutcome.Cancelled, "Cancelled")]
     [InlineData(StudyOutcome.Failed, "Failed")]
     [InlineData(StudyOutcome.Interrupted, "Interrupted")]
-    public void An_ended_study_says_how_and_why_and_offers_nothing_to_end(StudyOutcome outcome, string word)
+    public void An_ended_study_says_how_and_why(StudyOutcome outcome, string word)
     {
         var header = Show(StudyStory.Begin().Tries(0.1, 0.5).IsOver(outcome, "This is why."));
 
         Assert.Equal(word, header.Find(".badge .word").TextContent);
         Assert.Equal("This is why.", header.Find("[role=status]").TextContent);
-        Assert.Empty(header.FindAll(".actions"));
     }
 
     [Fact]
@@ -111,7 +83,6 @@ public sealed class StudyHeaderTests : BunitContext
 
         Assert.Contains("The disk is full.", header.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("Log failed", header.Find(".badge .word").TextContent);
-        Assert.Empty(header.FindAll(".actions"));
     }
 
     private IRenderedComponent<StudyHeader> Show(StudyStory story, string? logFailure = null, bool isSimulated = false) => Render<StudyHeader>(header => header
@@ -119,15 +90,7 @@ public sealed class StudyHeaderTests : BunitContext
         .Add(it => it.Study, story.Study)
         .Add(it => it.Elapsed, () => TimeSpan.FromSeconds(185.9))
         .Add(it => it.IsSimulated, isSimulated)
-        .Add(it => it.LogFailure, logFailure)
-        .Add(it => it.OnStop, () => _stops++)
-        .Add(it => it.OnCancel, () => _cancels++));
+        .Add(it => it.LogFailure, logFailure));
 
     private static string Fact(IRenderedComponent<StudyHeader> header, string name) => header.Find($"[data-fact={name}]").TextContent.Trim();
-
-    private static IEnumerable<string> Buttons(IRenderedComponent<StudyHeader> header) =>
-        header.FindAll(".actions button").Select(button => button.TextContent.Trim());
-
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<StudyHeader> header, string text) =>
-        header.FindAll(".actions button").Single(button => button.TextContent.Trim() == text);
 }

@@ -7,6 +7,7 @@ using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Pages;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Hpo.Training.Data;
 using Microsoft.AspNetCore.Components;
@@ -71,7 +72,7 @@ public sealed class StudyPageTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         var page = Open(study.Id);
 
-        page.FindAll(".study-header .actions button")[0].Click();
+        Button(page, "Stop").Click();
         page.WaitForAssertion(() => Assert.Equal("Stopping", page.Find(".study-header .word").TextContent), Patience);
         _world.Objective.Report(0.5);
 
@@ -86,7 +87,7 @@ public sealed class StudyPageTests : BunitContext
         await StudyWorld.Until(study, snapshot => snapshot.Running == 1);
         var page = Open(study.Id);
 
-        page.FindAll(".study-header .actions button")[1].Click();
+        Button(page, "Cancel…").Click();
         page.Find("dialog .confirm").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".study-header .word").TextContent), Patience);
@@ -119,7 +120,7 @@ public sealed class StudyPageTests : BunitContext
         page.Render(it => it.Add(page => page.Id, second.Id));
 
         Assert.Equal("The second", page.Find("h1").TextContent);
-        _world.Service.Cancel(second.Id);
+        _world.Service.Send(second.Id, new CancelStudy());
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".study-header .word").TextContent), Patience);
     }
 
@@ -218,6 +219,9 @@ public sealed class StudyPageTests : BunitContext
         if (disposing)
             _world.Dispose();
     }
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<StudyPage> page, string text) =>
+        page.FindAll(".controls button").Single(button => button.TextContent.Trim() == text);
 
     private IRenderedComponent<StudyPage> Open(string id) => Render<StudyPage>(page => page.Add(it => it.Id, id));
 }

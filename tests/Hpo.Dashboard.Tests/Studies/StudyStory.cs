@@ -60,6 +60,12 @@ internal sealed class StudyStory
 
     public StudyStory IsAskedToStop() => Happens(elapsed => new StopRequested(elapsed));
 
+    public StudyStory IsAskedToPause() => Happens(elapsed => new PauseRequested(elapsed));
+
+    public StudyStory Rests() => Happens(elapsed => new StudyPaused(elapsed));
+
+    public StudyStory HasTrials(int trials) => Happens(elapsed => new NumberOfTrialsChanged(elapsed, trials));
+
     public StudyStory IsOver(StudyOutcome outcome, string reason) => Happens(elapsed => new StudyEnded(elapsed, outcome, reason));
 
     /// <summary>A trial from its start to its end.</summary>

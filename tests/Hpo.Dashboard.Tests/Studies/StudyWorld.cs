@@ -20,11 +20,18 @@ internal sealed class StudyWorld : IDisposable
 
     public StudyCatalog Catalog { get; }
 
-    public StudyService Service { get; }
+    public StudyService Service { get; private set; }
 
     /// <summary>Starts a study of trials with one epoch each.</summary>
-    public LiveStudy Start(string name = "A small study", int trials = 20) =>
-        Service.Start(StudyStory.Definition with { Name = name, MaxEpochs = 1, Stop = new StopCriteria(trials) });
+    public LiveStudy Start(string name = "A small study", int trials = 20, string owner = "") =>
+        Service.Start(StudyStory.Definition with { Name = name, MaxEpochs = 1, Stop = new StopCriteria(trials) }, owner);
+
+    /// <summary>Closes the folder, which interrupts what runs, and opens it again, as the next process does.</summary>
+    public void Reopen()
+    {
+        Service.Dispose();
+        Service = new StudyService(_folder.Path, Catalog);
+    }
 
     /// <summary>Waits until a study stands as the test wants it.</summary>
     public static async Task Until(LiveStudy study, Func<StudySnapshot, bool> condition)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Simulation;
@@ -15,12 +16,17 @@ internal static class EventText
     public static string WithoutTimes(StudyEvent studyEvent) => studyEvent switch
     {
         StudyStarted e => Line(e.GetType().Name, $"{e.StartedAt:O}", string.Join('|', (e.Brackets ?? []).Select(bracket => string.Join(',', bracket.Rungs)))),
-        TrialStarted e => Line(e.GetType().Name, e.TrialId, Values(e), e.Reason, e.Worker, e.ParentId),
+        TrialStarted e => Line(e.GetType().Name, e.TrialId, Values(e.Configuration), e.Reason, e.Worker, e.ParentId) + (e.Enqueued is { } number ? Line(" enqueued", number) : ""),
         TrialResumed e => Line(e.GetType().Name, e.TrialId, e.Reason, e.Worker),
         EpochReported e => Line(e.GetType().Name, e.TrialId, e.Epoch, e.Error),
         RungReached e => Line(e.GetType().Name, e.TrialId, e.Standing.Bracket, e.Standing.Epoch, e.Standing.Rank, e.Standing.Of, e.Standing.CutOff, e.Reason),
         TrialPaused e => Line(e.GetType().Name, e.TrialId, e.Reason),
         TrialEnded e => Line(e.GetType().Name, e.TrialId, e.Status, e.Reason),
+        NumberOfTrialsChanged e => Line(e.GetType().Name, e.Trials),
+        WorkersChanged e => Line(e.GetType().Name, e.Workers),
+        ConfigurationEnqueued e => Line(e.GetType().Name, e.Number, Values(e.Configuration), e.Trials),
+        ConfigurationWithdrawn e => Line(e.GetType().Name, e.Number, e.Trials),
+        TrialStopRequested e => Line(e.GetType().Name, e.TrialId),
         StudyEnded e => Line(e.GetType().Name, e.Outcome, e.Reason),
         _ => studyEvent.GetType().Name,
     };
@@ -37,8 +43,8 @@ internal static class EventText
         _ => null,
     };
 
-    private static string Values(TrialStarted start) =>
-        string.Join(',', start.Configuration.Select(entry => Line(entry.Key, entry.Value.AsReal())));
+    private static string Values(Configuration configuration) =>
+        string.Join(',', configuration.Select(entry => Line(entry.Key, entry.Value.AsReal())));
 
     private static string Line(params object?[] parts) => string.Join(
         ' ', parts.Select(part => part is double number ? number.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(part, CultureInfo.InvariantCulture)));

@@ -1,6 +1,7 @@
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Microsoft.Data.Sqlite;
 using static Hpo.Studies.Tests.Samples;
 
@@ -110,7 +111,7 @@ public sealed class LogCheckTests : IDisposable
         await gate.Entered(1);
         Assert.Throws<InvalidOperationException>(() => service.Compact());
         Assert.Empty(service.Check().Problems);
-        service.Cancel(study.Id);
+        service.Send(study.Id, new CancelStudy());
     }
 
     private void Execute(string sql)

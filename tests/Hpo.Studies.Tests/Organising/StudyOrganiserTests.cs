@@ -2,6 +2,7 @@ using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
 
@@ -120,7 +121,7 @@ public sealed class StudyOrganiserTests : IDisposable
         var study = service.Start(Definition);
         await gate.Entered(1);
         Assert.Throws<InvalidOperationException>(() => service.Delete(study.Id));
-        service.Cancel(study.Id);
+        service.Send(study.Id, new CancelStudy());
         await UntilEnded(study);
         service.Delete(study.Id);
         Assert.Empty(service.List());

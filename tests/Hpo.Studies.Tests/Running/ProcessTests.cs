@@ -1,6 +1,7 @@
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Process;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Tests.Running;
@@ -76,7 +77,7 @@ public sealed class ProcessTests : IDisposable
         await other.SuspendAsync(false);
         var before = study.Snapshot.Finished;
         await Until(study, () => study.Snapshot.Finished > before);
-        Assert.True(service.Cancel(id));
+        Assert.True(service.Send(id, new CancelStudy()).IsDone);
         await Until(study, () => study.Snapshot.Outcome == StudyOutcome.Cancelled);
     }
 

@@ -4,6 +4,7 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
 
@@ -86,7 +87,7 @@ public sealed class ResumptionTests : IDisposable
         var study = reopened.Resume(id);
         await second.Entered(1);
         Assert.Throws<CannotResumeException>(() => reopened.Resume(id));
-        Assert.True(reopened.RequestStop(id));
+        Assert.True(reopened.Send(id, new StopStudy()).IsDone);
         second.Open();
         await UntilEnded(study);
         Assert.Equal(StudyOutcome.Stopped, study.Snapshot.Outcome);

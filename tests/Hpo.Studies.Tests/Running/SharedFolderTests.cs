@@ -1,6 +1,7 @@
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Microsoft.Data.Sqlite;
 using static Hpo.Studies.Tests.Samples;
@@ -26,12 +27,12 @@ public sealed class SharedFolderTests : IDisposable
         using var there = Open();
         var study = here.Start(Definition with { Workers = 2 });
         await _gate.Entered(2);
-        Assert.True(there.RequestStop(study.Id));
+        Assert.True(there.Send(study.Id, new StopStudy()).IsDone);
         _gate.Open();
         var seen = there.Find(study.Id)!;
         await Until(seen, () => seen.Snapshot.Status == StudyStatus.Ended);
         Assert.Equal((StudyOutcome.Stopped, 2), (seen.Snapshot.Outcome, seen.Snapshot.Trials.Count));
-        Assert.False(there.RequestStop(study.Id));
+        Assert.False(there.Send(study.Id, new StopStudy()).IsDone);
         Assert.Equal(0L, Execute("SELECT count(*) FROM request"));
     }
 
@@ -42,7 +43,7 @@ public sealed class SharedFolderTests : IDisposable
         using var there = Open();
         var study = here.Start(Definition);
         await _gate.Entered(1);
-        Assert.True(there.Cancel(study.Id));
+        Assert.True(there.Send(study.Id, new CancelStudy()).IsDone);
         await Until(study, () => study.Snapshot.Outcome == StudyOutcome.Cancelled);
     }
 
@@ -56,6 +57,25 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task And_steered_with_what_takes_it_back()
+    {
+        using var here = Open();
+        using var there = Open();
+        var study = here.Start(Definition);
+        await _gate.Entered(1);
+        var seen = there.Find(study.Id)!;
+        var more = there.Send(study.Id, new SetNumberOfTrials(7));
+        Assert.Equal((true, "The study has 7 trials now.", new SetNumberOfTrials(5)), (more.IsDone, more.Words, more.Undo));
+        await Until(seen, () => seen.Snapshot.NumberOfTrials == 7);
+        Assert.Contains("too many", there.Send(study.Id, new SetWorkers(1000)).Words, StringComparison.Ordinal);
+        var attempt = there.Send(study.Id, new TryConfiguration(Initial));
+        await Until(seen, () => seen.Snapshot.Enqueued.Count == 1);
+        Assert.True(there.Send(study.Id, attempt.Undo!).IsDone);
+        await Until(seen, () => seen.Snapshot.Enqueued.IsEmpty);
+        here.Send(study.Id, new CancelStudy());
+    }
+
+    [Fact]
     public async Task A_service_that_opens_leaves_alone_what_another_one_runs()
     {
         using var here = Open();
@@ -66,7 +86,7 @@ public sealed class SharedFolderTests : IDisposable
         Assert.Equal(StudyStatus.Running, there.Find(study.Id)!.Snapshot.Status);
         Assert.Equal(StudyStatus.Running, Assert.Single(there.List()).Status);
         Assert.Throws<InvalidOperationException>(() => there.Compact());
-        here.Cancel(study.Id);
+        here.Send(study.Id, new CancelStudy());
     }
 
     [Fact]
@@ -107,7 +127,7 @@ public sealed class SharedFolderTests : IDisposable
         using var here = Open();
         var study = here.Start(Definition);
         await _gate.Entered(1);
-        here.Cancel(study.Id);
+        here.Send(study.Id, new CancelStudy());
         await Until(study, () => study.Snapshot.Status == StudyStatus.Ended);
         Assert.Equal("|1", Execute("SELECT process || '|' || token FROM lease"));
     }

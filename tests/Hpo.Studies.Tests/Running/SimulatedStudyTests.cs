@@ -2,6 +2,7 @@ using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
 
@@ -70,7 +71,7 @@ public sealed class SimulatedStudyTests : IDisposable
     [Fact]
     public async Task Stop_lets_running_trials_finish_and_starts_no_others()
     {
-        var study = await RunUntilTrial(2, (service, id) => service.RequestStop(id));
+        var study = await RunUntilTrial(2, (service, id) => service.Send(id, new StopStudy()));
         Assert.Equal(StudyOutcome.Stopped, study.Snapshot.Outcome);
         Assert.All(study.Snapshot.Trials, trial => Assert.Equal(TrialStatus.Completed, trial.Status));
         Assert.InRange(study.Snapshot.Trials.Count, 3, 4);
@@ -79,7 +80,7 @@ public sealed class SimulatedStudyTests : IDisposable
     [Fact]
     public async Task Cancel_ends_running_trials()
     {
-        var study = await RunUntilTrial(2, (service, id) => service.Cancel(id));
+        var study = await RunUntilTrial(2, (service, id) => service.Send(id, new CancelStudy()));
         Assert.Equal(StudyOutcome.Cancelled, study.Snapshot.Outcome);
         Assert.Contains(study.Snapshot.Trials, trial => trial.Status == TrialStatus.Cancelled);
     }
@@ -89,7 +90,7 @@ public sealed class SimulatedStudyTests : IDisposable
     {
         using var service = Open(new SimulatedObjective());
         var study = service.Start(Simulated with { Stop = new StopCriteria(100_000) });
-        Assert.True(service.Cancel(study.Id));
+        Assert.True(service.Send(study.Id, new CancelStudy()).IsDone);
         await UntilEnded(study);
         Assert.Equal(StudyOutcome.Cancelled, study.Snapshot.Outcome);
     }

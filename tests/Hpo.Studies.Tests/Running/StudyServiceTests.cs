@@ -3,6 +3,7 @@ using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
 
@@ -69,13 +70,13 @@ public sealed class StudyServiceTests : IDisposable
         using var service = Open(CatalogOf(gate));
         var study = service.Start(Definition with { Workers = 2 });
         await gate.Entered(2);
-        Assert.True(service.RequestStop(study.Id));
+        Assert.True(service.Send(study.Id, new StopStudy()).IsDone);
         gate.Open();
         await UntilEnded(study);
         Assert.Equal(StudyOutcome.Stopped, study.Snapshot.Outcome);
         Assert.All(study.Snapshot.Trials, trial => Assert.Equal(TrialStatus.Completed, trial.Status));
         Assert.Equal(2, study.Snapshot.Trials.Count);
-        Assert.False(service.RequestStop(study.Id));
+        Assert.False(service.Send(study.Id, new StopStudy()).IsDone);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class StudyServiceTests : IDisposable
         using var service = Open(CatalogOf(gate));
         var study = service.Start(Definition);
         await gate.Entered(1);
-        Assert.True(service.Cancel(study.Id));
+        Assert.True(service.Send(study.Id, new CancelStudy()).IsDone);
         await UntilEnded(study);
         Assert.Equal(StudyOutcome.Cancelled, study.Snapshot.Outcome);
         Assert.Equal(TrialStatus.Cancelled, study.Snapshot.Trials[0].Status);

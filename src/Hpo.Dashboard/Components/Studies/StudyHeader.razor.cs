@@ -5,11 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Studies;
 
-/// <summary>Which study this is, where it stands, and the two ways to end it.</summary>
+/// <summary>Which study this is and where it stands.</summary>
 public sealed partial class StudyHeader
 {
-    private ConfirmDialog _dialog = default!;
-
     [Parameter, EditorRequired]
     public StudyDefinition Definition { get; set; } = default!;
 
@@ -28,15 +26,9 @@ public sealed partial class StudyHeader
     [Parameter]
     public string? LogFailure { get; set; }
 
-    /// <summary>Whether the visitor may steer it.</summary>
+    /// <summary>What can be done about the study.</summary>
     [Parameter]
-    public bool MayChange { get; set; } = true;
-
-    [Parameter]
-    public EventCallback OnStop { get; set; }
-
-    [Parameter]
-    public EventCallback OnCancel { get; set; }
+    public RenderFragment? Controls { get; set; }
 
     private StudyProgress Progress => StudyProgress.Of(Definition, Study);
 
@@ -44,26 +36,19 @@ public sealed partial class StudyHeader
         ? StatusLabel.Of(Study.Status, Study.Outcome)
         : StatusLabel.LogFailed;
 
-    private bool CanStop => CanCancel && Study.Status != StudyStatus.Stopping;
+    private bool IsOpen => Study.Status != StudyStatus.Ended && LogFailure is null;
 
-    private bool CanCancel => Study.Status != StudyStatus.Ended && LogFailure is null;
-
-    private bool Ticks => !IsSimulated && CanCancel && Study.Status != StudyStatus.Created;
+    private bool Ticks => !IsSimulated && LogFailure is null && Study.IsTicking;
 
     private string? Outcome => Study.Status switch
     {
         StudyStatus.Created => "Waiting for the first trial.",
+        StudyStatus.Pausing => $"No work is begun. Waiting for {Format.Count(Study.Running, "running trial")} to finish an epoch.",
+        StudyStatus.Paused => Study.IsStopRequested
+            ? "Paused: the study's time stands still. When it goes on, running trials finish and no more are started."
+            : "Paused: the study's time stands still.",
         StudyStatus.Stopping => $"No more trials are started. Waiting for {Format.Count(Study.Running, "running trial")}.",
         StudyStatus.Ended => Study.OutcomeReason,
         _ => null,
     };
-
-    private string WhatIsLost => Study.Running switch
-    {
-        0 => "No more trials are started. What has been found so far is kept.",
-        1 => "The running trial ends now, and its result does not count. What has been found so far is kept.",
-        var running => $"The {Format.Count(running)} running trials end now, and their results do not count. What has been found so far is kept.",
-    };
-
-    private Task AskAsync() => _dialog.OpenAsync();
 }

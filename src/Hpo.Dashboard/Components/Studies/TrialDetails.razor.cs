@@ -39,6 +39,10 @@ public sealed partial class TrialDetails
     [Parameter]
     public EventCallback<int> OnStep { get; set; }
 
+    /// <summary>What can be done about the trial.</summary>
+    [Parameter]
+    public RenderFragment? Actions { get; set; }
+
     /// <summary>Whether there is a trial so many rows further down.</summary>
     [Parameter]
     public Func<int, bool> CanStep { get; set; } = _ => false;

@@ -35,6 +35,10 @@ public sealed partial class TrialTable : IAsyncDisposable
     [Parameter, EditorRequired]
     public StudySnapshot Study { get; set; } = default!;
 
+    /// <summary>What can be done about the trial whose details are open.</summary>
+    [Parameter]
+    public RenderFragment<TrialView>? Actions { get; set; }
+
     /// <summary>The notes on its trials, by trial.</summary>
     [Parameter]
     public ImmutableSortedDictionary<int, string> Notes { get; set; } = ImmutableSortedDictionary<int, string>.Empty;

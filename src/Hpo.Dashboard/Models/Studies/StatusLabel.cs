@@ -19,6 +19,8 @@ public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
     {
         StudyStatus.Created => new("Not started", StatusIcon.Waiting, StatusTone.Quiet),
         StudyStatus.Running => new("Running", StatusIcon.Running, StatusTone.Active),
+        StudyStatus.Pausing => new("Pausing", StatusIcon.Paused, StatusTone.Active),
+        StudyStatus.Paused => new("Paused", StatusIcon.Paused, StatusTone.Cut),
         StudyStatus.Stopping => new("Stopping", StatusIcon.Stopped, StatusTone.Active),
         _ => Of(outcome),
     };

@@ -14,7 +14,7 @@ public sealed record StudyProgress(int Asked, int Finished, int Failed, int Runn
 {
     /// <summary>The progress of a study at one moment.</summary>
     public static StudyProgress Of(StudyDefinition definition, StudySnapshot study) => new(
-        definition.Stop.Trials, study.Finished, study.Failed, study.Running, study.Counts.GetValueOrDefault(TrialStatus.Paused));
+        study.TrialsAsked(definition), study.Finished, study.Failed, study.Running, study.Counts.GetValueOrDefault(TrialStatus.Paused));
 
     /// <summary>The share of the trials asked for that ended well, in percent.</summary>
     public double GoodPercent => Percent(Finished - Failed);

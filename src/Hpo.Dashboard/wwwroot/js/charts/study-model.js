@@ -7,6 +7,7 @@
  * @property {Record<string, number | string | boolean | null>} configuration
  * @property {string} reason why this configuration
  * @property {number | null} parent the trial from whose checkpoint it went on
+ * @property {number | null} enqueued null unless a person asked for it
  * @property {string} status
  * @property {number} startedAt seconds since the start of the study, as all times
  * @property {number | null} endedAt
@@ -60,6 +61,12 @@ export class StudyModel {
   brackets = [];
   /** How many workers have run a trial. */
   workers = 0;
+  /** How many trials a person asked for since the study began; 0 if nobody did. */
+  askedTrials = 0;
+  /** How many workers a person asked for; 0 if nobody did. */
+  askedWorkers = 0;
+  /** @type {number[]} when the study was paused: its time stood still there */
+  standstills = [];
   /** The largest number of finished learning curves to draw: of others the snapshot has the ends only. */
   mostCurves = Infinity;
   /** Of how many points of a learning curve one was kept in the snapshot. */
@@ -107,10 +114,13 @@ export class StudyModel {
   }
 
   /** Keeps nothing of the frame itself, which is its giver's. */
-  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves }) {
+  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, numberOfTrials, workers, standstills }) {
     this.generation++;
     this.brackets = brackets;
     this.mostCurves = mostCurves;
+    this.askedTrials = numberOfTrials ?? 0;
+    this.askedWorkers = workers ?? 0;
+    this.standstills = [...standstills];
     this.outcome = outcome ?? null;
     this.outcomeReason = outcomeReason ?? null;
     this.thinned = thinned ?? 1;
@@ -125,6 +135,7 @@ export class StudyModel {
         configuration: Object.fromEntries(columns.parameters.map((name, i) => [name, columns.values[i][id]])),
         reason: text(columns.reason[id]),
         parent: columns.parent[id],
+        enqueued: columns.enqueued[id],
         status: text(status),
         startedAt: columns.startedAt[id],
         endedAt: columns.endedAt[id],
@@ -151,13 +162,16 @@ export class StudyModel {
       case 'report': return this.#report(elapsed, ...rest);
       case 'pause': return this.#pause(elapsed, ...rest);
       case 'end': return this.#end(elapsed, ...rest);
+      case 'trials': return [this.askedTrials] = rest;
+      case 'workers': return [this.askedWorkers] = rest;
+      case 'paused': return this.standstills.push(elapsed);
       case 'over': [this.outcome, this.outcomeReason] = rest;
     }
   }
 
-  #start(elapsed, id, configuration, reason, worker, parent) {
+  #start(elapsed, id, configuration, reason, worker, parent, enqueued) {
     this.trials[id] = {
-      id, configuration, reason, parent, status: 'running', startedAt: elapsed, endedAt: null, runtime: 0, endReason: null,
+      id, configuration, reason, parent, enqueued, status: 'running', startedAt: elapsed, endedAt: null, runtime: 0, endReason: null,
       epochs: [], errors: [], times: [], stretches: [],
     };
     this.open.add(id);

@@ -24,7 +24,7 @@ export class TimelineChart {
     ['bar-best', "the best trial's"], ['bar-finished', 'completed'], ['bar-running', 'running'], ['bar-paused', 'then paused', hasPauses],
     ['bar-cut', 'stopped early or cut off', model => model.ended.some(id => ['stopped', 'cancelled', 'interrupted'].includes(model.trials[id].status))],
     ['bar-failed', 'failed', model => model.lost > 0 && model.ended.some(id => isFailure(model.trials[id]))],
-    ['bar-idle', 'idle'],
+    ['bar-idle', 'idle'], ['bar-standstill', 'study paused here', model => model.standstills.length > 0],
   ];
 
   #workers;
@@ -46,7 +46,7 @@ export class TimelineChart {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [this.#lanes(model), this.#isSeparated(model)].join();
+    return [this.#lanes(model), this.#isSeparated(model), model.standstills.length].join();
   }
 
   hasPoints(model) {
@@ -82,6 +82,9 @@ export class TimelineChart {
       type: 'rect', xref: 'paper', yref: 'y', x0: 0, x1: 1, y0: lane - halfHeight, y1: lane + halfHeight, layer: 'below', line: { width: 0 },
       fillcolor: translucent(palette.muted, 0.1),
     }));
+    layout.shapes.push(...model.standstills.map(time => ({
+      type: 'line', xref: 'x', yref: 'paper', x0: time, x1: time, y0: 0, y1: 1, layer: 'above', line: { width: 2, dash: 'dot', color: palette.text },
+    })));
     return { data, layout };
   }
 
@@ -112,9 +115,11 @@ export class TimelineChart {
     const lanes = this.#lanes(model);
     const busy = busyShare(model, lanes);
     const stretches = countStretches(model);
+    const pauses = model.standstills.length;
     return [
       `${count(lanes, 'worker')}${busy === null ? '' : `, busy ${Math.round(100 * busy)} % of the time`}.`,
       stretches > model.trials.length ? `${count(model.trials.length, 'trial')} in ${stretches} stretches.` : '',
+      pauses > 0 ? `The study was paused ${pauses === 1 ? 'once' : `${pauses} times`}; its time stood still.` : '',
       stretches > this.#bars.length ? `The last ${this.#bars.length} are drawn.` : '',
     ].filter(Boolean).join(' ');
   }
@@ -132,7 +137,7 @@ export class TimelineChart {
   }
 
   #lanes(model) {
-    return Math.max(this.#workers, model.workers, 1);
+    return Math.max(this.#workers, model.workers, model.askedWorkers, 1);
   }
 
   /** Whether bars have a thin line around them: of very many that are thinner than a pixel it would leave nothing. */

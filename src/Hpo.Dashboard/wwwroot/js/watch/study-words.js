@@ -2,7 +2,7 @@
 import { count, seconds } from '../charts/format.js';
 import { isFailure, lastError } from '../charts/study-model.js';
 
-const states = { created: 'Not started', running: 'Running', stopping: 'Stopping', paused: 'Paused' };
+const states = { created: 'Not started', running: 'Running', stopping: 'Stopping', pausing: 'Pausing', paused: 'Paused' };
 
 const outcomes = {
   completed: 'Completed', timeLimit: 'Time limit reached', epochLimit: 'Epoch limit reached', targetReached: 'Target reached',
@@ -16,7 +16,7 @@ export const stateText = ({ state, outcome, failure }) =>
 /** The colour that goes with it: active, good, bad or quiet. */
 export function stateTone({ state, outcome, failure }) {
   if (failure || outcome === 'failed') return 'bad';
-  if (state === 'running' || state === 'stopping') return 'active';
+  if (['running', 'stopping', 'pausing'].includes(state)) return 'active';
   return ['completed', 'timeLimit', 'epochLimit', 'targetReached', 'exhausted'].includes(outcome) ? 'good' : 'quiet';
 }
 

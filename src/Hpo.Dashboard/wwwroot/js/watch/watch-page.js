@@ -61,7 +61,7 @@ class WatchPage {
     this.#frameAt = Date.now();
     this.#root.querySelector('[data-fact="status"]').dataset.tone = stateTone(model);
     this.#say('status', stateText(model));
-    this.#say('trials', trialsText(model, Number(this.#root.dataset.trials)));
+    this.#say('trials', trialsText(model, model.askedTrials || Number(this.#root.dataset.trials)));
     this.#say('under-way', underWayText(model));
     this.#say('outcome', model.isOver ? model.outcomeReason ?? '' : '');
     this.#showClock();
@@ -73,7 +73,7 @@ class WatchPage {
   #showClock() {
     const { model, stream } = this.#charts;
     if (model.generation === 0) return;
-    const goesOn = ['running', 'stopping'].includes(model.state) && stream.state === 'live' && this.#root.dataset.simulated !== 'true' && !model.failure;
+    const goesOn = ['running', 'stopping', 'pausing'].includes(model.state) && stream.state === 'live' && this.#root.dataset.simulated !== 'true' && !model.failure;
     this.#say('elapsed', clock(model.elapsed + (goesOn ? (Date.now() - this.#frameAt) / 1000 : 0)));
   }
 

@@ -1,0 +1,46 @@
+namespace Hpo.Engine.Tuning;
+
+/// <summary>How the evaluations of trials end that do not end with a report; nothing happens to a trial that has ended before.</summary>
+internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
+{
+    /// <summary>The evaluation came to its end, which is one before the last epoch unless the trial has ended before.</summary>
+    public void Unfinished(ActiveTrial trial) => End(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");
+
+    /// <summary>The evaluation threw.</summary>
+    public void Failed(ActiveTrial trial, Exception exception) => End(trial, TrialStatus.Failed, RunState.Words(exception));
+
+    /// <summary>A trial took too long.</summary>
+    public void TimedOut(ActiveTrial trial) => End(trial, TrialStatus.TimedOut, $"It took longer than {trialTimeout!.Value.TotalSeconds:0.###} s.");
+
+    /// <summary>A trial was ended by the end of the study.</summary>
+    public void Cancelled(ActiveTrial trial)
+    {
+        lock (state.Gate)
+        {
+            var interrupted = state.Ending is { Outcome: StudyOutcome.Interrupted };
+            End(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
+        }
+    }
+
+    /// <summary>No worker is left; every trial that was started ends, and the books hold all that was spent.</summary>
+    public void EndPaused()
+    {
+        foreach (var trial in state.Interrupted.Where(trial => state.Active.ContainsKey(trial.Id)))
+            state.End(trial, TrialStatus.Cancelled, "The study ended before the trial was run again.");
+        foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id).ToList())
+            state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
+    }
+
+    private void End(ActiveTrial trial, TrialStatus status, string reason)
+    {
+        lock (state.Gate)
+        {
+            if (!state.Active.ContainsKey(trial.Id))
+                return;
+            if (trial.IsStopRequested && state.Ending is null)
+                state.EndByHand(trial);
+            else
+                state.End(trial, status, reason);
+        }
+    }
+}
