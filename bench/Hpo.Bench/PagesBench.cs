@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Simulation;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
+using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
 
 namespace Hpo.Bench;
@@ -29,11 +31,11 @@ internal static class PagesBench
         for (var i = 0; i < studies; i++)
         {
             var kind = i % kinds.Count;
-            database.Add(new StudyHeader($"s{i}", now - TimeSpan.FromHours(i + 1), kinds[kind] with { Name = $"Study {i + 1}" }), events[kind]);
+            database.Add(new StudyHeader($"s{i}", now - TimeSpan.FromHours(i + 1), kinds[kind] with { Name = $"Study {i + 1}" }), events[kind], StudyMetadata.None, ImmutableSortedDictionary<int, string>.Empty);
         }
 
         var large = Definition(Catalog.Objectives.Default, options.Whole("trials", 10_000)) with { Name = "A large study", Workers = 4 };
-        database.Add(new StudyHeader("large", now, large), EventsOf(large));
+        database.Add(new StudyHeader("large", now, large), EventsOf(large), StudyMetadata.None, ImmutableSortedDictionary<int, string>.Empty);
         using var service = new StudyService(folder, Catalog);
         for (var i = 0; i < studies; i += 10)
         {

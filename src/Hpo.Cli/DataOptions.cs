@@ -11,12 +11,16 @@ internal sealed class DataOptions
 {
     public Option<string?> Folder { get; } = new("--data")
     {
-        Description = "Where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)", HelpName = "DIR", Recursive = true,
+        Description = "Where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)",
+        HelpName = "DIR",
+        Recursive = true,
     };
 
     public Option<string?> DataSet { get; } = new("--data-set")
     {
-        Description = "A folder with the Fashion-MNIST files (or HPO_DATA_SET)", HelpName = "DIR", Recursive = true,
+        Description = "A folder with the Fashion-MNIST files (or HPO_DATA_SET)",
+        HelpName = "DIR",
+        Recursive = true,
     };
 
     /// <summary>Opens the studies.</summary>

@@ -12,13 +12,13 @@ internal static class VisitorServices
     {
         services.AddSingleton(new CurrentVisitor(visitor ?? Visitor.Presenter, canLeave: visitor is not null, signedOut: null));
         services.AddSingleton<StartLimit>();
-        services.AddSingleton<StartGate>();
+        services.AddScoped<StartGate>();
         services.AddSingleton<TemporaryFolder>();
         services.AddSingleton(provider => new ClassDatabase(Path.Combine(provider.GetRequiredService<TemporaryFolder>().Path, "class.db")));
         services.AddSingleton<ClassRoom>();
         services.AddSingleton(provider => new StudyQueue(
             provider.GetRequiredService<StudyService>(), provider.GetRequiredService<ClassDatabase>(), TimeProvider.System, cores: 1));
-        services.AddSingleton<StudyStarts>();
-        services.AddSingleton<StudySteering>();
+        services.AddScoped<StudyStarts>();
+        services.AddScoped<StudySteering>();
     }
 }

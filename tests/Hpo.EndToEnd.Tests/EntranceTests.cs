@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hpo.EndToEnd.Tests.World;
-using Microsoft.Playwright;
 
 namespace Hpo.EndToEnd.Tests;
 
@@ -48,7 +46,7 @@ public sealed partial class EntranceTests(Browser browser)
         var (teacher, student) = (await first.NewPageAsync(), await second.NewPageAsync());
         await teacher.GotoAsync(new Uri(app.Address, "enter") + presenter);
         await teacher.Locator(".shell[data-interactive]").WaitForAsync();
-        await teacher.GetByRole(AriaRole.Link, new() { Name = "Class" }).ClickAsync();
+        await teacher.GetByRole(AriaRole.Link, new() { Name = "Class", Exact = true }).ClickAsync();
         await teacher.GetByRole(AriaRole.Switch).ClickAsync();
         await Assertions.Expect(teacher.GetByRole(AriaRole.Switch)).ToHaveAttributeAsync("aria-checked", "true");
 
@@ -105,9 +103,7 @@ public sealed partial class EntranceTests(Browser browser)
         }
 
         using var http = new HttpClient();
-        var clock = Stopwatch.StartNew();
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(app.Address)).StatusCode);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(app.Address).WaitAsync(Patience)).StatusCode);
         foreach (var client in slow)
         {
             using var reader = new StreamReader(client.GetStream());

@@ -24,7 +24,8 @@ internal static class ExportCommand
         var id = new Argument<string>("id") { Description = "The study" };
         var format = new Option<string>("--format")
         {
-            Description = "study: one file that opens elsewhere; csv, json: the trials; program: C#; definition: what hpo run takes", DefaultValueFactory = _ => "study",
+            Description = "study: one file that opens elsewhere; csv, json: the trials; program: C#; definition: what hpo run takes",
+            DefaultValueFactory = _ => "study",
         };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
         var output = new Option<string?>("--output", "-o") { Description = "The file to write, instead of the standard output", HelpName = "FILE" };

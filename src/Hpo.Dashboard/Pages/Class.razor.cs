@@ -42,6 +42,8 @@ public sealed partial class Class : IDisposable
 
     private string Name => Room.Names.GetValueOrDefault(Current.Visitor.Id, "somebody");
 
+    private string? OwnPlace => _waiting.FirstOrDefault(row => row.IsOwn) is { } next ? $" Your next study is {WaitingRow.Ordinal(next.Place)} in the queue." : null;
+
     private string State => (_isOpen, _people) switch
     {
         (true, 0) => "The class is open, and nobody has joined yet: whoever came by the viewers’ link can join on this page.",

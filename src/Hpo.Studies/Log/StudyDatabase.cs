@@ -59,10 +59,12 @@ public sealed class StudyDatabase
         });
     }
 
-    /// <summary>Stores a study from a file with all that belongs to it, or nothing.</summary>
+    /// <summary>Stores a study from elsewhere with all that belongs to it, or nothing.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    internal void Add(StudyHeader study, IReadOnlyList<LoggedEvent> events, StudyMetadata metadata, ImmutableSortedDictionary<int, string> trialNotes)
+    public void Add(StudyHeader study, IReadOnlyList<LoggedEvent> events, StudyMetadata metadata, ImmutableSortedDictionary<int, string> trialNotes)
     {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(metadata);
         _file.Use(connection =>
         {
             using var transaction = connection.BeginTransaction();

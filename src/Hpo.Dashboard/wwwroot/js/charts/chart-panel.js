@@ -186,7 +186,7 @@ export class ChartPanel {
 
   /** @param {'png' | 'svg'} format */
   #download(format, filename) {
-    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title, this.#chart.yTitle));
+    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title.toLowerCase(), this.#chart.yTitle));
   }
 
   #tipAt(clientX, clientY) {

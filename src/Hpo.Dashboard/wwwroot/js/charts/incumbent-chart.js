@@ -1,7 +1,7 @@
 // The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
 import { configurationText, count, hoverText, number, seconds, statusText, stepText } from './format.js';
 import { translucent } from './palette.js';
-import { addPoint, baseLayout, markersType, Moving, noPoints, pauseBars } from './plot.js';
+import { addPoint, baseLayout, markersType, Moving, noPoints, pauseBars, pointStride } from './plot.js';
 import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-model.js';
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
@@ -22,7 +22,7 @@ export class IncumbentChart {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [stripName(model), markersType(model.ended.length)].join();
+    return [stripName(model), markersType(model.ended.length), pointStride(model.ended.length)].join();
   }
 
   hasPoints(model) {
@@ -75,7 +75,8 @@ export class IncumbentChart {
     return [
       best ? `Best error ${number(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : 'No trial has finished yet.',
       `${count(model.trials.length, 'trial')}, ${model.ended.length} ended${failed ? `, ${failed} failed` : ''}.`,
-    ].join(' ');
+      pointStride(model.ended.length) > 1 ? `One of every ${pointStride(model.ended.length)} is drawn.` : '',
+    ].filter(Boolean).join(' ');
   }
 
   /** What a log scale cannot show; null when it shows everything. */
@@ -112,7 +113,10 @@ function stripName(model) {
 /** Ended trials from a place in their order on, each in the trace it belongs to. */
 function endedPoints(model, from) {
   const points = new Map([[trace.points, noPoints()], [trace.given, noPoints()], [trace.failed, noPoints()]]);
+  const stride = pointStride(model.ended.length);
   for (const trial of model.ended.slice(from).map(id => model.trials[id])) {
+    // a new best is marked on the line in any case
+    if (trial.id % stride !== 0) continue;
     const target = points.get(handsIn(trial) ? trace.points : isFailure(trial) ? trace.failed : trace.given);
     // where its last error was known: a paused trial may have been ended long after; in the strip the height means nothing
     addPoint(target, trial.stretches.at(-1).to, handsIn(trial) ? lastError(trial) : 0.5, hoverText(trial));

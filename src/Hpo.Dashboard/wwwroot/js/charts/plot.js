@@ -3,6 +3,7 @@ import { translucent } from './palette.js';
 
 /** Above this number of points SVG becomes slow, and WebGL draws them if there is one. */
 const manyPoints = 1000;
+const mostElements = 2000;
 
 export class Plot {
   #plotly;
@@ -237,12 +238,19 @@ export const pictureLayout = (name, title, yTitle) => ({
   yTitle,
   showlegend: true,
   legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
-  title: { text: escape(name ? `${name}: ${title.toLowerCase()}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
+  title: { text: escape(name ? `${name}: ${title}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
   margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
 });
 
 /** A text as plotly shows it; plotly reads some HTML. */
 export const escape = text => text.replace(/[<>&{]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '{': '&#123;' })[sign]);
+
+/** Without WebGL each marker is an element of the page, and ten thousand of them make it slow: of so many trials one of every 1, 2, 4, … is drawn. */
+export function pointStride(points) {
+  let stride = 1;
+  if (markersType(points) === 'scatter') while (points / stride > mostElements) stride *= 2;
+  return stride;
+}
 
 /** The type of a trace with so many markers. */
 export const markersType = points => points > manyPoints && hasWebGl() ? 'scattergl' : 'scatter';

@@ -58,7 +58,8 @@ export class TimelineChart {
     this.#charWidth = palette.fontSize * 0.6;
     const points = this.#moving.changed(this.#barPoints(model));
     const width = this.#isSeparated(model) ? 1 : 0;
-    const bar = { mode: 'lines', fill: 'toself', hoverinfo: 'skip', line: { width, color: palette.surface } };
+    // plotly makes an element for the line around each bar, even one without a width
+    const bar = { mode: width > 0 ? 'lines' : 'none', fill: 'toself', hoverinfo: 'skip', line: { width, color: palette.surface } };
     const label = { mode: 'text', hoverinfo: 'skip', cliponaxis: true };
     const font = { size: palette.fontSize * 0.85 };
     const styles = {
@@ -66,7 +67,7 @@ export class TimelineChart {
       [trace.paused]: { name: 'then paused', ...bar, fillcolor: translucent(palette.trial, 0.4) },
       [trace.cut]: { name: 'stopped early or cut off', ...bar, fillpattern: { shape: '/', size: palette.fontSize * 0.5, solidity: 0.25, fgcolor: palette.muted, bgcolor: translucent(palette.muted, 0.15) } },
       [trace.failed]: { name: 'failed', ...bar, fillcolor: palette.failed },
-      [trace.running]: { name: 'running', ...bar, fillcolor: palette.surface, line: { width: 1.5, color: palette.text } },
+      [trace.running]: { name: 'running', ...bar, mode: 'lines', fillcolor: palette.surface, line: { width: 1.5, color: palette.text } },
       [trace.best]: { name: "the best trial's", ...bar, fillcolor: palette.incumbent },
       [trace.darkLabels]: { name: 'numbers', showlegend: false, ...label, textfont: { ...font, color: palette.text } },
       [trace.lightLabels]: { name: 'numbers', showlegend: false, ...label, textfont: { ...font, color: palette.surface } },
