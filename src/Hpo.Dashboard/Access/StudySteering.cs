@@ -32,6 +32,9 @@ public sealed class StudySteering(CurrentVisitor current, StartGate gate, StudyS
     {
         if (!MaySteer(study))
             throw new StartRefusedException("Only the owner of this study may resume it.");
+        // one that came from a file may ask for more than a student may have
+        if (current.Visitor.IsStudent)
+            room.Limits.Require(study.Definition);
         if (current.Visitor.IsStudent && studies.RunningHere.Any(running => running.Owner == study.Owner))
             throw new StartRefusedException("Another study of yours is running: resume this one when it has ended.");
         gate.Admit(study.Definition);

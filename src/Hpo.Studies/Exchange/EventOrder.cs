@@ -1,5 +1,7 @@
+using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Running.Commands;
 
 namespace Hpo.Studies.Exchange;
 
@@ -15,6 +17,7 @@ internal sealed class EventOrder(StudyDefinition definition)
     private const int MaxEventsOfTrial = 4 * StudyDefinitionRules.MaxEpochs;
 
     private readonly List<Trial> _trials = [];
+    private readonly HashSet<int> _waiting = [];
     private TimeSpan _elapsed;
     private StudyEvent? _last;
     private bool _isStarted;
@@ -75,6 +78,36 @@ internal sealed class EventOrder(StudyDefinition definition)
                 Require(Enum.IsDefined(trialEnded.Status) && trialEnded.Status.IsFinal(), $"{trialEnded.Status} is not how a trial ends.");
                 Get(trialEnded.TrialId, TrialStatus.Running, TrialStatus.Paused).Status = trialEnded.Status;
                 break;
+            default:
+                CheckSteering(next);
+                break;
+        }
+    }
+
+    /// <summary>What a person has done to the study while it ran.</summary>
+    private void CheckSteering(StudyEvent next)
+    {
+        switch (next)
+        {
+            case NumberOfTrialsChanged changed:
+                RequireTrials(changed.Trials);
+                break;
+            case WorkersChanged changed:
+                Require(changed.Workers is > 0 and <= StudyDefinitionRules.MaxWorkers, $"There cannot be {changed.Workers} workers.");
+                break;
+            case ConfigurationEnqueued enqueued:
+                RequireTrials(enqueued.Trials);
+                RequireInSpace(enqueued.Configuration);
+                Require(_waiting.Add(enqueued.Number), $"Configuration {enqueued.Number} waits already.");
+                Require(_waiting.Count <= CommandRules.MaxEnqueued, $"More than {CommandRules.MaxEnqueued} configurations wait to be tried.");
+                break;
+            case ConfigurationWithdrawn withdrawn:
+                RequireTrials(withdrawn.Trials);
+                Require(_waiting.Remove(withdrawn.Number), $"Configuration {withdrawn.Number} does not wait.");
+                break;
+            case TrialStopRequested requested:
+                Get(requested.TrialId, TrialStatus.Running, TrialStatus.Paused);
+                break;
         }
     }
 
@@ -84,8 +117,8 @@ internal sealed class EventOrder(StudyDefinition definition)
         Require(started.TrialId < StudyDefinitionRules.MaxTrials, $"A study has at most {StudyDefinitionRules.MaxTrials} trials.");
         Require(started.ParentId is null || (started.ParentId >= 0 && started.ParentId < started.TrialId), $"Trial {started.ParentId} cannot be a parent.");
         RequireWorker(started.Worker);
-        var problems = definition.Space.Check(started.Configuration);
-        Require(problems.Count == 0, $"The configuration does not belong to the space: {string.Join(' ', problems)}");
+        RequireInSpace(started.Configuration);
+        Require(started.Enqueued is not { } number || _waiting.Remove(number), $"Configuration {started.Enqueued} does not wait.");
         _trials.Add(new Trial { Epoch = started.ParentId is { } parent ? _trials[parent].Epoch : 0 });
     }
 
@@ -97,6 +130,14 @@ internal sealed class EventOrder(StudyDefinition definition)
         Require(++trial.Events <= MaxEventsOfTrial, $"Trial {id} has more than {MaxEventsOfTrial} events.");
         return trial;
     }
+
+    private void RequireInSpace(Configuration configuration)
+    {
+        var problems = definition.Space.Check(configuration);
+        Require(problems.Count == 0, $"The configuration does not belong to the space: {string.Join(' ', problems)}");
+    }
+
+    private static void RequireTrials(int trials) => Require(trials is > 0 and <= StudyDefinitionRules.MaxTrials, $"There cannot be {trials} trials.");
 
     private static void RequireWorker(int worker) =>
         Require(worker is >= 0 and < StudyDefinitionRules.MaxWorkers, $"There is no worker {worker}.");

@@ -81,6 +81,20 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
+    public void A_student_goes_on_only_with_what_a_student_may_have()
+    {
+        var services = _factory.Services;
+        var studies = services.GetRequiredService<StudyService>();
+        var current = new CurrentVisitor(new Visitor("ann", VisitorRole.Student), canLeave: true, signedOut: null);
+        var steering = new StudySteering(current, new StartGate(current, services.GetRequiredService<StartLimit>()), studies, Room);
+        var large = studies.Start(Hostile.BraninStudy.Definition with { Stop = new(1_000) }, "ann");
+        var foreign = studies.Start(Hostile.BraninStudy.Definition, "bob");
+
+        Assert.Throws<InvalidInputException>(() => steering.Resume(large));
+        Assert.Throws<StartRefusedException>(() => steering.Resume(foreign));
+    }
+
+    [Fact]
     public void The_board_stands_best_first_and_marks_ones_own()
     {
         var names = new Dictionary<string, string> { ["a"] = "Ann", ["b"] = "Bob" };

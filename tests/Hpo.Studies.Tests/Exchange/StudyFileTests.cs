@@ -116,6 +116,28 @@ public sealed class StudyFileTests
         Assert.Equal(["definition.name", "definition.workers", "definition.objective"], refusal.Problems.Select(problem => problem.Path));
     }
 
+    [Fact]
+    public void What_people_did_to_a_study_travels_with_it()
+    {
+        LoggedEvent[] events = Number(
+            Start,
+            new ConfigurationEnqueued(TimeSpan.Zero, 1, Initial, 6),
+            Trial with { Enqueued = 1 },
+            new PauseRequested(TimeSpan.Zero),
+            new StudyPaused(TimeSpan.Zero),
+            new StudyContinued(TimeSpan.Zero),
+            new NumberOfTrialsChanged(TimeSpan.Zero, 7),
+            new WorkersChanged(TimeSpan.Zero, 3),
+            new TrialStopRequested(TimeSpan.Zero, 0),
+            End with { Status = TrialStatus.Stopped },
+            new ConfigurationEnqueued(TimeSpan.Zero, 2, Initial, 8),
+            new ConfigurationWithdrawn(TimeSpan.Zero, 2, 7),
+            new StopRequested(TimeSpan.Zero),
+            new StopWithdrawn(TimeSpan.Zero),
+            new StudyEnded(TimeSpan.Zero, StudyOutcome.Completed, "All 7 trials have run."));
+        Assert.Equal(events, Read(File([.. events.Select(Line)])).Events);
+    }
+
     public static TheoryData<string, StudyEvent[]> Impossible => new()
     {
         { "no start", [new TrialStarted(TimeSpan.Zero, 0, Initial, "", 0)] },
@@ -138,6 +160,13 @@ public sealed class StudyFileTests
         { "a study ended as nothing known", [Start, new StudyEnded(TimeSpan.Zero, (StudyOutcome)99, "")] },
         { "something after the end", [Start, new StudyEnded(TimeSpan.Zero, StudyOutcome.Completed, ""), Trial] },
         { "resumed after completion", [Start, new StudyEnded(TimeSpan.Zero, StudyOutcome.Completed, ""), new StudyResumed(TimeSpan.Zero, default)] },
+        { "trials without number", [Start, new NumberOfTrialsChanged(TimeSpan.Zero, int.MaxValue)] },
+        { "no worker left", [Start, new WorkersChanged(TimeSpan.Zero, 0)] },
+        { "outside of the space, by hand", [Start, new ConfigurationEnqueued(TimeSpan.Zero, 0, Initial.With("x", 2), 6)] },
+        { "enqueued twice", [Start, new ConfigurationEnqueued(TimeSpan.Zero, 0, Initial, 6), new ConfigurationEnqueued(TimeSpan.Zero, 0, Initial, 7)] },
+        { "withdrawn and never enqueued", [Start, new ConfigurationWithdrawn(TimeSpan.Zero, 0, 5)] },
+        { "tried and never enqueued", [Start, Trial with { Enqueued = 3 }] },
+        { "stopped by hand and never started", [Start, new TrialStopRequested(TimeSpan.Zero, 0)] },
         { "a bracket that is nothing", [Start with { Brackets = [null!] }] },
     };
 

@@ -68,7 +68,7 @@ export class IncumbentBands {
         [parts.upper]: { name: `${name}: upper`, ...edge, ...(model.methods.length > mostFilled ? {} : { fill: 'tonexty', fillcolor: translucent(colour, 0.08) }) },
         [parts.held]: { name: `${name}: held`, ...edge, line: { ...edge.line, dash: 'solid', color: translucent(colour, 0.55) } },
         [parts.centre]: { name: escape(name), ...line, hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true },
-        [parts.racing]: { name: `${name}: now`, type: 'scatter', mode: 'lines', line: { ...line.line, width: palette.fontSize * 0.12 }, showlegend: false, hovertemplate: `${escape(name)}, this repetition: %{y:.4~g}<extra></extra>` },
+        [parts.racing]: { name: `${escape(name)}: now`, type: 'scatter', mode: 'lines', line: { ...line.line, width: palette.fontSize * 0.12 }, showlegend: false, hovertemplate: `${escape(name)}, this repetition: %{y:.4~g}<extra></extra>` },
       };
       return Object.entries(styles).map(([part, style]) => ({ ...style, ...points.get(method * perMethod + Number(part)) }));
     });
