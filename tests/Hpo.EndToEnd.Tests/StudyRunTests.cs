@@ -47,7 +47,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await Expect(page.Locator(".waiting")).ToContainTextAsync("0.125");
         await page.PressButtonAsync("Go on");
         await Expect(page.Locator(".waiting")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
-        await Expect(page.Locator(".trials tbody")).ToContainTextAsync("tried because a person asked for it");
+        await Expect(page.Locator(".trials tbody[data-start]")).ToContainTextAsync("tried because a person asked for it");
         await Expect(page.Locator(".steering-log li")).ToHaveCountAsync(6, new() { Timeout = 60_000 });
         await page.PressButtonAsync("Stop");
         await Expect(page.Status("Stopped")).ToBeVisibleAsync(StudyPages.Patiently);
@@ -104,8 +104,9 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await Expect(page.TrialsThatAre("Running")).ToHaveCountAsync(0);
         await Expect(page.TrialsThatAre("Interrupted")).ToHaveCountAsync(1);
 
+        await ReadyAsync(page);
         await page.PressButtonAsync("Resume");
-        await Expect(page.Status("Running")).ToBeVisibleAsync(StudyPages.Patiently);
+        await Expect(page.Status("Running").First).ToBeVisibleAsync(StudyPages.Patiently);
         await Expect(page.TrialsThatAre("Interrupted")).ToHaveCountAsync(0);
     }
 }
