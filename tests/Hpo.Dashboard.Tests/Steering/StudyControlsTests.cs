@@ -5,6 +5,7 @@ using Hpo.Engine.Tuning;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Steering;
@@ -17,6 +18,7 @@ public sealed class StudyControlsTests : BunitContext
 
     public StudyControlsTests()
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(_world.Service);
     }
