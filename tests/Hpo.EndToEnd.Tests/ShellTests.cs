@@ -7,7 +7,7 @@ public sealed class ShellTests(Browser browser, RunningApp app) : BrowserTest(br
     [Theory]
     [InlineData("/", "Studies")]
     [InlineData("/studies/new", "New study")]
-    [InlineData("/not-found", "Not found")]
+    [InlineData("/not-found", "There is nothing here")]
     public async Task Every_page_has_a_title_and_a_heading(string path, string title)
     {
         var page = await OpenAsync(path);
