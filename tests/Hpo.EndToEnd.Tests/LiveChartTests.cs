@@ -104,6 +104,7 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     {
         var (page, charts, _) = await StartAsync(trials: 100, epochs: 5);
         await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 0");
+        await charts.Incumbent.ScrollIntoViewIfNeededAsync();
         var area = (await charts.Incumbent.Locator(".nsewdrag").First.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(area.X + (area.Width * 0.2f), area.Y + (area.Height * 0.2f));
         await page.Mouse.DownAsync();
