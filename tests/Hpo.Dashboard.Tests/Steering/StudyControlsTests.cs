@@ -18,7 +18,6 @@ public sealed class StudyControlsTests : BunitContext
 
     public StudyControlsTests()
     {
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(_world.Service);
     }
@@ -93,6 +92,7 @@ public sealed class StudyControlsTests : BunitContext
         _world.Reopen();
         Services.AddSingleton(_world.Service);
         Services.AddVisitor();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var found = _world.Service.Find(study.Id)!;
         var resumed = 0;
         var controls = Render<StudyControls>(it => it.Add(c => c.Live, found).Add(c => c.Study, found.Snapshot).Add(c => c.OnResumed, () => resumed++));
