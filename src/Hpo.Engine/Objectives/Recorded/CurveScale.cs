@@ -1,8 +1,8 @@
 namespace Hpo.Engine.Objectives.Recorded;
 
 /// <summary>
-/// The scale on which curves are modelled, the logit of the error: what is predicted there is always a share, and a hundredth counts more among
-/// good errors than among bad ones.
+/// The scale of the noise of curves, the logit of the error: what is added there leaves a share a share, and a hundredth counts more among good errors than
+/// among bad ones.
 /// </summary>
 internal static class CurveScale
 {

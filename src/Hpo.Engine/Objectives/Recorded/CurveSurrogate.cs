@@ -6,7 +6,7 @@ namespace Hpo.Engine.Objectives.Recorded;
 
 /// <summary>
 /// Predicts the learning curve of any configuration from recorded ones, by three Gaussian processes over the unit cube: how likely the training
-/// is to collapse, the logit of the error after each epoch if it does not, and the logarithm of the time of an epoch. A training that collapses has
+/// is to collapse, the rank of the error after each epoch if it does not, and the logarithm of the time of an epoch. A training that collapses has
 /// the curve of the most similar recorded one that did, for between learning and not learning there is a cliff and no slope. Errors and times are
 /// modelled robustly, for their noise has a long tail. Any thread may ask.
 /// </summary>
@@ -18,6 +18,7 @@ internal sealed class CurveSurrogate
     private readonly bool[] _collapsed;
     private readonly MultiTargetProcess? _collapse;
     private readonly MultiTargetProcess _errors, _times;
+    private readonly QuantileScale[] _scales;
     private readonly SeedNoise _noise;
 
     public CurveSurrogate(TableDescription description, IEnumerable<LearningCurve> curves)
@@ -32,7 +33,8 @@ internal sealed class CurveSurrogate
         int[] learning = [.. Enumerable.Range(0, _curves.Length).Where(i => !_collapsed[i])];
         double[][] logits = [.. learning.Select(i => _curves[i].Errors.Select(CurveScale.ToScale).ToArray())];
         var epochs = Enumerable.Range(0, description.Epochs);
-        double[][] targets = [.. epochs.Select(epoch => logits.Select(curve => curve[epoch]).ToArray())];
+        _scales = [.. epochs.Select(epoch => new QuantileScale(logits.Select(curve => curve[epoch])))];
+        double[][] targets = [.. epochs.Select(epoch => logits.Select(curve => _scales[epoch].ToScale(curve[epoch])).ToArray())];
         _errors = new(_cube.Axes, [.. learning.Select(i => points[i])], targets, robust: true);
         var numbers = _curves.Select(curve => curve.Configuration).Distinct().Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _noise = new(logits, [.. learning.Select(i => Logits(points[i]))], [.. learning.Select(i => numbers[_curves[i].Configuration])]);
@@ -75,22 +77,23 @@ internal sealed class CurveSurrogate
         return most;
     }
 
-    private double[] Logits(double[] point)
-    {
-        var curve = new double[_description.Epochs];
-        _errors.Predict(point, curve);
-        return curve;
-    }
-
     private double[] Learn(ReadOnlySpan<double> point, RandomStream? random)
     {
-        var curve = new double[_description.Epochs];
         var similarities = new double[_errors.Count];
-        _errors.Predict(point, curve, similarities);
+        var curve = Logits(point, similarities);
         if (random is not null)
             _noise.AddTo(curve, similarities, random);
         for (var epoch = 0; epoch < curve.Length; epoch++)
             curve[epoch] = CurveScale.FromScale(curve[epoch]);
+        return curve;
+    }
+
+    private double[] Logits(ReadOnlySpan<double> point, Span<double> similarities = default)
+    {
+        var curve = new double[_description.Epochs];
+        _errors.Predict(point, curve, similarities);
+        for (var epoch = 0; epoch < curve.Length; epoch++)
+            curve[epoch] = _scales[epoch].FromScale(curve[epoch]);
         return curve;
     }
 }
