@@ -233,14 +233,17 @@ internal sealed class Coordinator
     }
 
     /// <summary>A worker comes to the end of an epoch. If the study is to be paused, its trial rests.</summary>
+    /// <param name="trial">Its trial.</param>
+    /// <param name="resting">Called before anybody hears that it rests.</param>
     /// <returns>Whether the worker has to wait until <see cref="IsHeld"/> is false.</returns>
-    public bool Hold(ActiveTrial trial)
+    public bool Hold(ActiveTrial trial, Action resting)
     {
         lock (Gate)
         {
             if (!_state.IsPauseRequested || _state.Ending is not null || !_state.Active.ContainsKey(trial.Id))
                 return false;
             trial.Hold(Time);
+            resting();
             _state.PauseIfQuiet();
             return true;
         }

@@ -205,9 +205,8 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     {
         lock (coordinator.Gate)
         {
-            if (!coordinator.Hold(trial))
+            if (!coordinator.Hold(trial, () => timeout?.CancelAfter(Timeout.InfiniteTimeSpan)))
                 return;
-            timeout?.CancelAfter(Timeout.InfiniteTimeSpan);
             while (coordinator.IsHeld(trial))
                 Monitor.Wait(coordinator.Gate);
             trial.GoOn(coordinator.Time);

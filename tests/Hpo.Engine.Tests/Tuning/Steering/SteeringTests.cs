@@ -34,10 +34,12 @@ public class SteeringTests
         run.Events.AwaitCount<TrialEnded>(1);
         run.Tuner.SetNumberOfTrials(3);
         _objective.AwaitAsking(2);
-        Assert.Equal(1, run.Events.Of<TrialStarted>().Single(started => started.TrialId == 2).Worker);
+        Assert.Equal(WorkerOf(1), WorkerOf(2));
         _objective.Answer(0, 0.5);
         _objective.Answer(2, 0.5);
         run.Finish();
+
+        int WorkerOf(int trial) => run.Events.Of<TrialStarted>().Single(started => started.TrialId == trial).Worker;
     }
 
     [Fact]
