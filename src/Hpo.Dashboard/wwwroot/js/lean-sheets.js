@@ -2,9 +2,12 @@
 // after every change of it: 35 ms for a page with charts instead of 0.1 ms, and plotly changes it two hundred times while it draws. So they are taken out.
 const sheets = document.querySelectorAll('[data-theme-sheet]');
 
-function lighten(sheet) {
-  for (let i = sheet.cssRules.length - 1; i >= 0; i--) {
-    if (sheet.cssRules[i].selectorText?.includes(':has(')) sheet.deleteRule(i);
+/** @param {CSSStyleSheet | CSSGroupingRule} rules a sheet, or a block of one */
+function lighten(rules) {
+  for (let i = rules.cssRules.length - 1; i >= 0; i--) {
+    const rule = rules.cssRules[i];
+    if (rule.selectorText?.includes(':has(')) rules.deleteRule(i);
+    else if (rule.cssRules) lighten(rule);
   }
 }
 
