@@ -64,8 +64,7 @@ export class IncumbentChart {
     const best = model.incumbents.length > this.#steps ? model.incumbent : null;
     this.#ended = model.ended.length;
     this.#steps = model.incumbents.length;
-    await plot.extend(fresh);
-    await plot.move(this.#moving.changed(movingPoints(model)));
+    await plot.move(this.#moving.changed(movingPoints(model)), fresh);
     return best;
   }
 

@@ -13,6 +13,8 @@ export class LearningCurves {
   name = 'curves';
   title = 'Learning curves';
   yTitle = 'validation error';
+  /** Four pictures a second are enough here; the best error so far is what people wait for. */
+  shortestRest = 200;
   legend = [
     ['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['pause', 'paused', hasPauses], ['stop', 'stopped early', hasStops],
     ['cross', 'failed', hasFailures], ['rung', 'rung', model => model.brackets.length > 0],
@@ -61,8 +63,7 @@ export class LearningCurves {
   async advance(model, plot) {
     const fresh = endedPoints(model, this.#ended);
     this.#ended = model.ended.length;
-    await plot.extend(fresh);
-    await plot.move(this.#moving.changed(movingPoints(model)));
+    await plot.move(this.#moving.changed(movingPoints(model)), fresh);
     return null;
   }
 

@@ -73,20 +73,14 @@ export class Plot {
   }
 
   /**
-   * Appends points to traces, in one drawing.
-   * @param {Map<number, Points>} fresh by the trace's index
-   */
-  async extend(fresh) {
-    const added = [...fresh].filter(([, points]) => points.x.length > 0);
-    if (added.length > 0) await this.#plotly.extendTraces(this.#element, ...columns(added));
-  }
-
-  /**
-   * Replaces the points of the traces that move, in one drawing.
+   * Replaces the points of traces, and appends points to others, in one drawing.
    * @param {Map<number, Points>} moved by the trace's index
+   * @param {Map<number, Points>} [fresh] by the trace's index
    */
-  async move(moved) {
-    if (moved.size > 0) await this.#plotly.restyle(this.#element, ...columns([...moved]));
+  async move(moved, fresh = new Map()) {
+    const extended = [...fresh].filter(([, points]) => points.x.length > 0).map(([index, points]) => [index, appended(this.#element.data[index], points)]);
+    const traces = [...moved, ...extended];
+    if (traces.length > 0) await this.#plotly.restyle(this.#element, ...columns(traces));
   }
 
   async resetZoom() {
@@ -187,6 +181,13 @@ export class Plot {
 
 /** @typedef {{x: (number | null)[], y: (number | null)[], text: string[]}} Points */
 
+/**
+ * What a trace has with points after it.
+ * @param {Points} trace
+ * @param {Points} points
+ */
+const appended = (trace, points) => Object.fromEntries(['x', 'y', 'text'].map(name => [name, [...trace[name], ...points[name]]]));
+
 /** @param {[number, Points][]} traces */
 function columns(traces) {
   const column = name => traces.map(([, points]) => points[name]);
@@ -271,6 +272,8 @@ export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
   const axis = {
     gridcolor: palette.line, linecolor: palette.line, zeroline: false, tickcolor: palette.line, ticks: 'outside', ticklen: 4,
     automargin: true, fixedrange: false,
+    // looking for labels that do not fit costs a layout of the whole page at each drawing
+    ticklabeloverflow: 'allow',
   };
   return {
     uirevision: 'zoom',

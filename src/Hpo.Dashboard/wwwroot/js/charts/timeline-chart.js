@@ -18,8 +18,8 @@ export class TimelineChart {
   name = 'timeline';
   title = 'Who ran when';
   hasLogScale = false;
-  /** Bars that grow need no more than two pictures a second; the time is better spent on the other charts. */
-  shortestRest = 500;
+  /** Bars that grow need no more than a picture a second; the time is better spent on the other charts. */
+  shortestRest = 1000;
   legend = [
     ['bar-best', "the best trial's"], ['bar-finished', 'completed'], ['bar-running', 'running'], ['bar-paused', 'then paused', hasPauses],
     ['bar-cut', 'stopped early or cut off', model => model.ended.some(id => ['stopped', 'cancelled', 'interrupted'].includes(model.trials[id].status))],
