@@ -1,6 +1,7 @@
 // A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
 import { ChartTip } from './chart-tip.js';
 import { html } from './html.js';
+import { LiveLayer } from './live-layer.js';
 import { readPalette } from './palette.js';
 import { PaintScheduler } from './paint-scheduler.js';
 import { pictureLayout, Plot } from './plot.js';
@@ -20,6 +21,7 @@ export class ChartPanel {
   #followed = null;
   #plotly;
   #plot = null;
+  #layer = new LiveLayer();
   #drawn = '';
   #scales;
   #theme = 0;
@@ -111,14 +113,14 @@ export class ChartPanel {
     const isNarrow = this.#parts.plot.offsetWidth < narrow;
     const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, isNarrow, chart.shape(model)].join();
     if (key === this.#drawn) {
-      const best = await chart.advance(model, this.#plot);
+      const best = await chart.advance(model, this.#plot, this.#layer);
       if (best) this.#flash(best);
     } else {
       const { data, layout } = chart.figure(model, readPalette(this.#element), { ...this.#scales, isNarrow });
       this.#drawn = key;
       await this.#plot.render(data, layout);
       // what depends on the axes as they were drawn
-      await chart.advance(model, this.#plot);
+      await chart.advance(model, this.#plot, this.#layer);
     }
     if (this.#followed) await this.#plot.zoomTo(this.#followed);
     this.#describe();
@@ -169,7 +171,7 @@ export class ChartPanel {
     const [summary, note, empty] = [html('p', 'chart-summary'), html('p', 'chart-note'), html('p', 'chart-empty')];
     empty.hidden = true;
     const stage = html('div', 'chart-stage');
-    stage.append(plot, empty);
+    stage.append(plot, this.#layer.element, empty);
     const head = html('header', 'chart-head');
     head.append(title, this.#buildTools(filename));
     this.#element = html('section', 'chart-panel');

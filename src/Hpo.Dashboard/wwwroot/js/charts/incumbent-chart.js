@@ -6,6 +6,8 @@ import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-mo
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
 const rowsShown = 200;
+/** Milliseconds after which what is drawn over the chart is in it too, where it can be pointed at. */
+const liveDelay = 1000;
 
 export class IncumbentChart {
   name = 'incumbent';
@@ -19,6 +21,8 @@ export class IncumbentChart {
   #ended = 0;
   #steps = 0;
   #moving = new Moving();
+  #size = 0;
+  #drawnAt = 0;
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
@@ -38,8 +42,11 @@ export class IncumbentChart {
     this.#ended = model.ended.length;
     this.#steps = model.incumbents.length;
     this.#moving = new Moving();
-    const points = new Map([...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(movingPoints(model))]);
-    const size = palette.fontSize;
+    this.#drawnAt = performance.now();
+    const points = new Map([
+      ...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(pausedPoints(model)), ...this.#moving.changed(livePoints(model)),
+    ]);
+    const size = this.#size = palette.fontSize;
     const [left, right] = pauseBars(palette);
     const styles = {
       [trace.points]: { name: 'finished', type: markersType(model.ended.length), mode: 'markers', marker: { size: size * 0.6, color: translucent(palette.trial, 0.75), line: { width: 1, color: palette.surface } } },
@@ -47,9 +54,9 @@ export class IncumbentChart {
       [trace.failed]: { name: 'failed', mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
       [trace.pausedLeft]: { name: 'paused', mode: 'markers', marker: left },
       [trace.pausedRight]: { name: 'paused', showlegend: false, mode: 'markers', hoverinfo: 'skip', hovertemplate: null, marker: right },
-      [trace.running]: { name: 'running', mode: 'markers', marker: { symbol: 'circle-open', size: size * 0.75, color: palette.text, line: { width: 2 } } },
+      [trace.running]: { name: 'running', mode: 'markers', opacity: 0, marker: { symbol: 'circle-open', size: size * 0.75, color: palette.text, line: { width: 2 } } },
       [trace.steps]: { name: 'best so far', mode: 'lines+markers', line: { shape: 'hv', width: size * 0.2, color: palette.incumbent }, marker: { size: size * 0.7, color: palette.incumbent, line: { width: 1.5, color: palette.surface } } },
-      [trace.now]: { name: 'until now', showlegend: false, mode: 'lines', hoverinfo: 'skip', line: { width: size * 0.2, color: palette.incumbent } },
+      [trace.now]: { name: 'until now', showlegend: false, opacity: 0, mode: 'lines', hoverinfo: 'skip', line: { width: size * 0.2, color: palette.incumbent } },
     };
     const data = Object.entries(styles).map(([index, style]) =>
       ({ type: 'scatter', hovertemplate: '%{text}<extra></extra>', ...style, ...points.get(Number(index)) }));
@@ -58,13 +65,20 @@ export class IncumbentChart {
     return { data, layout };
   }
 
-  /** Draws what is new since the last time; returns the new best if there is one. */
-  async advance(model, plot) {
+  /** Draws what is new since the last time; returns the new best if there is one. What moves with every event is drawn over the chart, and now and then in it. */
+  async advance(model, plot, layer) {
     const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, this.#steps));
     const best = model.incumbents.length > this.#steps ? model.incumbent : null;
     this.#ended = model.ended.length;
     this.#steps = model.incumbents.length;
-    await plot.move(this.#moving.changed(movingPoints(model)), fresh);
+    const paused = this.#moving.changed(pausedPoints(model));
+    const isNew = paused.size > 0 || [...fresh.values()].some(points => points.x.length > 0);
+    if (isNew || model.isOver || (model.elapsed > plot.view.to && !plot.zoom.x) || performance.now() > this.#drawnAt + liveDelay) {
+      await plot.move(new Map([...paused, ...this.#moving.changed(livePoints(model))]), fresh);
+      this.#drawnAt = performance.now();
+    }
+    const live = livePoints(model);
+    layer.draw(plot.area, { line: live.get(trace.now), rings: live.get(trace.running), size: this.#size });
     return best;
   }
 
@@ -132,15 +146,25 @@ function stepPoints(model, from) {
   };
 }
 
-/** What moves from tick to tick: trials at their latest report, and the line from the last step to now. */
-function movingPoints(model) {
-  const [paused, running, now] = [noPoints(), noPoints(), noPoints()];
-  for (const trial of openTrials(model).filter(trial => trial.times.length > 0)) {
-    addPoint(trial.status === 'paused' ? paused : running, trial.times.at(-1), trial.errors.at(-1), hoverText(trial));
-  }
+function pausedPoints(model) {
+  const paused = latestReports(model, trial => trial.status === 'paused');
+  return new Map([[trace.pausedLeft, paused], [trace.pausedRight, paused]]);
+}
+
+/** What moves from event to event: running trials at their latest report, and the line from the last step to now. */
+function livePoints(model) {
+  const now = noPoints();
   // before the first step the line is not there, and the axis grows all the same
   const last = model.incumbent ?? { elapsed: 0, error: null };
   addPoint(now, last.elapsed, last.error, '');
   addPoint(now, model.elapsed, last.error, '');
-  return new Map([[trace.pausedLeft, paused], [trace.pausedRight, paused], [trace.running, running], [trace.now, now]]);
+  return new Map([[trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, now]]);
+}
+
+function latestReports(model, isMeant) {
+  const points = noPoints();
+  for (const trial of openTrials(model).filter(trial => trial.times.length > 0 && isMeant(trial))) {
+    addPoint(points, trial.times.at(-1), trial.errors.at(-1), hoverText(trial));
+  }
+  return points;
 }

@@ -13,8 +13,8 @@ export class LearningCurves {
   name = 'curves';
   title = 'Learning curves';
   yTitle = 'validation error';
-  /** Four pictures a second are enough here; the best error so far is what people wait for. */
-  shortestRest = 200;
+  /** Two pictures a second are enough here; the best error so far is what people wait for. */
+  shortestRest = 500;
   legend = [
     ['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['pause', 'paused', hasPauses], ['stop', 'stopped early', hasStops],
     ['cross', 'failed', hasFailures], ['rung', 'rung', model => model.brackets.length > 0],

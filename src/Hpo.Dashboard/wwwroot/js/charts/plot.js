@@ -97,8 +97,8 @@ export class Plot {
   async download(format, filename, extra = {}) {
     const { width, height } = this.#element.getBoundingClientRect();
     const { layout } = this.#element;
-    // the legend of a picture names what is on it
-    const data = this.#element.data.map(trace => ({ ...trace, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
+    // the legend of a picture names what is on it; what lies over the chart on the page is in it
+    const data = this.#element.data.map(trace => ({ ...trace, opacity: 1, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
     // a picture has no access to the page's fonts: measured with one and drawn with another, texts would be cut off
     const font = { ...layout.font, family: 'sans-serif' };
     const { yTitle = layout.yaxis.title.text, ...around } = extra;
@@ -137,6 +137,16 @@ export class Plot {
     const [left, top] = [xaxis.d2p(x), yaxis.d2p(y)];
     const isInside = left >= 0 && left <= xaxis._length && top >= 0 && top <= yaxis._length;
     return isInside ? { left: xaxis._offset + left, top: yaxis._offset + top } : null;
+  }
+
+  /**
+   * Where the axes are.
+   * @returns {Area}
+   */
+  get area() {
+    const { xaxis, yaxis } = this.#element._fullLayout;
+    const place = (x, y) => y === null ? [NaN, NaN] : [xaxis.d2p(x), yaxis.d2p(y)];
+    return { left: xaxis._offset, top: yaxis._offset, width: xaxis._length, height: yaxis._length, place };
   }
 
   /** The part of the x axis that is in sight, and its length in pixels. */
@@ -179,6 +189,7 @@ export class Plot {
   }
 }
 
+/** @typedef {{left: number, top: number, width: number, height: number, place: (x: number, y: number | null) => [number, number]}} Area in pixels of the element; places are from its corner */
 /** @typedef {{x: (number | null)[], y: (number | null)[], text: string[]}} Points */
 
 /**
