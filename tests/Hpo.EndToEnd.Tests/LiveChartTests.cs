@@ -20,6 +20,8 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
         var (page, charts, _) = await StartAsync(trials: 8, epochs: 6);
         await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'running').x.length > 0");
         await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').data.find(t => t.name === 'finished').x.length > 1");
+        // running trials are drawn over the chart
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-live-rings').getAttribute('d') !== ''");
 
         // in the middle of the run
         await page.ReloadAsync();
@@ -36,6 +38,7 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
         Assert.Equal(followed, await charts.DataAsync());
         Assert.Equal(8, await charts.CountAsync("finished") + await charts.CountAsync("failed"));
         Assert.Equal(0, await charts.CountAsync("running"));
+        await Expect(page.Locator(".chart-live-rings").First).ToHaveAttributeAsync("d", "");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ export class ChartPanel {
     this.#name = name;
     this.#onOwnView = onOwnView;
     this.#scales = scales;
-    this.#scheduler = new PaintScheduler(() => this.#paint(), chart.shortestRest ?? 0);
+    this.#scheduler = new PaintScheduler(() => this.#paint(), chart);
     this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
     this.#build(() => `${filename()}-${chart.name}`);
   }

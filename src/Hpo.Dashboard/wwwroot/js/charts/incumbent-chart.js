@@ -6,13 +6,17 @@ import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-mo
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
 const rowsShown = 200;
-/** Milliseconds after which what is drawn over the chart is in it too, where it can be pointed at. */
-const liveDelay = 1000;
+/** Milliseconds until what was drawn over the chart is drawn in it, where it can be pointed at; longer if drawing takes more than a tenth of that. */
+const liveDelay = 1000, delayPerWork = 10;
+/** And what cannot be drawn over it waits for so many times as long as drawing takes. */
+const urgentDelayPerWork = 3;
 
 export class IncumbentChart {
   name = 'incumbent';
   title = 'Best error over time';
   yTitle = 'validation error';
+  /** It rests by itself from what takes long. */
+  restPerWork = 1;
   legend = [
     ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', 'running, latest report'], ['pause', 'paused', hasPauses],
     ['cross', 'failed, no error to show', model => model.lost > 0],
@@ -23,6 +27,7 @@ export class IncumbentChart {
   #moving = new Moving();
   #size = 0;
   #drawnAt = 0;
+  #work = 0;
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
@@ -44,7 +49,7 @@ export class IncumbentChart {
     this.#moving = new Moving();
     this.#drawnAt = performance.now();
     const points = new Map([
-      ...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(pausedPoints(model)), ...this.#moving.changed(livePoints(model)),
+      ...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(new Map([...pausedPoints(model), ...livePoints(model)])),
     ]);
     const size = this.#size = palette.fontSize;
     const [left, right] = pauseBars(palette);
@@ -65,21 +70,30 @@ export class IncumbentChart {
     return { data, layout };
   }
 
-  /** Draws what is new since the last time; returns the new best if there is one. What moves with every event is drawn over the chart, and now and then in it. */
+  /**
+   * Shows what is new since the last time; returns the new best if there is one. Most of it is drawn over the chart at once, and in it now and then: that takes
+   * as long as there are trials.
+   */
   async advance(model, plot, layer) {
-    const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, this.#steps));
     const best = model.incumbents.length > this.#steps ? model.incumbent : null;
+    const paused = pausedPoints(model);
+    const isUrgent = best !== null || this.#moving.hasChanged(paused) || (model.elapsed > plot.view.to && !plot.zoom.x);
+    const delay = isUrgent ? urgentDelayPerWork * this.#work : Math.max(liveDelay, delayPerWork * this.#work);
+    if (model.isOver || performance.now() >= this.#drawnAt + delay) await this.#draw(model, plot, paused);
+    const fresh = endedPoints(model, this.#ended).get(trace.points);
+    const running = latestReports(model, trial => trial.status !== 'paused');
+    layer.draw(plot.area, { line: lineToNow(model, this.#steps), rings: running, dots: fresh, size: this.#size });
+    return best;
+  }
+
+  async #draw(model, plot, paused) {
+    const began = performance.now();
+    const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, this.#steps));
     this.#ended = model.ended.length;
     this.#steps = model.incumbents.length;
-    const paused = this.#moving.changed(pausedPoints(model));
-    const isNew = paused.size > 0 || [...fresh.values()].some(points => points.x.length > 0);
-    if (isNew || model.isOver || (model.elapsed > plot.view.to && !plot.zoom.x) || performance.now() > this.#drawnAt + liveDelay) {
-      await plot.move(new Map([...paused, ...this.#moving.changed(livePoints(model))]), fresh);
-      this.#drawnAt = performance.now();
-    }
-    const live = livePoints(model);
-    layer.draw(plot.area, { line: live.get(trace.now), rings: live.get(trace.running), size: this.#size });
-    return best;
+    await plot.move(this.#moving.changed(new Map([...paused, ...livePoints(model)])), fresh);
+    this.#drawnAt = performance.now();
+    this.#work = this.#drawnAt - began;
   }
 
   summary(model) {
@@ -152,13 +166,23 @@ function pausedPoints(model) {
 }
 
 /** What moves from event to event: running trials at their latest report, and the line from the last step to now. */
-function livePoints(model) {
-  const now = noPoints();
+const livePoints = model => new Map([
+  [trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, lineToNow(model, model.incumbents.length)],
+]);
+
+/** The line from the last of so many steps over those after it to now. */
+function lineToNow(model, steps) {
+  const line = noPoints();
   // before the first step the line is not there, and the axis grows all the same
-  const last = model.incumbent ?? { elapsed: 0, error: null };
-  addPoint(now, last.elapsed, last.error, '');
-  addPoint(now, model.elapsed, last.error, '');
-  return new Map([[trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, now]]);
+  let last = model.incumbents[steps - 1] ?? { elapsed: 0, error: null };
+  addPoint(line, last.elapsed, last.error, '');
+  for (const step of model.incumbents.slice(steps)) {
+    addPoint(line, step.elapsed, last.error, '');
+    addPoint(line, step.elapsed, step.error, '');
+    last = step;
+  }
+  addPoint(line, model.elapsed, last.error, '');
+  return line;
 }
 
 function latestReports(model, isMeant) {

@@ -4,6 +4,7 @@ const namespace = 'http://www.w3.org/2000/svg';
 export class LiveLayer {
   #element = document.createElementNS(namespace, 'svg');
   #line = document.createElementNS(namespace, 'path');
+  #dots = document.createElementNS(namespace, 'path');
   #rings = document.createElementNS(namespace, 'path');
 
   constructor() {
@@ -11,8 +12,9 @@ export class LiveLayer {
     // what it shows is in the summary and in the table
     this.#element.setAttribute('aria-hidden', 'true');
     this.#line.setAttribute('class', 'chart-live-line');
+    this.#dots.setAttribute('class', 'chart-live-dots');
     this.#rings.setAttribute('class', 'chart-live-rings');
-    this.#element.append(this.#line, this.#rings);
+    this.#element.append(this.#dots, this.#rings, this.#line);
   }
 
   get element() {
@@ -22,13 +24,13 @@ export class LiveLayer {
   /**
    * Draws everything anew.
    * @param {import('./plot.js').Area} area where the axes are
-   * @param {{line: Points, rings: Points, size: number}} marks a line from point to point, and a ring around each point; the size of the type in pixels
+   * @param {{line: Points, dots: Points, rings: Points, size: number}} marks a line from point to point, and a dot or a ring at each point; the size of the type in pixels
    */
-  draw(area, { line, rings, size }) {
+  draw(area, { line, dots, rings, size }) {
     Object.assign(this.#element.style, { left: `${area.left}px`, top: `${area.top}px`, width: `${area.width}px`, height: `${area.height}px`, strokeWidth: `${size * 0.2}px` });
     this.#line.setAttribute('d', places(area, line).map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join(''));
-    const radius = size * 0.375;
-    this.#rings.setAttribute('d', places(area, rings).map(([x, y]) => `M${x - radius},${y}a${radius},${radius} 0 1 0 ${2 * radius},0a${radius},${radius} 0 1 0 ${-2 * radius},0`).join(''));
+    this.#dots.setAttribute('d', circles(area, dots, size * 0.3));
+    this.#rings.setAttribute('d', circles(area, rings, size * 0.375));
   }
 }
 
@@ -40,3 +42,12 @@ export class LiveLayer {
  * @param {Points} points
  */
 const places = (area, points) => points.x.map((x, i) => area.place(x, points.y[i])).filter(place => place.every(Number.isFinite));
+
+/**
+ * A path of a circle around each point.
+ * @param {import('./plot.js').Area} area
+ * @param {Points} points
+ * @param {number} radius
+ */
+const circles = (area, points, radius) =>
+  places(area, points).map(([x, y]) => `M${x - radius},${y}a${radius},${radius} 0 1 0 ${2 * radius},0a${radius},${radius} 0 1 0 ${-2 * radius},0`).join('');

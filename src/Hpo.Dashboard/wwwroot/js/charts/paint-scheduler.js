@@ -1,12 +1,12 @@
-// Draws at most once per animation frame, and rests three times as long as the drawing took, up to a second: with ten thousand trials on
-// a slow laptop the page stays quick and the chart follows a little later.
+// Draws at most once per animation frame, and rests as long as the drawing took or a few times as long, up to a second: with ten thousand trials on a slow laptop
+// the page stays quick and the chart follows a little later.
 
-const restPerWork = 3;
 const longestRest = 1000;
 
 export class PaintScheduler {
   #paint;
   #shortestRest;
+  #restPerWork;
   #requested = false;
   #painting = false;
   #disposed = false;
@@ -15,11 +15,12 @@ export class PaintScheduler {
 
   /**
    * @param {() => Promise<void>} paint draws what is new by now
-   * @param {number} shortestRest in milliseconds
+   * @param {{shortestRest?: number, restPerWork?: number}} rests in milliseconds, and as many times as the drawing took
    */
-  constructor(paint, shortestRest) {
+  constructor(paint, { shortestRest = 0, restPerWork = 3 }) {
     this.#paint = paint;
     this.#shortestRest = shortestRest;
+    this.#restPerWork = restPerWork;
   }
 
   /** There is something new to draw. */
@@ -49,7 +50,7 @@ export class PaintScheduler {
         const start = performance.now();
         await this.#paint();
         const end = performance.now();
-        this.#restUntil = end + Math.max(this.#shortestRest, Math.min(restPerWork * (end - start), longestRest));
+        this.#restUntil = end + Math.max(this.#shortestRest, Math.min(this.#restPerWork * (end - start), longestRest));
       }
     } finally {
       this.#painting = false;

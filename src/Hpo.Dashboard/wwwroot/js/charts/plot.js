@@ -209,16 +209,28 @@ function columns(traces) {
 export class Moving {
   #last = new Map();
 
-  /** @param {Map<number, Points>} traces where they are now */
+  /**
+   * Those that did; they count as drawn from now on.
+   * @param {Map<number, Points>} traces where they are now
+   */
   changed(traces) {
-    return new Map([...traces].filter(([index, points]) => {
-      const key = JSON.stringify([points.x, points.y, points.text]);
-      const isSame = this.#last.get(index) === key;
-      this.#last.set(index, key);
-      return !isSame;
-    }));
+    const changed = new Map([...traces].filter(([index, points]) => this.#hasMoved(index, points)));
+    for (const [index, points] of changed) this.#last.set(index, keyOf(points));
+    return changed;
+  }
+
+  /** @param {Map<number, Points>} traces where they are now */
+  hasChanged(traces) {
+    return [...traces].some(([index, points]) => this.#hasMoved(index, points));
+  }
+
+  #hasMoved(index, points) {
+    return this.#last.get(index) !== keyOf(points);
   }
 }
+
+/** @param {Points} points */
+const keyOf = ({ x, y, text }) => JSON.stringify([x, y, text]);
 
 /** No points yet. */
 export const noPoints = () => ({ x: [], y: [], text: [] });
