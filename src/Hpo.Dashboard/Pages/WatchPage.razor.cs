@@ -8,9 +8,6 @@ namespace Hpo.Dashboard.Pages;
 /// <summary>A study for those who have its code: plain HTML that our scripts fill, without a circuit.</summary>
 public sealed partial class WatchPage
 {
-    /// <summary>A study of more trials than this is drawn with WebGL, for which spectators load the larger library.</summary>
-    private const int ManyTrials = 2000;
-
     private LiveStudy? _study;
     private string? _code;
     private string? _refusal;
@@ -41,8 +38,6 @@ public sealed partial class WatchPage
     private string? Typed => Code ?? TypedCode;
 
     private Uri Address => ShareAddress.Of(new Uri(Navigation.BaseUri), "/watch/" + _code);
-
-    private string Library => _study!.Definition.Stop.Trials > ManyTrials ? "plotly-strict.min.js" : "plotly-basic.min.js";
 
     protected override void OnInitialized()
     {

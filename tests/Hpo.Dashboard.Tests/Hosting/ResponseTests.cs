@@ -30,7 +30,7 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
 
     [Theory]
     [InlineData("/_framework/blazor.web.js", "text/javascript")]
-    [InlineData("/lib/plotly-strict.min.js", "text/javascript")]
+    [InlineData("/lib/plotly-basic.min.js", "text/javascript")]
     [InlineData("/lib/signalr.min.js", "text/javascript")]
     [InlineData("/_content/Radzen.Blazor/css/material-base.css", "text/css")]
     public async Task Everything_a_page_loads_is_served_from_here(string path, string type)
@@ -133,7 +133,7 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
 
     [Theory]
     [InlineData("/", 10_000)]
-    [InlineData("/lib/plotly-strict.min.js", 2_000_000)]
+    [InlineData("/lib/plotly-basic.min.js", 500_000)]
     [InlineData("/_content/Radzen.Blazor/css/material-base.css", 150_000)]
     public async Task Text_is_compressed_for_a_browser_that_asks(string path, int atMost)
     {

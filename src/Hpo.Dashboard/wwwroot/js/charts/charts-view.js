@@ -1,5 +1,5 @@
 // The charts of one study, the stream that feeds them, and the word on how fresh they are.
-// On a page of the dashboard and on that of spectators, who have another hub and a smaller chart library.
+// On a page of the dashboard and on that of spectators, who have another hub.
 import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
 import { ConnectionLine } from './connection-line.js';
@@ -12,7 +12,7 @@ import { StudyModel } from './study-model.js';
 import { TimelineChart } from './timeline-chart.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
-export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
+export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-basic.min.js', 'Plotly')]);
 
 /** @typedef {Record<string, import('./chart-panel.js').PanelView>} ChartsSight what a person looks at, chart by chart, where it is not what they begin with */
 
@@ -32,17 +32,16 @@ export class ChartsView {
    * @param {object} [options]
    * @param {string} [options.hub] the hub's name
    * @param {{name: string, filename: string}} [options.picture] what pictures of the charts are called, on them and as files, without the chart's own name
-   * @param {string} [options.library] the chart library's file
    * @param {(model: StudyModel) => void} [options.onFrame] called when there is something new
    * @param {(stream: LiveStream) => void} [options.onConnection] called when the connection is lost or found
    * @param {(connection: any) => void} [options.onOpened] called with every new connection to the hub
    * @param {() => void} [options.onOwnSight] called when a person has zoomed, or chosen another scale
    */
-  constructor(key, workers, { hub = 'study', picture = { name: '', filename: key }, library = 'plotly-strict.min.js', onFrame = () => {}, onConnection = () => {}, onOpened, onOwnSight = () => {} } = {}) {
+  constructor(key, workers, { hub = 'study', picture = { name: '', filename: key }, onFrame = () => {}, onConnection = () => {}, onOpened, onOwnSight = () => {} } = {}) {
     this.#onFrame = onFrame;
     this.#onConnection = onConnection;
     this.#stream = new LiveStream(hub, after => [[key, after]], frame => this.#follow(frame), () => this.#showConnection(), onOpened);
-    const plotly = loadScript(library, 'Plotly');
+    const plotly = loadScript('plotly-basic.min.js', 'Plotly');
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
     const filename = () => picture.filename;

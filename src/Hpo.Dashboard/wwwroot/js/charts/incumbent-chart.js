@@ -1,7 +1,7 @@
 // The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
 import { configurationText, count, hoverText, number, seconds, statusText, stepText } from './format.js';
 import { translucent } from './palette.js';
-import { addPoint, baseLayout, markersType, Moving, noPoints, pauseBars, pointStride } from './plot.js';
+import { addPoint, baseLayout, Moving, noPoints, pauseBars, pointStride } from './plot.js';
 import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-model.js';
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
@@ -31,7 +31,7 @@ export class IncumbentChart {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [stripName(model), markersType(model.ended.length), pointStride(model.ended.length)].join();
+    return [stripName(model), pointStride(model.ended.length)].join();
   }
 
   hasPoints(model) {
@@ -54,7 +54,7 @@ export class IncumbentChart {
     const size = this.#size = palette.fontSize;
     const [left, right] = pauseBars(palette);
     const styles = {
-      [trace.points]: { name: 'finished', type: markersType(model.ended.length), mode: 'markers', marker: { size: size * 0.6, color: translucent(palette.trial, 0.75), line: { width: 1, color: palette.surface } } },
+      [trace.points]: { name: 'finished', mode: 'markers', marker: { size: size * 0.6, color: translucent(palette.trial, 0.75), line: { width: 1, color: palette.surface } } },
       [trace.given]: { name: 'not finished', mode: 'markers', yaxis: 'y2', marker: { symbol: 'line-ns-open', size: size * 0.7, color: palette.muted, line: { width: 2, color: palette.muted } } },
       [trace.failed]: { name: 'failed', mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
       [trace.pausedLeft]: { name: 'paused', mode: 'markers', marker: left },

@@ -1,9 +1,7 @@
 // A thin wrapper of plotly.js: one figure in one element, drawn whole once and moved by deltas from then on.
 import { translucent } from './palette.js';
 
-/** Above this number of points SVG becomes slow, and WebGL draws them if there is one. */
-const manyPoints = 1000;
-const mostElements = 2000;
+const mostElements = 1000;
 
 export class Plot {
   #plotly;
@@ -269,20 +267,11 @@ export const pictureLayout = (name, title, yTitle) => ({
 /** A text as plotly shows it; plotly reads some HTML. */
 export const escape = text => text.replace(/[<>&{]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '{': '&#123;' })[sign]);
 
-/** Without WebGL each marker is an element of the page, and ten thousand of them make it slow: of so many trials one of every 1, 2, 4, … is drawn. */
+/** Each marker is an element of the page, and ten thousand of them make it slow: of so many trials one of every 1, 2, 4, … is drawn. */
 export function pointStride(points) {
   let stride = 1;
-  if (markersType(points) === 'scatter') while (points / stride > mostElements) stride *= 2;
+  while (points / stride > mostElements) stride *= 2;
   return stride;
-}
-
-/** The type of a trace with so many markers. */
-export const markersType = points => points > manyPoints && hasWebGl() ? 'scattergl' : 'scatter';
-
-let webGl;
-function hasWebGl() {
-  // the smaller library that spectators load has no such traces
-  return webGl ??= 'scattergl' in (globalThis.Plotly?.PlotSchema.get().traces ?? {}) && Boolean(document.createElement('canvas').getContext('webgl'));
 }
 
 /**

@@ -12,7 +12,7 @@ import { readView, writeView } from './view-query.js';
 import { WinMatrixPanel } from './win-matrix.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
-export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-strict.min.js', 'Plotly')]);
+export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-basic.min.js', 'Plotly')]);
 
 /** All objectives together, in the address and among the switch's values; no catalog has an objective of this type. */
 const everything = 'all';
@@ -29,7 +29,7 @@ export class ComparisonView {
   #element = document.createElement('div');
   #status = new ConnectionLine();
   #switches;
-  #plotly = loadScript('plotly-strict.min.js', 'Plotly');
+  #plotly = loadScript('plotly-basic.min.js', 'Plotly');
 
   /**
    * @param {string} id

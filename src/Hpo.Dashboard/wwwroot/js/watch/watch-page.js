@@ -21,11 +21,10 @@ class WatchPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
-    const { code, name, workers, library } = root.dataset;
+    const { code, name, workers } = root.dataset;
     this.#charts = new ChartsView(code, Number(workers), {
       hub: 'watch',
       picture: { name, filename: code },
-      library,
       onFrame: () => this.#show(),
       onConnection: stream => this.#onConnection(stream),
       onOpened: connection => this.#joinRoom(connection, code),
