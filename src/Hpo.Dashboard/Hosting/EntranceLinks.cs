@@ -7,6 +7,10 @@ namespace Hpo.Dashboard.Hosting;
 /// </summary>
 internal static class EntranceLinks
 {
+    /// <summary>The link for viewers under the address that others reach the dashboard by; null when whoever reaches it may do everything.</summary>
+    public static Uri? ForViewers(Uri opened, AccessTokens tokens, ShareAddress share) =>
+        tokens.IsOpen ? null : new UriBuilder(share.Of(opened, VisitorCookie.EnterPath)) { Fragment = Uri.EscapeDataString(tokens.ViewerToken) }.Uri;
+
     public static IEnumerable<string> Of(IEnumerable<string> urls, AccessTokens tokens, DashboardOptions options)
     {
         if (tokens.IsOpen || urls.FirstOrDefault() is not { } url)

@@ -3,6 +3,7 @@ using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Steering;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
@@ -35,6 +36,12 @@ public sealed partial class StudyPage : IDisposable
     private StudyService Studies { get; set; } = default!;
 
     [Inject]
+    private StudyQueue Queue { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private FashionMnistSource DataSet { get; set; } = default!;
 
     [Inject]
@@ -58,8 +65,12 @@ public sealed partial class StudyPage : IDisposable
         _study = Studies.Find(Id);
         _snapshot = _study?.Snapshot ?? StudySnapshot.Empty;
         _notes = _study is null ? _notes.Clear() : Studies.Organiser.TrialNotes(Id);
-        if (_study is null)
+        if (_study is not null)
+            return;
+        if (Queue.PlaceOf(Id) is null)
             AnswerNotFound();
+        else
+            Navigation.NavigateTo($"/waiting/{Id}", replace: true);
     }
 
     protected override void OnAfterRender(bool firstRender)

@@ -67,6 +67,34 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
+    public async Task The_presenter_shows_a_hall_how_to_join_while_the_class_is_open()
+    {
+        using var presenter = await _factory.PresenterAsync();
+        Assert.DoesNotContain(_factory.ViewerToken, await presenter.ReadAsync("/class"), StringComparison.Ordinal);
+        Room.IsOpen = true;
+        Assert.Contains($"/enter#{_factory.ViewerToken}", await presenter.ReadAsync("/class"), StringComparison.Ordinal);
+        using var viewer = await _factory.ViewerAsync();
+        Assert.DoesNotContain(_factory.ViewerToken, await viewer.ReadAsync("/class"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_study_that_waits_leads_to_its_place_in_the_queue()
+    {
+        var queue = _factory.Services.GetRequiredService<StudyQueue>();
+        var objective = Catalog.Objectives.Get("synthetic").Describe;
+        var lasting = Hostile.BraninStudy.Definition with { Objective = new("synthetic"), Space = objective.DefaultSpace, Stop = new(500) };
+        string id;
+        do
+            id = queue.Enqueue(lasting, "ann");
+        while (queue.PlaceOf(id) is null);
+
+        using var presenter = await _factory.PresenterAsync();
+        using var answer = await presenter.GetAsync($"/studies/{id}");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith($"/waiting/{id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_student_starts_within_the_limits_and_steers_nothing_of_others()
     {
         Room.IsOpen = true;
