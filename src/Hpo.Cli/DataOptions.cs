@@ -28,13 +28,17 @@ internal sealed class DataOptions
     /// <exception cref="InvalidDataException">The database in it cannot be read.</exception>
     public StudyService Open(ParseResult parsed)
     {
-        var folder = parsed.GetValue(Folder) ?? Environment.GetEnvironmentVariable("HPO_DATA") ?? DataFolder.Default(Environment.GetEnvironmentVariable("XDG_DATA_HOME"))
-            ?? throw new NotPossibleException("There is no home folder to keep studies in: name a folder with --data DIR.");
         var images = parsed.GetValue(DataSet) ?? Environment.GetEnvironmentVariable("HPO_DATA_SET");
         if (images is not null && !Directory.Exists(images))
             throw new NotPossibleException($"The data-set folder {images} does not exist: name the folder with the Fashion-MNIST files with --data-set DIR.");
-        return new StudyService(Path.GetFullPath(folder), StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = images })));
+        return new StudyService(FolderOf(parsed), StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = images })));
     }
+
+    /// <summary>Where studies are kept.</summary>
+    /// <exception cref="NotPossibleException">Nobody has said it, and there is no home folder.</exception>
+    public string FolderOf(ParseResult parsed) => Path.GetFullPath(
+        parsed.GetValue(Folder) ?? Environment.GetEnvironmentVariable("HPO_DATA") ?? DataFolder.Default(Environment.GetEnvironmentVariable("XDG_DATA_HOME"))
+        ?? throw new NotPossibleException("There is no home folder to keep studies in: name a folder with --data DIR."));
 
     /// <summary>The study of an id.</summary>
     /// <exception cref="NotPossibleException">There is none.</exception>

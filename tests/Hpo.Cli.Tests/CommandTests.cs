@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hpo.Comparisons.Log;
+using Hpo.Studies.Log;
 
 namespace Hpo.Cli.Tests;
 
@@ -56,6 +58,19 @@ public sealed partial class CommandTests : IDisposable
         var verify = await HpoProgram.RunAsync(_other.Path, "verify");
         Assert.Equal((0, true), (verify.Code, verify.Output.StartsWith("1 studies, ", StringComparison.Ordinal)));
         Assert.Equal(0, (await HpoProgram.RunAsync(_other.Path, "compact")).Code);
+    }
+
+    [Fact]
+    public async Task Verify_finds_a_comparison_that_cannot_be_read()
+    {
+        var path = Path.Combine(_data.Path, DatabaseFile.Name);
+        _ = new ComparisonDatabase(path);
+        new DatabaseFile(path).Use(connection => DatabaseFile.Execute(connection, "INSERT INTO comparison VALUES ('odd', '2026-11-26'); INSERT INTO comparison_event VALUES ('odd', 1, 'nonsense', '{}')"));
+
+        var verify = await RunAsync("verify");
+        Assert.Equal(1, verify.Code);
+        Assert.Contains("comparison odd, event 1: ", verify.Output, StringComparison.Ordinal);
+        Assert.Contains("1 comparisons, 1 events: 1 problems.", verify.Output, StringComparison.Ordinal);
     }
 
     [Fact]

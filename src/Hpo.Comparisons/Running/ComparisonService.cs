@@ -54,7 +54,7 @@ public sealed class ComparisonService : IDisposable
 
         try
         {
-            _database = new ComparisonDatabase(Path.Combine(folder, "studies.db"));
+            _database = new ComparisonDatabase(Path.Combine(folder, DatabaseFile.Name));
             _writer = new("comparison log writer", logged => logged.ComparisonId, Append, Publish);
             if (IsReadOnly)
                 _tail = new ComparisonTail(_database, () => _live.Values, _time);

@@ -8,6 +8,9 @@ namespace Hpo.Studies.Log;
 /// </summary>
 public sealed class DatabaseFile
 {
+    /// <summary>What the file in a data folder is called.</summary>
+    public const string Name = "studies.db";
+
     /// <summary>How long a writer waits for others, in milliseconds.</summary>
     private const int Patience = 10_000;
 

@@ -56,7 +56,7 @@ public sealed partial class StudyService : IDisposable
         try
         {
             _process = new ProcessLock(Path.Combine(folder, "processes"));
-            _database = new StudyDatabase(Path.Combine(folder, "studies.db"));
+            _database = new StudyDatabase(Path.Combine(folder, DatabaseFile.Name));
             _leases = new Leases(_database.File, _process);
             _interruptions = new Interruptions(_database, _leases);
             _live = new LiveStudies(_database, catalog, _time);

@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url';
 // the little that figures ask a browser for
 globalThis.matchMedia = () => ({ matches: false });
 globalThis.document = { createElement: () => ({ getContext: kind => kind === '2d' ? { fillStyle: '#000000' } : null }) };
+let time = 0;
+Object.defineProperty(globalThis, 'performance', { value: { now: () => time } });
 
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
 const { StudyModel } = await load('study-model.js');
@@ -21,9 +23,12 @@ const palette = {
   text: '#000000', muted: '#555555', line: '#cccccc', surface: '#ffffff', incumbent: '#0000ff', trial: '#777777', failed: '#ff0000', fontFamily: 'sans-serif', fontSize: 14,
 };
 
-/** What a panel and plotly do with a chart, down to the points. */
+/** What a panel, plotly and the layer over it do with a chart, down to the points. */
 class Drawing {
   view = { from: 0, to: 20, pixels: 1000 };
+  zoom = { x: null, y: null };
+  area = {};
+  over = null;
   #key = null;
 
   constructor(chart) {
@@ -37,15 +42,12 @@ class Drawing {
       Object.assign(this, { layout, data: structuredClone(data) });
     }
     this.#key = key;
-    await this.chart.advance(model, this);
+    await this.chart.advance(model, this, { draw: (area, marks) => { this.over = structuredClone(marks); } });
   }
 
-  async extend(fresh) {
-    for (const [index, points] of fresh) for (const name of ['x', 'y', 'text']) this.data[index][name].push(...points[name]);
-  }
-
-  async move(moved) {
+  async move(moved, fresh = new Map()) {
     for (const [index, points] of moved) Object.assign(this.data[index], structuredClone(points));
+    for (const [index, points] of fresh) for (const name of ['x', 'y', 'text']) this.data[index][name].push(...points[name]);
   }
 
   get points() {
@@ -81,6 +83,8 @@ for (const [name, make] of Object.entries(charts)) {
     for (const script of scripts) {
       const followed = new Drawing(make());
       for (const [model, snapshot] of follow(script)) {
+        // so late that everything is drawn
+        time += 10_000;
         await followed.draw(model);
         const fresh = new Drawing(make());
         await fresh.draw(lateJoiner(snapshot));
@@ -90,6 +94,33 @@ for (const [name, make] of Object.entries(charts)) {
     }
   });
 }
+
+test('incumbent: what is new since the last drawing is drawn over it', async () => {
+  const places = (...all) => all.flatMap(({ x, y }) => x.map((it, i) => `${it} ${y[i]}`)).sort();
+  let over = 0;
+  for (const script of scripts) {
+    const drawing = new Drawing(new IncumbentChart());
+    // drawing takes so long that nothing more is drawn for the time being
+    drawing.move = async (moved, fresh) => {
+      time += 1e6;
+      await Drawing.prototype.move.call(drawing, moved, fresh);
+    };
+    for (const [model, snapshot] of follow(script)) {
+      time += 1000;
+      await drawing.draw(model);
+      const late = new Drawing(new IncumbentChart());
+      await late.draw(lateJoiner(snapshot));
+      assert.deepEqual(places(drawing.of('finished'), drawing.over.dots), places(late.of('finished')));
+      assert.deepEqual(drawing.over.rings, late.over.rings);
+      // the steps that are drawn, and the line over them, go through every new best to now
+      const seen = new Set([...places(drawing.of('best so far')), ...places(drawing.over.line)]);
+      assert.ok(model.incumbents.every(step => seen.has(`${step.elapsed} ${step.error}`)));
+      assert.equal(drawing.over.line.x.at(-1), model.elapsed);
+      over += drawing.over.dots.x.length;
+    }
+  }
+  assert.ok(over > 0);
+});
 
 test('curves: paused trials carry a pause sign, stopped ones a square, running ones an open end', async () => {
   let paused = 0;
