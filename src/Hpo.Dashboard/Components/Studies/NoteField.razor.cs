@@ -13,6 +13,7 @@ public sealed partial class NoteField : IAsyncDisposable
     private ElementReference _field;
     private IJSObjectReference? _module;
     private DotNetObjectReference<NoteField>? _self;
+    private bool _isDisposed;
     private string _first = "";
     private string? _shown;
 
@@ -65,6 +66,7 @@ public sealed partial class NoteField : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await _module.ReleaseAsync();
         _self?.Dispose();
     }
@@ -79,12 +81,19 @@ public sealed partial class NoteField : IAsyncDisposable
             {
                 _self = DotNetObjectReference.Create(this);
                 _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Studies/NoteField.razor.js");
+                if (_isDisposed)
+                {
+                    // the page was left, or shows something else, while the module was on its way
+                    await _module.ReleaseAsync();
+                    return;
+                }
+
                 await _module.InvokeVoidAsync("watch", _field, _self, Key, _first);
                 _shown = _first;
             }
 
             // somebody else has written; what is being typed here stays
-            if (_module is not null && _shown is not null && _shown != Text)
+            if (!_isDisposed && _module is not null && _shown is not null && _shown != Text)
             {
                 _shown = Text;
                 await _module.InvokeVoidAsync("update", _field, Text);

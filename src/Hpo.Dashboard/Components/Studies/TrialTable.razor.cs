@@ -28,6 +28,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     private ElementReference _scroll;
     private IJSObjectReference? _module;
     private DotNetObjectReference<TrialTable>? _self;
+    private bool _isDisposed;
 
     [Parameter, EditorRequired]
     public StudyDefinition Definition { get; set; } = default!;
@@ -81,6 +82,7 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await _module.ReleaseAsync();
         _self?.Dispose();
     }
@@ -100,11 +102,18 @@ public sealed partial class TrialTable : IAsyncDisposable
             {
                 _self = DotNetObjectReference.Create(this);
                 _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Studies/TrialTable.razor.js");
+                if (_isDisposed)
+                {
+                    // the page was left, or shows something else, while the module was on its way
+                    await _module.ReleaseAsync();
+                    return;
+                }
+
                 await _module.InvokeVoidAsync("watch", _scroll, _self);
             }
 
             // only now is there in the browser what is to have the focus
-            if (_module is not null && _focus is { } focus)
+            if (!_isDisposed && _module is not null && _focus is { } focus)
             {
                 _focus = null;
                 await _module.InvokeVoidAsync(focus.Function, _scroll, focus.Trial);
