@@ -122,6 +122,24 @@ test('incumbent: what is new since the last drawing is drawn over it', async () 
   assert.ok(over > 0);
 });
 
+test('incumbent: a new best is told once', async () => {
+  let all = 0;
+  for (const script of scripts) {
+    const chart = new IncumbentChart();
+    // drawing takes so long that most of them have been told before they are drawn
+    const plot = { view: { to: 20 }, zoom: {}, area: {}, move: async () => { time += 1e6; } };
+    const told = [];
+    for (const [model, snapshot] of follow(script)) {
+      if (snapshot === script[0].snapshot) chart.figure(model, palette, { isLog: false, isNarrow: false });
+      for (let again = 0; again < 2; again++) told.push(await chart.advance(model, plot, { draw() {} }));
+    }
+    const trials = told.filter(Boolean).map(best => best.trial);
+    assert.equal(new Set(trials).size, trials.length);
+    all += trials.length;
+  }
+  assert.ok(all > 0);
+});
+
 test('curves: paused trials carry a pause sign, stopped ones a square, running ones an open end', async () => {
   let paused = 0;
   for (const script of scripts) {

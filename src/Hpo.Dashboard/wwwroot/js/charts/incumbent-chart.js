@@ -24,6 +24,7 @@ export class IncumbentChart {
 
   #ended = 0;
   #steps = 0;
+  #told = 0;
   #moving = new Moving();
   #size = 0;
   #drawnAt = 0;
@@ -45,7 +46,7 @@ export class IncumbentChart {
    */
   figure(model, palette, { isLog, isNarrow }) {
     this.#ended = model.ended.length;
-    this.#steps = model.incumbents.length;
+    this.#steps = this.#told = model.incumbents.length;
     this.#moving = new Moving();
     this.#drawnAt = performance.now();
     const points = new Map([
@@ -75,9 +76,10 @@ export class IncumbentChart {
    * as long as there are trials.
    */
   async advance(model, plot, layer) {
-    const best = model.incumbents.length > this.#steps ? model.incumbent : null;
+    const best = model.incumbents.length > this.#told ? model.incumbent : null;
+    this.#told = model.incumbents.length;
     const paused = pausedPoints(model);
-    const isUrgent = best !== null || this.#moving.hasChanged(paused) || (model.elapsed > plot.view.to && !plot.zoom.x);
+    const isUrgent = model.incumbents.length > this.#steps || this.#moving.hasChanged(paused) || (model.elapsed > plot.view.to && !plot.zoom.x);
     const delay = isUrgent ? urgentDelayPerWork * this.#work : Math.max(liveDelay, delayPerWork * this.#work);
     if (model.isOver || performance.now() >= this.#drawnAt + delay) await this.#draw(model, plot, paused);
     const fresh = endedPoints(model, this.#ended).get(trace.points);
