@@ -29,8 +29,9 @@ export async function pages({ studies = 1000, trials = 10_000, rounds = 3 }) {
   const frames = [];
   try {
     for (let round = 0; round < rounds; round++) {
+      await server.end();
       const began = performance.now();
-      await server.restart();
+      await server.again();
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       context.setDefaultTimeout(120_000);
       const page = await context.newPage();

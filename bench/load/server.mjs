@@ -23,10 +23,16 @@ export class Server {
     return server;
   }
 
-  /** Ends the process and starts another one on the same folder. */
-  async restart() {
-    await this.#end();
-    await this.#listen([]);
+  /** Ends the process; the folder stays. */
+  async end() {
+    const ended = new Promise(resolve => this.#process.once('exit', resolve));
+    this.#process.kill();
+    await ended;
+  }
+
+  /** Starts another process on the same folder. */
+  again() {
+    return this.#listen([]);
   }
 
   async #listen(prefix) {
@@ -57,14 +63,8 @@ export class Server {
     return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
   }
 
-  async #end() {
-    const ended = new Promise(resolve => this.#process.once('exit', resolve));
-    this.#process.kill();
-    await ended;
-  }
-
   async stop() {
-    await this.#end();
+    await this.end();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
