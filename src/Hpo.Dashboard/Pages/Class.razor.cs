@@ -47,6 +47,7 @@ public sealed partial class Class : IDisposable
     private string State => (_isOpen, _people) switch
     {
         (true, 0) => "The class is open, and nobody has joined yet: whoever came by the viewers’ link can join on this page.",
+        (true, 1) => "The class is open. 1 student takes part.",
         (true, _) => $"The class is open. {Format.Count(_people, "student")} take part.",
         (false, 0) => "The class is closed: nobody can join.",
         (false, _) => $"The class is closed: students start no more studies. {Format.Count(_people, "student")} took part.",

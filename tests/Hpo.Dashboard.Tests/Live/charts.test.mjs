@@ -127,7 +127,7 @@ test('incumbent: a new best is told once', async () => {
   for (const script of scripts) {
     const chart = new IncumbentChart();
     // drawing takes so long that most of them have been told before they are drawn
-    const plot = { view: { to: 20 }, zoom: {}, area: {}, move: async () => { time += 1e6; } };
+    const plot = { view: { from: 0, to: 20 }, zoom: {}, area: {}, move: async () => { time += 1e6; } };
     const told = [];
     for (const [model, snapshot] of follow(script)) {
       if (snapshot === script[0].snapshot) chart.figure(model, palette, { isLog: false, isNarrow: false });

@@ -79,7 +79,7 @@ export class IncumbentChart {
     const best = model.incumbents.length > this.#told ? model.incumbent : null;
     this.#told = model.incumbents.length;
     const paused = pausedPoints(model);
-    const isUrgent = model.incumbents.length > this.#steps || this.#moving.hasChanged(paused) || (model.elapsed > plot.view.to && !plot.zoom.x);
+    const isUrgent = model.incumbents.length > this.#steps || this.#moving.hasChanged(paused) || (!plot.zoom.x && isAtTheEnd(model.elapsed, plot.view));
     const delay = isUrgent ? urgentDelayPerWork * this.#work : Math.max(liveDelay, delayPerWork * this.#work);
     if (model.isOver || performance.now() >= this.#drawnAt + delay) await this.#draw(model, plot, paused);
     const fresh = endedPoints(model, this.#ended).get(trace.points);
@@ -161,6 +161,9 @@ function stepPoints(model, from) {
     text: steps.map(step => stepText(step, model.trials[step.trial])),
   };
 }
+
+/** Whether there is next to no room left on the axis. */
+const isAtTheEnd = (elapsed, { from, to }) => elapsed > from + 0.99 * (to - from);
 
 function pausedPoints(model) {
   const paused = latestReports(model, trial => trial.status === 'paused');
