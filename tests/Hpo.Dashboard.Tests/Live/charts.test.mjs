@@ -122,6 +122,24 @@ test('incumbent: what is new since the last drawing is drawn over it', async () 
   assert.ok(over > 0);
 });
 
+test('incumbent: for a picture everything is drawn in the chart', async () => {
+  for (const script of scripts) {
+    const drawing = new Drawing(new IncumbentChart());
+    drawing.move = async (moved, fresh) => {
+      time += 1e6;
+      await Drawing.prototype.move.call(drawing, moved, fresh);
+    };
+    for (const [model, snapshot] of follow(script)) {
+      await drawing.draw(model);
+      if (snapshot !== script.at(-1).snapshot) continue;
+      await drawing.chart.settle(model, drawing);
+      const late = new Drawing(new IncumbentChart());
+      await late.draw(lateJoiner(snapshot));
+      assert.deepEqual(drawing.points, late.points);
+    }
+  }
+});
+
 test('incumbent: a new best is told once', async () => {
   let all = 0;
   for (const script of scripts) {

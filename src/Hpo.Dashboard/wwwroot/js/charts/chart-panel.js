@@ -187,8 +187,10 @@ export class ChartPanel {
   }
 
   /** @param {'png' | 'svg'} format */
-  #download(format, filename) {
-    return this.#plot?.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title.toLowerCase(), this.#chart.yTitle));
+  async #download(format, filename) {
+    if (!this.#plot) return;
+    await this.#chart.settle?.(this.#model, this.#plot);
+    await this.#plot.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title.toLowerCase(), this.#chart.yTitle));
   }
 
   #tipAt(clientX, clientY) {

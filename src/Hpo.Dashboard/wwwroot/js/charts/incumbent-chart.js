@@ -88,6 +88,11 @@ export class IncumbentChart {
     return best;
   }
 
+  /** Draws in the chart what is only drawn over it. */
+  settle(model, plot) {
+    return this.#draw(model, plot, pausedPoints(model));
+  }
+
   async #draw(model, plot, paused) {
     const began = performance.now();
     const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, this.#steps));

@@ -212,18 +212,17 @@ export class Moving {
    * @param {Map<number, Points>} traces where they are now
    */
   changed(traces) {
-    const changed = new Map([...traces].filter(([index, points]) => this.#hasMoved(index, points)));
-    for (const [index, points] of changed) this.#last.set(index, keyOf(points));
-    return changed;
+    return new Map([...traces].filter(([index, points]) => {
+      const key = keyOf(points);
+      const isSame = this.#last.get(index) === key;
+      this.#last.set(index, key);
+      return !isSame;
+    }));
   }
 
   /** @param {Map<number, Points>} traces where they are now */
   hasChanged(traces) {
-    return [...traces].some(([index, points]) => this.#hasMoved(index, points));
-  }
-
-  #hasMoved(index, points) {
-    return this.#last.get(index) !== keyOf(points);
+    return [...traces].some(([index, points]) => this.#last.get(index) !== keyOf(points));
   }
 }
 
