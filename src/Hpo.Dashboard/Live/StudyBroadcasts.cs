@@ -42,6 +42,18 @@ public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, Ti
         }
     }
 
+    /// <summary>A viewer is about to come, whose page is still on its way: what it will be told first is made ready meanwhile.</summary>
+    /// <exception cref="StudyNotFoundException">There is no such study.</exception>
+    public async Task ExpectAsync(string studyId)
+    {
+        await foreach (var _ in WatchAsync(studyId, afterSequence: 0).ConfigureAwait(false))
+        {
+            // after that there is another moment to be told of
+            await Task.Delay(options.IdleBeat, time).ConfigureAwait(false);
+            return;
+        }
+    }
+
     // a method of its own, so that a viewer that does not come back keeps one frame alive and not a whole moment
     private static async Task<(long Number, EncodedFrame Frame)> NextAsync(
         StudyBroadcast broadcast, long number, long sequence, CancellationToken cancellationToken)

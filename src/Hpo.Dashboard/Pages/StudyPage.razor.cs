@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Steering;
 using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
@@ -36,6 +37,9 @@ public sealed partial class StudyPage : IDisposable
     private StudyService Studies { get; set; } = default!;
 
     [Inject]
+    private StudyBroadcasts Broadcasts { get; set; } = default!;
+
+    [Inject]
     private StudyQueue Queue { get; set; } = default!;
 
     [Inject]
@@ -66,7 +70,11 @@ public sealed partial class StudyPage : IDisposable
         _snapshot = _study?.Snapshot ?? StudySnapshot.Empty;
         _notes = _study is null ? _notes.Clear() : Studies.Organiser.TrialNotes(Id);
         if (_study is not null)
+        {
+            PrepareCharts();
             return;
+        }
+
         if (Queue.PlaceOf(Id) is null)
             AnswerNotFound();
         else
@@ -80,6 +88,14 @@ public sealed partial class StudyPage : IDisposable
             return;
         _following = new CancellationTokenSource();
         _ = FollowAsync(_study, _following.Token);
+    }
+
+    /// <summary>While the browser reads a prerendered page, its charts' points are put into words; those of a study that goes on would be others by then.</summary>
+    private void PrepareCharts()
+    {
+        // when it fails, the charts say so when they ask
+        if (Request is not null && _snapshot.Status == StudyStatus.Ended)
+            _ = Task.Run(() => Broadcasts.ExpectAsync(Id));
     }
 
     /// <summary>Sends this page with status 404. The status is set last: set now, it would bring up the app's page for unknown addresses instead.</summary>

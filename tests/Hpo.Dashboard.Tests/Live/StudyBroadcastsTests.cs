@@ -101,6 +101,20 @@ public sealed class StudyBroadcastsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_expected_viewer_is_waited_for_until_the_next_beat()
+    {
+        var (study, patient) = Create(new LiveOptions { IdleBeat = TimeSpan.FromDays(1) });
+        study.Publish(StudyScript.Draw(5, trials: 2));
+        var (_, hasty) = Create();
+
+        var expected = patient.ExpectAsync(Id);
+        await hasty.ExpectAsync(Id).WaitAsync(Patience);
+
+        Assert.Equal((1, 0), (patient.Count, hasty.Count));
+        Assert.False(expected.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_stuck_viewer_delays_nobody_and_catches_up_in_one_frame()
     {
         var (study, broadcasts) = Create();

@@ -16,7 +16,7 @@ const { StudyModel } = await load('study-model.js');
 const { IncumbentChart } = await load('incumbent-chart.js');
 const { LearningCurves } = await load('learning-curves.js');
 const { TimelineChart } = await load('timeline-chart.js');
-const { timelineBars, barAt, busyShare } = await load('timeline-bars.js');
+const { timelineBars, barAt, blocksOf, busyShare } = await load('timeline-bars.js');
 const scripts = readdirSync(process.env.HPO_FRAMES).map(file => JSON.parse(readFileSync(join(process.env.HPO_FRAMES, file), 'utf8')));
 
 const palette = {
@@ -232,10 +232,38 @@ test('timeline: a worker that never ran has a lane, and counts as idle', () => {
   assert.ok(busyShare(model, 3) <= 1);
 });
 
-test('timeline: of very many stretches the last are drawn', () => {
-  const stretch = i => ({ worker: 0, from: i, to: i + 1, reason: null });
-  const trials = Array.from({ length: 5000 }, (_, id) => ({ id, status: 'completed', endedAt: id + 1, stretches: [stretch(id)], epochs: [], errors: [] }));
-  const bars = timelineBars({ trials, incumbent: null, elapsed: 5000 });
-  assert.equal(bars.length, 4000);
-  assert.equal(bars[0].trial.id, 1000);
+test('timeline: every bar is a block where there is room, and covered by one where it is wider than a pixel', () => {
+  for (const script of scripts) {
+    for (const [model] of follow(script)) {
+      const bars = timelineBars(model);
+      assert.equal(blocksOf(bars, model.elapsed, () => 0).length, bars.length);
+      const pixel = model.elapsed / 50;
+      const blocks = blocksOf(bars, model.elapsed, () => pixel);
+      for (const { stretch, kind } of bars) {
+        const to = stretch.to ?? model.elapsed;
+        const covering = blocks.filter(block => block.worker === stretch.worker && block.kind === kind && block.from <= stretch.from && block.to >= to);
+        if (to - stretch.from >= pixel) assert.equal(covering.length, 1);
+      }
+    }
+  }
+});
+
+test('timeline: very many trials are a few blocks, of each kind its share, and what is zoomed to is drawn trial by trial', async () => {
+  const isFailed = id => (id * 7919) % 100 < 10;
+  const trials = Array.from({ length: 20_000 }, (_, id) => ({
+    id, status: isFailed(id) ? 'failed' : 'completed', startedAt: id, endedAt: id + 0.9, stretches: [{ worker: 0, from: id, to: id + 0.9, reason: null }], epochs: [], errors: [], times: [],
+  }));
+  const model = Object.assign(new StudyModel(), { trials, elapsed: 20_000, ended: trials.map(({ id }) => id), state: 'ended', workers: 1 });
+  const drawing = new Drawing(new TimelineChart(1));
+  const blocks = name => drawing.of(name).x.filter(value => value === null).length;
+  const covered = name => drawing.of(name).x.reduce((sum, x, i, all) => i % 6 === 0 ? sum + all[i + 1] - x : sum, 0);
+  drawing.view = { from: 0, to: 20_000, pixels: 1000 };
+  await drawing.draw(model);
+  assert.ok(blocks('completed') + blocks('failed') < 1000);
+  assert.ok(Math.abs(covered('failed') / 20_000 - 0.1) < 0.03, `${covered('failed')}`);
+  drawing.view = { from: 9_000, to: 9_100, pixels: 1000 };
+  await drawing.draw(model);
+  const inSight = [...drawing.of('completed').x, ...drawing.of('failed').x].filter((x, i) => i % 6 === 0 && x >= 9_001 && x < 9_099);
+  assert.deepEqual(inSight.sort((a, b) => a - b), Array.from({ length: 98 }, (_, i) => 9_001 + i));
+  assert.ok(blocks('completed') + blocks('failed') < 1200);
 });

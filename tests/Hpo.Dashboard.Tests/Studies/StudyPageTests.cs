@@ -35,6 +35,7 @@ public sealed class StudyPageTests : BunitContext
         Services.AddSingleton<StudyCloning>();
         Services.AddSingleton(new FashionMnistSource());
         Services.AddSingleton(_world.Service.WatchCodes);
+        Services.AddSingleton(new StudyBroadcasts(new StudyServiceSource(_world.Service), new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
     }

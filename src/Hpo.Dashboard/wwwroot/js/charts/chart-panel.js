@@ -100,13 +100,17 @@ export class ChartPanel {
     this.#plot = null;
   }
 
+  /** @returns {Promise<boolean>} false when there is nothing to draw yet */
   async #paint() {
     const plotly = await this.#plotly;
-    // before the first frame there is nothing to draw
-    if (!this.#element.isConnected || this.#model.generation === 0) return;
+    if (!this.#element.isConnected || this.#model.generation === 0) return false;
     this.#plot ??= new Plot(plotly, this.#parts.plot, () => this.#scheduler.request(), () => this.#ownView());
     // drawing now would take the box from under the pointer
-    if (this.#plot.isDragged) return this.#scheduler.request();
+    if (this.#plot.isDragged) {
+      this.#scheduler.request();
+      return true;
+    }
+
     const [model, chart] = [this.#model, this.#chart];
     const sequence = model.sequence;
     this.#size();
@@ -125,6 +129,7 @@ export class ChartPanel {
     if (this.#followed) await this.#plot.zoomTo(this.#followed);
     this.#describe();
     this.#element.dataset.sequence = String(sequence);
+    return true;
   }
 
   /** From here on a person looks for themselves. */

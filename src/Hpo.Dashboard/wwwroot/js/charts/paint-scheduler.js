@@ -14,7 +14,7 @@ export class PaintScheduler {
   #wake = () => {};
 
   /**
-   * @param {() => Promise<void>} paint draws what is new by now
+   * @param {() => Promise<boolean>} paint draws what is new by now; false when there is nothing yet, which needs no rest
    * @param {{shortestRest?: number, restPerWork?: number}} rests in milliseconds, and as many times as the drawing took
    */
   constructor(paint, { shortestRest = 0, restPerWork = 3 }) {
@@ -48,7 +48,7 @@ export class PaintScheduler {
         if (this.#disposed) return;
         this.#requested = false;
         const start = performance.now();
-        await this.#paint();
+        if (!await this.#paint()) continue;
         const end = performance.now();
         this.#restUntil = end + Math.max(this.#shortestRest, Math.min(this.#restPerWork * (end - start), longestRest));
       }

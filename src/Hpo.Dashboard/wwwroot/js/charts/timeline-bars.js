@@ -1,19 +1,47 @@
 // The bars of a timeline: where they lie and how they look. Pure: no DOM, no plotly.
 import { isFailure } from './study-model.js';
 
-/** More bars than a wide screen has room for; of more, the last ones are drawn. */
-const mostBars = 4000;
+/** Kinds that are never left out. */
+const alwaysShown = new Set(['best', 'running']);
 
 /** @typedef {{trial: import('./study-model.js').Trial, stretch: import('./study-model.js').Stretch, kind: string}} Bar */
+/** @typedef {{from: number, to: number}} Span in seconds */
+/** @typedef {Span & {worker: number, kind: string}} Block what is drawn: a bar, or bars with no room between them */
 
 /**
  * A bar for every stretch in which a worker ran a trial.
  * @param {import('./study-model.js').StudyModel} model
  * @returns {Bar[]}
  */
-export function timelineBars(model) {
-  const bars = model.trials.flatMap(trial => trial.stretches.map(stretch => ({ trial, stretch, kind: kindOf(model, trial, stretch) })));
-  return bars.length <= mostBars ? bars : bars.sort((a, b) => a.stretch.from - b.stretch.from || a.trial.id - b.trial.id).slice(-mostBars);
+export const timelineBars = model =>
+  model.trials.flatMap(trial => trial.stretches.map(stretch => ({ trial, stretch, kind: kindOf(model, trial, stretch) })));
+
+/**
+ * Bars as they are drawn. Where several share a pixel, one of its moments decides who has it, so that each kind has the share of the lane that it has of the time;
+ * those of a kind that are less than a pixel apart are one block.
+ * @param {Bar[]} bars
+ * @param {number} elapsed now
+ * @param {(ran: Span) => number} pixelAt how many seconds a pixel is there; 0 makes every bar a block
+ * @returns {Block[]}
+ */
+export function blocksOf(bars, elapsed, pixelAt) {
+  const [blocks, last] = [[], new Map()];
+  for (const { stretch: { worker, from, to }, kind } of bars.toSorted((a, b) => a.stretch.from - b.stretch.from)) {
+    const ran = { from, to: to ?? elapsed };
+    const pixel = pixelAt(ran);
+    const shown = ran.to - ran.from >= pixel ? ran : pixelOf(ran, pixel, alwaysShown.has(kind));
+    if (!shown) continue;
+    const lane = `${kind} ${worker}`;
+    const before = last.get(lane);
+    // 0.99: two pixels with one of another kind between them stay two
+    if (before && shown.from - before.to < 0.99 * pixel) {
+      before.to = Math.max(before.to, shown.to);
+    } else {
+      last.set(lane, { ...shown, worker, kind });
+      blocks.push(last.get(lane));
+    }
+  }
+  return blocks;
 }
 
 /** How many stretches there are, drawn or not. */
@@ -29,6 +57,16 @@ export function busyShare(model, lanes) {
 /** The bar at a place; null between bars. */
 export const barAt = (bars, { x, y }, elapsed) =>
   bars.find(({ stretch }) => stretch.worker === Math.round(y) && x >= stretch.from && x <= (stretch.to ?? elapsed)) ?? null;
+
+/** The pixel that a span shorter than it has, or none. */
+function pixelOf({ from, to }, pixel, isAlwaysShown) {
+  const first = Math.floor(from / pixel);
+  const own = [first, first + 1].find(place => isAlwaysShown || (momentOf(place) >= from / pixel && momentOf(place) <= to / pixel));
+  return own === undefined ? null : { from: own * pixel, to: (own + 1) * pixel };
+}
+
+/** Not always the middle, or what comes in even steps would be seen everywhere or nowhere; the golden ratio spreads them evenly (Weyl). */
+const momentOf = place => place + (place * 0.6180339887498949) % 1;
 
 function kindOf(model, trial, stretch) {
   if (stretch.to === null) return 'running';

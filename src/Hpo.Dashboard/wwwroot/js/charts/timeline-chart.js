@@ -1,9 +1,10 @@
-// Who ran when: a lane a worker, a bar for each stretch of a trial, in which it was run without a break. All bars of a kind are one path.
+// Who ran when: a lane a worker, a bar for each stretch of a trial, in which it was run without a break. All bars of a kind are one path; very many are
+// drawn as finely as can be seen in the part of the axis that is in sight.
 import { count, factLines, number, reasons, seconds, statusText } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, baseLayout, Moving, noPoints } from './plot.js';
 import { hasPauses, isFailure } from './study-model.js';
-import { barAt, busyShare, countStretches, timelineBars } from './timeline-bars.js';
+import { barAt, blocksOf, busyShare, countStretches, timelineBars } from './timeline-bars.js';
 
 const trace = { finished: 0, paused: 1, cut: 2, failed: 3, running: 4, best: 5, darkLabels: 6, lightLabels: 7 };
 const kinds = Object.keys(trace).slice(0, trace.darkLabels);
@@ -11,6 +12,8 @@ const kinds = Object.keys(trace).slice(0, trace.darkLabels);
 const strongKinds = new Set(['finished', 'failed', 'best']);
 const halfHeight = 0.38;
 const mostSeparated = 300;
+/** About as many as the axis has on a wide screen. */
+const pixels = 1000;
 const mostLaneNames = 24;
 const rowsShown = 200;
 
@@ -56,7 +59,8 @@ export class TimelineChart {
   figure(model, palette, { isNarrow }) {
     this.#moving = new Moving();
     this.#charWidth = palette.fontSize * 0.6;
-    const points = this.#moving.changed(this.#barPoints(model));
+    this.#moving.changed(noLabels());
+    const points = this.#moving.changed(this.#barPoints(model, { from: 0, to: model.elapsed }));
     const width = this.#isSeparated(model) ? 1 : 0;
     // plotly makes an element for the line around each bar, even one without a width
     const bar = { mode: width > 0 ? 'lines' : 'none', fill: 'toself', hoverinfo: 'skip', line: { width, color: palette.surface } };
@@ -91,7 +95,7 @@ export class TimelineChart {
 
   /** Draws what is new since the last time. */
   async advance(model, plot) {
-    await plot.move(this.#moving.changed(this.#barPoints(model)));
+    await plot.move(this.#moving.changed(this.#barPoints(model, plot.view)));
     // the bars may have moved the axis, and which numbers fit depends on it
     await plot.move(this.#moving.changed(this.#labelPoints(plot.view)));
     return null;
@@ -121,7 +125,6 @@ export class TimelineChart {
       `${count(lanes, 'worker')}${busy === null ? '' : `, busy ${Math.round(100 * busy)} % of the time`}.`,
       stretches > model.trials.length ? `${count(model.trials.length, 'trial')} in ${stretches} stretches.` : '',
       pauses > 0 ? `The study was paused ${pauses === 1 ? 'once' : `${pauses} times`}; its time stood still.` : '',
-      stretches > this.#bars.length ? `The last ${this.#bars.length} are drawn.` : '',
     ].filter(Boolean).join(' ');
   }
 
@@ -146,17 +149,18 @@ export class TimelineChart {
     return countStretches(model) <= mostSeparated * this.#lanes(model);
   }
 
-  #barPoints(model) {
+  #barPoints(model, view) {
     this.#bars = timelineBars(model);
     this.#elapsed = model.elapsed;
     const points = new Map(kinds.map(kind => [trace[kind], noPoints()]));
-    for (const { stretch, kind } of this.#bars) addBar(points.get(trace[kind]), stretch.worker, stretch.from, stretch.to ?? model.elapsed);
+    const pixelAt = this.#isSeparated(model) ? () => 0 : pixelsOf(view, model.elapsed);
+    for (const { worker, kind, from, to } of blocksOf(this.#bars, model.elapsed, pixelAt)) addBlock(points.get(trace[kind]), worker, from, to);
     return points;
   }
 
   /** The trials' numbers, on bars that are wide enough for them. */
   #labelPoints({ from, to, pixels }) {
-    const points = new Map([[trace.darkLabels, noPoints()], [trace.lightLabels, noPoints()]]);
+    const points = noLabels();
     for (const { trial, stretch, kind } of this.#bars) {
       const [left, right] = [Math.max(from, stretch.from), Math.min(to, stretch.to ?? this.#elapsed)];
       const text = String(trial.id);
@@ -167,7 +171,16 @@ export class TimelineChart {
   }
 }
 
-function addBar(points, lane, from, to) {
+const noLabels = () => new Map([[trace.darkLabels, noPoints()], [trace.lightLabels, noPoints()]]);
+
+/** How many seconds a pixel is: in sight as it is zoomed, in steps of two so that it is not always another; elsewhere as if all were in sight. */
+function pixelsOf({ from, to }, elapsed) {
+  const whole = elapsed / pixels;
+  const zoom = 2 ** Math.max(0, Math.round(Math.log2(elapsed / (to - from))));
+  return ran => ran.to >= from && ran.from <= to ? whole / zoom : whole;
+}
+
+function addBlock(points, lane, from, to) {
   const [low, high] = [lane - halfHeight, lane + halfHeight];
   // round the corners, and a gap before the next one
   points.x.push(from, to, to, from, from, null);
