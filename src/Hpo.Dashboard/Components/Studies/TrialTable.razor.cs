@@ -23,6 +23,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     private TrialQuery? _selected;
     private RowWindow _asked = RowWindow.Top;
     private RowWindow _window;
+    private RowKeys _keys = RowKeys.None;
     private int? _opened;
     private (string Function, int? Trial)? _focus;
     private ElementReference _scroll;
@@ -137,7 +138,11 @@ public sealed partial class TrialTable : IAsyncDisposable
         PlaceWindow();
     }
 
-    private void PlaceWindow() => _window = _asked.Within(_rows.Length);
+    private void PlaceWindow()
+    {
+        _window = _asked.Within(_rows.Length);
+        _keys = _keys.Showing(Array.ConvertAll(_rows[_window.Start..(_window.Start + _window.Count)], trial => trial.Id));
+    }
 
     private void ChangeQuery(TrialQuery query)
     {

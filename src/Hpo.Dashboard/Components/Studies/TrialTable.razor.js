@@ -1,8 +1,12 @@
 // Tells the server which rows are in sight when they are not rendered. All rows are equally high, so arithmetic is enough; a message
 // is sent only when the rendered window is about to be left, one at a time.
 
+/** Rows kept between those in sight and the end of those rendered. */
+const spare = 6;
+
 /** Watches a scrolling element around a table; `table` is the component. */
 export function watch(scroll, table) {
+  const motion = new Motion();
   let asking = false;
 
   async function check() {
@@ -11,15 +15,15 @@ export function watch(scroll, table) {
     const row = body.querySelector('tr[aria-rowindex]');
     if (!row) return;
     const height = row.getBoundingClientRect().height;
-    const head = scroll.querySelector('thead').offsetHeight;
+    const inSight = Math.ceil((scroll.clientHeight - scroll.querySelector('thead').offsetHeight) / height) + 1;
     const [start, count, total] = [body.dataset.start, body.dataset.count, body.dataset.total].map(Number);
-    const first = Math.max(0, Math.floor(scroll.scrollTop / height));
-    const inSight = Math.ceil((scroll.clientHeight - head) / height) + 1;
-    const spare = 6;
+    // where it will be when the rows have come
+    const first = Math.min(Math.max(0, Math.floor((scroll.scrollTop + motion.ahead) / height)), Math.max(0, total - inSight));
     const leavesTop = start > 0 && first < start + spare;
     const leavesEnd = start + count < total && first + inSight > start + count - spare;
     if (!leavesTop && !leavesEnd) return;
     asking = true;
+    const asked = performance.now();
     try {
       await table.invokeMethodAsync('ShowRows', first, inSight);
     } catch {
@@ -28,13 +32,41 @@ export function watch(scroll, table) {
     } finally {
       asking = false;
     }
+    motion.delay = performance.now() - asked;
     // it may have been scrolled on meanwhile
     requestAnimationFrame(check);
   }
 
-  scroll.addEventListener('scroll', check, { passive: true });
+  scroll.addEventListener('scroll', () => {
+    motion.moved(scroll.scrollTop);
+    check();
+  }, { passive: true });
   // a taller window shows more rows
   new ResizeObserver(check).observe(scroll);
+}
+
+/** How fast something is scrolled. */
+class Motion {
+  /** Milliseconds from asking for rows to having them. */
+  delay = 0;
+  #last = { at: 0, top: 0 };
+  /** The last two, in pixels a millisecond. */
+  #speeds = [0, 0];
+
+  moved(top) {
+    const at = performance.now();
+    this.#speeds = [this.#speeds[1], at > this.#last.at ? (top - this.#last.top) / (at - this.#last.at) : 0];
+    this.#last = { at, top };
+  }
+
+  /**
+   * How many pixels it goes on until what is asked for now has come, and what is asked for next: none once it stands still, and none after a single jump.
+   */
+  get ahead() {
+    const [before, now] = this.#speeds;
+    if (performance.now() - this.#last.at > 100 || before * now <= 0) return 0;
+    return Math.sign(now) * Math.min(Math.abs(before), Math.abs(now)) * 2.5 * this.delay;
+  }
 }
 
 /** Moves the focus to the details of the trial that was just opened, and them into sight where they lie below the table. */
