@@ -193,6 +193,15 @@ test('curves: no more finished ones are drawn than the server sends whole', asyn
   assert.ok(await drawn(5) < await drawn(400));
 });
 
+test('curves: of a single epoch there is a point where there is no line', async () => {
+  const trials = Array.from({ length: 10_000 }, (_, id) => ({
+    id, status: 'completed', configuration: {}, reason: '', startedAt: id, endedAt: id + 1, runtime: 1, stretches: [], epochs: [1], errors: [0.5], times: [id + 1],
+  }));
+  const drawing = new Drawing(new LearningCurves());
+  await drawing.draw(Object.assign(new StudyModel(), { trials, mostCurves: 400, lastEpoch: 1, ended: trials.map(({ id }) => id), state: 'ended' }));
+  assert.equal(drawing.of('finished').mode, 'lines+markers');
+});
+
 test('timeline: a bar a stretch, of the kind that says what became of it', () => {
   for (const script of scripts) {
     for (const [model] of follow(script)) {
