@@ -26,7 +26,7 @@ export async function pages({ studies = 1000, trials = 10_000, rounds = 3 }) {
   const server = await Server.start([], folder => run('dotnet', [bench, 'pages', '--folder', folder, '--studies', studies, '--trials', trials].map(String)));
   const browser = await openBrowser();
   const times = Object.fromEntries(Object.keys(wanted).map(name => [name, []]));
-  const frames = [];
+  const scrolls = { 'with the wheel, 100 rows a second': { rowsPerSecond: 100, frames: [], blank: [] }, 'through all of them in ten seconds': { rowsPerSecond: trials / 10, frames: [], blank: [] } };
   try {
     for (let round = 0; round < rounds; round++) {
       await server.end();
@@ -40,7 +40,11 @@ export async function pages({ studies = 1000, trials = 10_000, rounds = 3 }) {
       times['start-up to the first page'].push(performance.now() - began);
       await home(page, server.address, times);
       await study(page, server.address, times);
-      frames.push(...await scroll(page));
+      for (const one of Object.values(scrolls)) {
+        const { frames, blank } = await scroll(page, one.rowsPerSecond);
+        one.frames.push(...frames);
+        one.blank.push(...blank);
+      }
       await context.close();
     }
 
@@ -48,10 +52,11 @@ export async function pages({ studies = 1000, trials = 10_000, rounds = 3 }) {
     console.log(`${studies} stored studies and one of ${trials} trials, ${rounds} rounds, each with a new server and a new browser profile: median (largest)`);
     table([
       ...Object.entries(times).map(([name, values]) => [name, `${milliseconds(median(values))} (${milliseconds(quantile(values, 1))})`, wanted[name]]),
-      ['scrolling through all trials: frames', frames.length],
-      ['scrolling: median frame', milliseconds(median(frames))],
-      ['scrolling: frames over 50 ms', frames.filter(frame => frame > 50).length, '0'],
-      ['scrolling: longest frame', milliseconds(quantile(frames, 1))],
+      ...Object.entries(scrolls).flatMap(([how, { frames, blank }]) => [
+        [`scrolling ${how}: median and longest frame`, `${milliseconds(median(frames))}, ${milliseconds(quantile(frames, 1))}`],
+        ['… frames over 50 ms', `${frames.filter(frame => Math.round(frame) > 50).length} of ${frames.length}`, '0'],
+        ['… rows in sight that had not come yet', `${(100 * blank.reduce((sum, part) => sum + part, 0) / blank.length).toFixed(0)} %`],
+      ]),
       ['server of the last round: CPU', `${cpu.toFixed(1)} s`],
       ['server of the last round: memory', `${now.toFixed(0)} MB, at most ${most.toFixed(0)} MB`],
     ]);
@@ -114,22 +119,26 @@ async function study(page, address, times) {
   table('rows are there after a jump');
 }
 
-/** Scrolls through all trials as a person with a wheel does, a few screens at a time; the times between frames, in milliseconds. */
-async function scroll(page) {
+/** Scrolls from the first trial on, evenly, for ten seconds: the times between frames, in milliseconds, and at each which part of the rows in sight is not there. */
+async function scroll(page, rowsPerSecond) {
   await page.evaluate(() => { document.querySelector('.trials .scroll').scrollTop = 0; document.querySelector('.trials').scrollIntoView(); });
   await page.waitForTimeout(500);
-  return page.evaluate(() => new Promise(resolve => {
-    const scroll = document.querySelector('.trials .scroll');
-    const [frames, began, seconds] = [[], performance.now(), 10];
+  return page.evaluate(rowsPerSecond => new Promise(resolve => {
+    const [scroll, body] = ['.trials .scroll', '.trials tbody'].map(place => document.querySelector(place));
+    const height = body.querySelector('tr[aria-rowindex]').getBoundingClientRect().height;
+    const inSight = (scroll.clientHeight - scroll.querySelector('thead').offsetHeight) / height;
+    const [frames, blank, began] = [[], [], performance.now()];
     let last = began;
     requestAnimationFrame(function next(now) {
       if (now > last) frames.push(now - last);
       last = now;
-      scroll.scrollTop = (now - began) / 1000 / seconds * scroll.scrollHeight;
-      if (now - began < seconds * 1000) requestAnimationFrame(next);
-      else resolve(frames.slice(1));
+      const [first, start, count] = [scroll.scrollTop / height, Number(body.dataset.start), Number(body.dataset.count)];
+      blank.push(1 - Math.max(0, Math.min(start + count, first + inSight) - Math.max(start, first)) / inSight);
+      scroll.scrollTop = (now - began) / 1000 * rowsPerSecond * height;
+      if (now - began < 10_000) requestAnimationFrame(next);
+      else resolve({ frames: frames.slice(1), blank });
     });
-  }));
+  }), rowsPerSecond);
 }
 
 /** Notes times since it was made, or since `again`. */
