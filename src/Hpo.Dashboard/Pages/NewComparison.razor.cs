@@ -68,8 +68,6 @@ public sealed partial class NewComparison : IDisposable
 
     private bool IsRace => Form.Draft.Kind == ComparisonKind.Race;
 
-    private string WrongWords => Form.Reading.ProblemCount == 1 ? "One thing is not right yet." : $"{Form.Reading.ProblemCount} things are not right yet.";
-
     private ComparisonDefinition? Given() => this switch
     {
         { From: { } id } when Comparisons.Find(id)?.Snapshot is { } other => other.Definition with { Name = other.Name },

@@ -60,8 +60,6 @@ public sealed partial class NewStudy : IDisposable
 
     private string EpochsHint => Form.Objective.Describe.HasEpochs ? "Passes over the data." : "It has no epochs.";
 
-    private string WrongWords => Form.ProblemCount == 1 ? "One thing is not right yet." : $"{Form.ProblemCount} things are not right yet.";
-
     private string? Problem(StudyField field) => Form.Reading.Problems.GetValueOrDefault(field);
 
     /// <summary>A time in other words than it was typed in.</summary>

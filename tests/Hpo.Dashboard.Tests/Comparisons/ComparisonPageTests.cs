@@ -118,7 +118,7 @@ public sealed class ComparisonPageTests : BunitContext
 
         Assert.Contains("3 repetitions × 2 methods × 1 objective = 6", text, StringComparison.Ordinal);
         Assert.Contains("after 4 trials", text, StringComparison.Ordinal);
-        Assert.Contains("\"repetitions\": 3", page.Find("#comparison-text").TextContent, StringComparison.Ordinal);
+        Assert.Contains("\"repetitions\": 3", page.Find("#definition-text").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

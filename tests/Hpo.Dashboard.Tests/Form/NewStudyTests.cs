@@ -160,7 +160,7 @@ public sealed class NewStudyTests : BunitContext
 
         var page = Render<NewStudyPage>();
 
-        Assert.True(page.Find("fieldset.all").HasAttribute("disabled"));
+        Assert.True(page.Find("hpo-form > fieldset").HasAttribute("disabled"));
         Assert.Equal("Valley", page.Find("#study-name").GetAttribute("value"));
     }
 
