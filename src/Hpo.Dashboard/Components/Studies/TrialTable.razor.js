@@ -1,12 +1,14 @@
 // Tells the server which rows are in sight when they are not rendered. All rows are equally high, so arithmetic is enough; a message
 // is sent only when the rendered window is about to be left, one at a time.
 
+import { ScrollMotion } from '../../js/scroll-motion.js';
+
 /** Rows kept between those in sight and the end of those rendered. */
 const spare = 6;
 
 /** Watches a scrolling element around a table; `table` is the component. */
 export function watch(scroll, table) {
-  const motion = new Motion();
+  const motion = new ScrollMotion();
   let asking = false;
 
   async function check() {
@@ -43,30 +45,6 @@ export function watch(scroll, table) {
   }, { passive: true });
   // a taller window shows more rows
   new ResizeObserver(check).observe(scroll);
-}
-
-/** How fast something is scrolled. */
-class Motion {
-  /** Milliseconds from asking for rows to having them. */
-  delay = 0;
-  #last = { at: 0, top: 0 };
-  /** The last two, in pixels a millisecond. */
-  #speeds = [0, 0];
-
-  moved(top) {
-    const at = performance.now();
-    this.#speeds = [this.#speeds[1], at > this.#last.at ? (top - this.#last.top) / (at - this.#last.at) : 0];
-    this.#last = { at, top };
-  }
-
-  /**
-   * How many pixels it goes on until what is asked for now has come, and what is asked for next: none once it stands still, and none after a single jump.
-   */
-  get ahead() {
-    const [before, now] = this.#speeds;
-    if (performance.now() - this.#last.at > 100 || before * now <= 0) return 0;
-    return Math.sign(now) * Math.min(Math.abs(before), Math.abs(now)) * 2.5 * this.delay;
-  }
 }
 
 /** Moves the focus to the details of the trial that was just opened, and them into sight where they lie below the table. */

@@ -173,11 +173,10 @@ export class TimelineChart {
 
 const noLabels = () => new Map([[trace.darkLabels, noPoints()], [trace.lightLabels, noPoints()]]);
 
-/** How many seconds a pixel is: in sight as it is zoomed, in steps of two so that it is not always another; elsewhere as if all were in sight. */
+/** How many seconds a pixel is: in sight as it is zoomed, elsewhere as if all were in sight. In steps of two, so that not everything moves with each second. */
 function pixelsOf({ from, to }, elapsed) {
-  const whole = elapsed / pixels;
-  const zoom = 2 ** Math.max(0, Math.round(Math.log2(elapsed / (to - from))));
-  return ran => ran.to >= from && ran.from <= to ? whole / zoom : whole;
+  const [inSight, elsewhere] = [Math.min(to - from, elapsed), elapsed].map(span => 2 ** Math.ceil(Math.log2(span / pixels)));
+  return ran => ran.to >= from && ran.from <= to ? inSight : elsewhere;
 }
 
 function addBlock(points, lane, from, to) {
