@@ -105,7 +105,8 @@ function stride(model, curves) {
   return step;
 }
 
-const hasMarkers = model => model.ended.length / stride(model, model.ended.length) * model.lastEpoch <= mostMarkers;
+// a curve of one epoch has no line; the rule never comes back to markers while a study grows
+const hasMarkers = model => model.lastEpoch <= 1 || model.ended.length * model.lastEpoch <= mostMarkers;
 const tickStep = model => tickSteps.find(step => model.lastEpoch / step <= 12) ?? 5000;
 // cancelled trials are lost too, and have no place in the strip of this chart
 function hasFailures(model) {
