@@ -25,21 +25,19 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
 
     private static readonly long Seed = long.Parse(Environment.GetEnvironmentVariable("HPO_SEED") ?? "1", CultureInfo.InvariantCulture);
 
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Nothing_that_viewers_were_shown_is_missing_after_a_kill_at_a_random_moment()
     {
-        AllowLostConnections();
-        Allow("ERR_ABORTED");
         var (shown, finished, events, resumed, unshown) = (0L, 0L, 0L, 0, 0L);
-        var context = (await OpenAsync("/studies/new")).Context;
+        var page = await OpenAsync("/studies/new");
         for (var kill = 0; kill < Kills; kill++)
         {
             var random = RandomStream.Derive(Seed, kill, "moment of the kill");
             var viewers = new List<HubViewer>();
             for (var i = 0; i < StudiesAKill; i++)
-                viewers.AddRange(await StartAndWatchAsync(context));
+                viewers.AddRange(await StartAndWatchAsync(page));
             await Task.Delay(LongestRun * random.NextDouble());
             await App.KillAsync();
             foreach (var viewer in viewers)
@@ -66,7 +64,8 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
 
             Assert.Empty(database.Check().Problems);
             output.WriteLine($"kill {kill + 1}: {shown} events shown so far");
-            await ResumeElsewhereAsync(viewers[random.Next(viewers.Count)].StudyId);
+            var id = viewers[random.Next(viewers.Count)].StudyId;
+            await Task.Run(() => ResumeElsewhereAsync(id)).WaitAsync(Patience);
             resumed++;
             foreach (var viewer in viewers)
                 await viewer.DisposeAsync();
@@ -75,16 +74,16 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
         output.WriteLine($"{Kills} kills, {Kills * StudiesAKill} studies, {events} events in the logs with {finished} finished trials; {shown} events shown to {Kills * StudiesAKill * ViewersAStudy} viewers, none missing or different; {unshown} were durable and not yet shown; {resumed} studies resumed.");
     }
 
-    private async Task<IReadOnlyList<HubViewer>> StartAndWatchAsync(IBrowserContext context)
+    private async Task<IReadOnlyList<HubViewer>> StartAndWatchAsync(IPage page)
     {
-        var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(App.Address, "/studies/new").ToString());
         await ReadyAsync(page);
         await page.GetByLabel("Objective").SelectOptionAsync("branin");
         await page.EnterAsync("Trials", "9000");
         await page.EnterAsync("Workers", $"{Workers}");
         var id = (await page.StartStudyAsync()).Split('/')[^1];
-        await page.CloseAsync();
+        // what a page does when its server is gone is not the question here
+        await page.GotoAsync("about:blank");
         var viewers = new List<HubViewer>();
         for (var i = 0; i < ViewersAStudy; i++)
             viewers.Add(await HubViewer.JoinAsync(App.Address, id));
@@ -99,7 +98,7 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
         var before = service.Find(id)!.Snapshot.Sequence;
         var study = service.Resume(id);
         await using var viewer = await HubViewer.JoinAsync(App.Address, id);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(Patience);
         while (study.Snapshot.Sequence < before + 20)
             await study.WaitForChangeAsync(study.Snapshot.Sequence, patience.Token);
         Assert.True(service.Send(id, new CancelStudy()).IsDone);

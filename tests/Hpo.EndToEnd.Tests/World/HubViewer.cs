@@ -9,6 +9,8 @@ internal sealed class HubViewer : IAsyncDisposable
 {
     private const char RecordEnd = '\u001e';
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ClientWebSocket _socket = new();
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, JsonElement> _events = [];
@@ -55,7 +57,7 @@ internal sealed class HubViewer : IAsyncDisposable
     /// <summary>Joins, and returns with the first frame.</summary>
     public static async Task<HubViewer> JoinAsync(Uri address, string studyId)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(Patience);
         var viewer = new HubViewer(studyId);
         await viewer._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/hubs/study" }.Uri, patience.Token);
         await viewer.SendAsync(new { protocol = "json", version = 1 }, patience.Token);
@@ -66,12 +68,12 @@ internal sealed class HubViewer : IAsyncDisposable
     }
 
     /// <summary>Returns when the connection has ended, and nothing more is shown.</summary>
-    public Task EndedAsync() => _listening;
+    public Task EndedAsync() => _listening.WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {
         _socket.Abort();
-        await _listening;
+        await EndedAsync();
         _socket.Dispose();
     }
 

@@ -70,7 +70,7 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
         if (_process is null)
             return;
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
         _process.Dispose();
         _process = null;
     }
