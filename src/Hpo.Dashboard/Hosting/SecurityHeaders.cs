@@ -5,7 +5,7 @@ namespace Hpo.Dashboard.Hosting;
 /// </summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    // 'unsafe-inline' styles: Radzen and plotly.js set style attributes. Scripts get no exception at all.
+    // 'unsafe-inline' styles: pages and plotly.js set style attributes. Scripts get no exception at all.
     // data: and blob: images: plotly.js draws its WebGL layers and exports through them.
     public const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "

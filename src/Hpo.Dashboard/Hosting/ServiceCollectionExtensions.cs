@@ -9,7 +9,6 @@ using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
 using Microsoft.AspNetCore.DataProtection;
-using Radzen;
 
 namespace Hpo.Dashboard.Hosting;
 
@@ -48,7 +47,6 @@ public static class ServiceCollectionExtensions
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
-        services.AddRadzenComponents();
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

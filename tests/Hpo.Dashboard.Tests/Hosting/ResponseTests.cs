@@ -32,7 +32,8 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
     [InlineData("/_framework/blazor.web.js", "text/javascript")]
     [InlineData("/lib/plotly-basic.min.js", "text/javascript")]
     [InlineData("/lib/signalr.min.js", "text/javascript")]
-    [InlineData("/_content/Radzen.Blazor/css/material-base.css", "text/css")]
+    [InlineData("/lib/roboto-flex/wght.css", "text/css")]
+    [InlineData("/lib/roboto-flex/files/roboto-flex-latin-wght-normal.woff2", "font/woff2")]
     public async Task Everything_a_page_loads_is_served_from_here(string path, string type)
     {
         using var response = await _client.GetAsync(path);
@@ -134,7 +135,7 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
     [Theory]
     [InlineData("/", 10_000)]
     [InlineData("/lib/plotly-basic.min.js", 500_000)]
-    [InlineData("/_content/Radzen.Blazor/css/material-base.css", 150_000)]
+    [InlineData("/app.css", 10_000)]
     public async Task Text_is_compressed_for_a_browser_that_asks(string path, int atMost)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -1,7 +1,6 @@
 using Hpo.Dashboard.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace Hpo.Dashboard.Tests.Layout;
 
@@ -10,7 +9,6 @@ public sealed class MainLayoutTests : BunitContext
     public MainLayoutTests()
     {
         Services.AddVisitor();
-        Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -36,7 +36,6 @@ public sealed class WatchPageTests(DashboardFactory factory) : IClassFixture<Das
         Assert.Contains("Watched &lt;b&gt;by many&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.Contains("js/watch/watch-page", page, StringComparison.Ordinal);
         Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Radzen.Blazor.min.js", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\"type\":\"server\"", page, StringComparison.Ordinal);
     }
 

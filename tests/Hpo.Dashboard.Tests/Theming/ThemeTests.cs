@@ -1,17 +1,18 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Hpo.Dashboard.Theming;
 
 namespace Hpo.Dashboard.Tests.Theming;
 
-public sealed class ThemeTests(DashboardFactory factory) : IClassFixture<DashboardFactory>
+public sealed partial class ThemeTests(DashboardFactory factory) : IClassFixture<DashboardFactory>
 {
     [Theory]
-    [InlineData("hpo-theme=light", "light", "all", "not all")]
-    [InlineData("hpo-theme=dark", "dark", "not all", "all")]
-    [InlineData("hpo-theme=system", "system", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)")]
-    [InlineData("hpo-theme=\"><script>", "system", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)")]
-    [InlineData(null, "system", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)")]
-    public async Task The_first_byte_already_has_the_chosen_theme(string? cookie, string theme, string light, string dark)
+    [InlineData("hpo-theme=light", "light", "not all")]
+    [InlineData("hpo-theme=dark", "dark", "all")]
+    [InlineData("hpo-theme=system", "system", "(prefers-color-scheme: dark)")]
+    [InlineData("hpo-theme=\"><script>", "system", "(prefers-color-scheme: dark)")]
+    [InlineData(null, "system", "(prefers-color-scheme: dark)")]
+    public async Task The_first_byte_already_has_the_chosen_theme(string? cookie, string theme, string dark)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         if (cookie is not null)
@@ -21,8 +22,16 @@ public sealed class ThemeTests(DashboardFactory factory) : IClassFixture<Dashboa
         var document = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
 
         Assert.Equal(theme, document.DocumentElement.GetAttribute("data-theme"));
-        Assert.All(document.QuerySelectorAll("link[data-theme-sheet=light]"), sheet => Assert.Equal(light, sheet.GetAttribute("media")));
-        Assert.All(document.QuerySelectorAll("link[data-theme-sheet=dark]"), sheet => Assert.Equal(dark, sheet.GetAttribute("media")));
+        Assert.Equal(dark, document.GetElementById("dark-theme")?.GetAttribute("media"));
+    }
+
+    [Fact]
+    public async Task Every_colour_has_a_dark_one()
+    {
+        var client = factory.CreateClient();
+        var light = ColourNames(await client.GetStringAsync("/app.css"));
+        Assert.NotEmpty(light);
+        Assert.Equal(light, ColourNames(await client.GetStringAsync("/dark.css")));
     }
 
     [Fact]
@@ -32,6 +41,11 @@ public sealed class ThemeTests(DashboardFactory factory) : IClassFixture<Dashboa
 
         Assert.Contains($"`{Theme.CookieName}=", module, StringComparison.Ordinal);
         Assert.All([Theme.Light, Theme.Dark, Theme.System], theme =>
-            Assert.Contains($"{theme.Name}: {{ light: '{theme.LightMedia}', dark: '{theme.DarkMedia}' }}", module, StringComparison.Ordinal));
+            Assert.Contains($"{theme.Name}: '{theme.DarkMedia}'", module, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> ColourNames(string sheet) => Colour().Matches(sheet).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^  (--hpo-[a-z0-9-]+): (#|rgb)", RegexOptions.Multiline)]
+    private static partial Regex Colour();
 }

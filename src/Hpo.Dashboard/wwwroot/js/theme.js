@@ -1,10 +1,11 @@
 // The theme switch: <hpo-theme-switch></hpo-theme-switch>. An element of its own and not a Blazor component, so that it works at once,
 // on pages without a circuit too, and while the connection is down. Charts listen to `hpo:theme` on document and read the new colours.
 
+// when the dark sheet applies
 const media = {
-  light: { light: 'all', dark: 'not all' },
-  dark: { light: 'not all', dark: 'all' },
-  system: { light: '(prefers-color-scheme: light)', dark: '(prefers-color-scheme: dark)' },
+  light: 'not all',
+  dark: 'all',
+  system: '(prefers-color-scheme: dark)',
 };
 
 const choices = [
@@ -23,19 +24,18 @@ export const isDark = () => chosenTheme() === 'dark' || (chosenTheme() === 'syst
 
 const announce = () => document.dispatchEvent(new CustomEvent('hpo:theme', { detail: { dark: isDark() } }));
 
-// the sheets of the theme that is not worn are loaded last, and may still be on their way
+// while it is not worn it is loaded last, and may still be on its way
 const loaded = sheet => sheet.sheet ? null : new Promise(resolve => ['load', 'error'].forEach(it => sheet.addEventListener(it, resolve, { once: true })));
 
 /** Applies a theme to this page and remembers it for the next first byte. */
 export async function chooseTheme(name) {
   document.cookie = `hpo-theme=${name}; path=/; max-age=31536000; samesite=lax`;
   document.documentElement.dataset.theme = name;
-  const sheets = [...document.querySelectorAll('link[data-theme-sheet]')];
-  await Promise.all(sheets.map(loaded));
+  const sheet = document.getElementById('dark-theme');
+  await loaded(sheet);
   // another choice may have been made meanwhile
   if (chosenTheme() !== name) return;
-  for (const sheet of sheets)
-    sheet.media = media[name][sheet.dataset.themeSheet];
+  sheet.media = media[name];
   announce();
 }
 
