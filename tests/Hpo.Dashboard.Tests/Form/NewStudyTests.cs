@@ -1,57 +1,14 @@
-using AngleSharp.Dom;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Tests.Space;
-using Hpo.Dashboard.Tests.Studies;
-using Hpo.Studies.Definitions;
-using Hpo.Studies.Running;
-using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using NewStudyPage = Hpo.Dashboard.Pages.NewStudy;
 
 namespace Hpo.Dashboard.Tests.Form;
 
-public sealed class NewStudyTests : BunitContext
+public sealed class NewStudyTests : NewStudyPageTest
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly StudyService _studies;
-    private readonly BunitJSModuleInterop _script;
-
-    public NewStudyTests()
-    {
-        var catalog = Catalogs.Create();
-        _studies = new StudyService(_folder.Path, catalog);
-        Services.AddVisitor();
-        Services.AddSingleton(_studies);
-        Services.AddScoped(_ => new StudyForm(catalog));
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton<StudyList>();
-        Services.AddSingleton<StudyCloning>();
-        Services.AddSingleton(new StudyExamples([new("bowl", "Exercise 1", "A bowl.", "no time", "bowl", 7) { Searcher = "local" }]));
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        _script = JSInterop.SetupModule("./Components/Forms/FormScope.razor.js");
-        _script.Mode = JSRuntimeMode.Loose;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (!disposing)
-            return;
-        _studies.Dispose();
-        _folder.Dispose();
-    }
-
-    private string Address => Services.GetRequiredService<NavigationManager>().Uri;
-
-    private IEnumerable<object?> Focused => _script.Invocations["focus"].Select(call => call.Arguments[0]);
-
-    private static IElement Start(IRenderedComponent<NewStudyPage> page) => page.Find("button.start");
-
-    private static string NoteOf(IRenderedComponent<NewStudyPage> page, string id) => page.Find($"#{id}-note").TextContent.Trim();
-
     [Fact]
     public void Opens_with_an_example_that_one_press_starts()
     {
@@ -60,89 +17,8 @@ public sealed class NewStudyTests : BunitContext
 
         Start(page).Click();
 
-        var study = Assert.Single(_studies.List());
+        var study = Assert.Single(Studies.List());
         Assert.EndsWith($"/studies/{study.Id}", Address, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_address_may_name_a_study_to_clone_and_the_differences_follow_the_editing()
-    {
-        var original = await Finished();
-        Services.GetRequiredService<NavigationManager>().NavigateTo($"/studies/new?from={original.Id}");
-
-        var page = Render<NewStudyPage>();
-
-        Assert.Equal("Bowl (2)", page.Find("#study-name").GetAttribute("value"));
-        Assert.Contains("runs the study again exactly", page.Find(".clone").TextContent, StringComparison.Ordinal);
-        page.Find("#study-trials").Input("9");
-        Assert.Equal(["Name", "Trials"], page.FindAll(".differences .subject").Select(subject => subject.TextContent));
-        Start(page).Click();
-        var clone = _studies.Find(_studies.List()[0].Id)!.Definition;
-        Assert.Equal((9, original.Id), (clone.Stop.Trials, clone.ClonedFrom!.Id));
-    }
-
-    [Fact]
-    public void A_study_to_clone_that_is_not_there_is_told()
-    {
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/studies/new?from=nosuchid");
-
-        Assert.Contains("no study to make another one from", Render<NewStudyPage>().Find(".missing").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_study_learns_from_an_earlier_one()
-    {
-        var original = await Finished();
-        var page = Render<NewStudyPage>();
-        page.Find("#study-objective").Change("bowl");
-        page.Find("#study-searcher").Change("tpe");
-
-        page.Find("#study-warmstudy").Change(original.Id);
-
-        Assert.Contains("The searcher begins with 6 trials.", page.Find(".warm .says").TextContent, StringComparison.Ordinal);
-        page.Find("#study-warmtrials").Input("2");
-        Assert.Contains("The searcher begins with the best 2 of 6 trials.", page.Find(".warm .says").TextContent, StringComparison.Ordinal);
-        Start(page).Click();
-        var warm = _studies.Find(_studies.List()[0].Id)!.Definition.WarmStart!;
-        Assert.Equal((2, original.Id), (warm.Trials.Length, Assert.Single(warm.Studies).Id));
-    }
-
-    private async Task<LiveStudy> Finished()
-    {
-        var study = _studies.Start(new StudyDefinition
-        {
-            Name = "Bowl",
-            Objective = new("bowl"),
-            Space = Catalogs.BowlSpace,
-            InitialConfigurations = [Catalogs.BowlInitial],
-            Searcher = new("random"),
-            Scheduler = new("fifo"),
-            Stop = new(6),
-        });
-        await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
-        return study;
-    }
-
-    [Fact]
-    public void An_address_may_name_a_ready_made_study()
-    {
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/studies/new?example=bowl");
-
-        var page = Render<NewStudyPage>();
-
-        Assert.Equal("Exercise 1", page.Find("#study-name").GetAttribute("value"));
-        Assert.Equal("7 trials of Bowl, on 1 worker. Searcher: Local search. Scheduler: First in, first out. The first trial has x=0.5.", page.Find(".summary").TextContent);
-        Assert.Empty(page.FindAll(".aside"));
-        Start(page).Click();
-        Assert.Equal("local", _studies.Find(Assert.Single(_studies.List()).Id)!.Definition.Searcher.Type);
-    }
-
-    [Fact]
-    public void A_ready_made_study_that_does_not_exist_is_not_missed()
-    {
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/studies/new?example=none");
-
-        Assert.Equal("Valley", Render<NewStudyPage>().Find("#study-name").GetAttribute("value"));
     }
 
     [Fact]
@@ -150,7 +26,7 @@ public sealed class NewStudyTests : BunitContext
     {
         Render<NewStudyPage>();
 
-        Assert.Empty(_studies.List());
+        Assert.Empty(Studies.List());
     }
 
     [Fact]
@@ -186,7 +62,7 @@ public sealed class NewStudyTests : BunitContext
         await Start(page).ClickAsync();
         Assert.Equal("study-trials", Assert.Single(Focused));
         Assert.Equal("1000000000", page.Find("#study-trials").GetAttribute("value"));
-        Assert.Empty(_studies.List());
+        Assert.Empty(Studies.List());
     }
 
     [Theory]
@@ -203,7 +79,7 @@ public sealed class NewStudyTests : BunitContext
 
         Assert.Equal(Components.Space.SpaceIds.Field(wrongRow, wrong), Assert.Single(Focused));
         Assert.NotEqual("", NoteOf(page, Components.Space.SpaceIds.Field(wrongRow, wrong)));
-        Assert.Empty(_studies.List());
+        Assert.Empty(Studies.List());
     }
 
     [Fact]
@@ -218,7 +94,7 @@ public sealed class NewStudyTests : BunitContext
 
         Assert.Equal("{ oops", page.Find("textarea").GetAttribute("value"));
         Assert.Equal("space-json", Assert.Single(Focused));
-        Assert.Empty(_studies.List());
+        Assert.Empty(Studies.List());
     }
 
     [Fact]
@@ -300,7 +176,7 @@ public sealed class NewStudyTests : BunitContext
         Assert.Equal("true", page.Find("#study-searcher-parameters-button").GetAttribute("aria-expanded"));
         await Start(page).ClickAsync();
         Assert.Equal("study-searcher-startuptrials", Assert.Single(Focused));
-        Assert.Empty(_studies.List());
+        Assert.Empty(Studies.List());
 
         page.Find("#study-searcher-startuptrials").Input("20");
         Assert.Equal("true", page.Find("#study-searcher-parameters-button").GetAttribute("aria-expanded"));
@@ -318,7 +194,7 @@ public sealed class NewStudyTests : BunitContext
         page.Find("#study-searcher").Change("tpe");
         Start(page).Click();
 
-        var study = _studies.Find(Assert.Single(_studies.List()).Id)!;
+        var study = Studies.Find(Assert.Single(Studies.List()).Id)!;
         Assert.Equal(new("tpe", new(("startupTrials", 3), ("candidates", 24), ("multivariate", false))), study.Definition.Searcher);
     }
 
@@ -334,7 +210,7 @@ public sealed class NewStudyTests : BunitContext
         Assert.Equal(Services.GetRequiredService<StudyForm>().Chosen(StudyField.Scheduler).Explanation, page.Find(".explanation").TextContent);
         await Start(page).ClickAsync();
         Assert.Equal("study-scheduler", Assert.Single(Focused));
-        Assert.Empty(_studies.List());
+        Assert.Empty(Studies.List());
 
         page.Find("#study-objective").Change("valley");
         Assert.Equal(

@@ -26,6 +26,25 @@ internal sealed class ScriptedScheduler : HpoScheduler
     public static Decision StartAll(int? trialId) =>
         trialId is null ? new Decision.Exhausted("All have been started.") : new Decision.Start(TestSpaces.At(0.5), "by script");
 
+    /// <summary>One that pauses every trial after its first epoch, and resumes them in order when all have been started.</summary>
+    public static ScriptedScheduler PauseOnce()
+    {
+        var paused = new Queue<int>();
+        return new ScriptedScheduler
+        {
+            OnSuggest = trialId => trialId is not null ? StartAll(trialId)
+                : paused.TryDequeue(out var next) ? new Decision.Resume(next, "promoted")
+                : new Decision.Exhausted("done"),
+            OnUpdate = (_, _, info) =>
+            {
+                if (info.Epoch > 1)
+                    return Verdict.Continue;
+                paused.Enqueue(info.TrialId);
+                return Verdict.Pause("rung 1");
+            },
+        };
+    }
+
     public override IReadOnlyList<Problem> CheckObjective(Objective objective, int maxEpochs) => OnCheck(objective, maxEpochs);
 
     public override Decision Suggest(int? trialId) => OnSuggest(trialId);
