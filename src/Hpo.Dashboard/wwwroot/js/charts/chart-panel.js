@@ -1,10 +1,11 @@
 // A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
 import { ChartTip } from './chart-tip.js';
+import { pictureLayout } from './figure-layout.js';
 import { html } from './html.js';
 import { LiveLayer } from './live-layer.js';
-import { readPalette } from './palette.js';
 import { PaintScheduler } from './paint-scheduler.js';
-import { pictureLayout, Plot } from './plot.js';
+import { readPalette } from './palette.js';
+import { Plot } from './plot.js';
 import { TableTwin } from './table-twin.js';
 
 const narrow = 480;

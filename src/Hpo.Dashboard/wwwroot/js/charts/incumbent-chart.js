@@ -1,7 +1,8 @@
 // The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
+import { baseLayout, pauseBars } from './figure-layout.js';
 import { configurationText, count, hoverText, number, seconds, statusText, stepText } from './format.js';
 import { translucent } from './palette.js';
-import { addPoint, baseLayout, Moving, noPoints, pauseBars, pointStride } from './plot.js';
+import { addPoint, Moving, noPoints, pointStride } from './points.js';
 import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-model.js';
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };

@@ -1,7 +1,8 @@
 // The learning curves of all trials, the incumbent's in front. Hundreds of finished ones are one trace with gaps; of thousands a part.
+import { baseLayout, pauseBars } from './figure-layout.js';
 import { count, hoverText, number, seconds, statusText } from './format.js';
 import { translucent } from './palette.js';
-import { addPoint, baseLayout, Moving, noPoints, pauseBars } from './plot.js';
+import { addPoint, Moving, noPoints } from './points.js';
 import { hasPauses, isFailure, openTrials } from './study-model.js';
 
 const trace = { finished: 0, paused: 1, running: 2, best: 3, stopped: 4, pausedLeft: 5, pausedRight: 6, ends: 7, failed: 8 };

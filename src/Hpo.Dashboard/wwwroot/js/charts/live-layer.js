@@ -34,7 +34,7 @@ export class LiveLayer {
   }
 }
 
-/** @typedef {import('./plot.js').Points} Points */
+/** @typedef {import('./points.js').Points} Points */
 
 /**
  * The places of points in pixels, without those that have none: an error of 0 on a log scale.

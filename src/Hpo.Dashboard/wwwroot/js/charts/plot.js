@@ -1,7 +1,5 @@
 // A thin wrapper of plotly.js: one figure in one element, drawn whole once and moved by deltas from then on.
-import { translucent } from './palette.js';
-
-const mostElements = 1000;
+/** @typedef {import('./points.js').Points} Points */
 
 export class Plot {
   #plotly;
@@ -188,7 +186,6 @@ export class Plot {
 }
 
 /** @typedef {{left: number, top: number, width: number, height: number, place: (x: number, y: number | null) => [number, number]}} Area in pixels of the element; places are from its corner */
-/** @typedef {{x: (number | null)[], y: (number | null)[], text: string[]}} Points */
 
 /**
  * What a trace has with points after it.
@@ -201,115 +198,4 @@ const appended = (trace, points) => Object.fromEntries(['x', 'y', 'text'].map(na
 function columns(traces) {
   const column = name => traces.map(([, points]) => points[name]);
   return [{ x: column('x'), y: column('y'), text: column('text') }, traces.map(([index]) => index)];
-}
-
-/** Remembers the moving traces of a figure, so that only those are drawn again that did move. */
-export class Moving {
-  #last = new Map();
-
-  /**
-   * Those that did; they count as drawn from now on.
-   * @param {Map<number, Points>} traces where they are now
-   */
-  changed(traces) {
-    return new Map([...traces].filter(([index, points]) => {
-      const key = keyOf(points);
-      const isSame = this.#last.get(index) === key;
-      this.#last.set(index, key);
-      return !isSame;
-    }));
-  }
-
-  /** @param {Map<number, Points>} traces where they are now */
-  hasChanged(traces) {
-    return [...traces].some(([index, points]) => this.#last.get(index) !== keyOf(points));
-  }
-}
-
-/** @param {Points} points */
-const keyOf = ({ x, y, text }) => JSON.stringify([x, y, text]);
-
-/** No points yet. */
-export const noPoints = () => ({ x: [], y: [], text: [] });
-
-/** Adds a point. */
-export function addPoint(points, x, y, text) {
-  points.x.push(x);
-  points.y.push(y);
-  points.text.push(text);
-}
-
-/**
- * A pause sign needs two traces with the same points, a bar each.
- * @param {import('./palette.js').Palette} palette
- * @returns {[object, object]} their markers
- */
-export const pauseBars = palette => [-90, 90].map(angle => ({
-  symbol: 'line-ew-open', angle, standoff: palette.fontSize * 0.18, size: palette.fontSize * 0.7, color: palette.trial,
-  line: { width: palette.fontSize * 0.16, color: palette.trial },
-}));
-
-/**
- * What a picture has that on the page stands around the chart: what it shows and the legend.
- * @param {string} name the study's
- * @param {string} title the chart's
- * @param {string} [yTitle] the y axis's, which is not on a narrow page
- */
-export const pictureLayout = (name, title, yTitle) => ({
-  yTitle,
-  showlegend: true,
-  legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal' },
-  title: { text: escape(name ? `${name}: ${title}` : title), x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top', automargin: true },
-  margin: { l: 64, r: 16, t: 84, b: 56, pad: 0 },
-});
-
-/** A text as plotly shows it; plotly reads some HTML. */
-export const escape = text => text.replace(/[<>&{]/g, sign => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '{': '&#123;' })[sign]);
-
-/** Each marker is an element of the page, and ten thousand of them make it slow: of so many trials one of every 1, 2, 4, … is drawn. */
-export function pointStride(points) {
-  let stride = 1;
-  while (points / stride > mostElements) stride *= 2;
-  return stride;
-}
-
-/**
- * What all our figures have in common.
- * @param {import('./palette.js').Palette} palette
- * @param {{isLog: boolean, isNarrow: boolean, strip: string | null, xTitle: string}} options the strip at the top holds trials without an error, and is named so
- */
-export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
-  const hasStrip = strip !== null;
-  const axis = {
-    gridcolor: palette.line, linecolor: palette.line, zeroline: false, tickcolor: palette.line, ticks: 'outside', ticklen: 4,
-    automargin: true, fixedrange: false,
-    // looking for labels that do not fit costs a layout of the whole page at each drawing
-    ticklabeloverflow: 'allow',
-  };
-  return {
-    uirevision: 'zoom',
-    showlegend: false,
-    hovermode: 'closest',
-    // with a finger the page must scroll; a mouse draws a box to zoom into
-    dragmode: matchMedia('(pointer: coarse)').matches ? false : 'zoom',
-    paper_bgcolor: palette.surface,
-    plot_bgcolor: palette.surface,
-    font: { family: palette.fontFamily, size: palette.fontSize, color: palette.text },
-    margin: { l: isNarrow ? 36 : 56, r: 12, t: 6, b: isNarrow ? 40 : 48, pad: 0 },
-    hoverlabel: { bgcolor: palette.surface, bordercolor: palette.muted, align: 'left', font: { family: palette.fontFamily, size: palette.fontSize, color: palette.text } },
-    xaxis: { ...axis, title: { text: xTitle, standoff: 8 }, anchor: 'y' },
-    yaxis: {
-      ...axis, title: { text: isNarrow ? '' : 'validation error', standoff: 8 }, type: isLog ? 'log' : 'linear', exponentformat: 'power',
-      domain: [0, hasStrip ? 0.9 : 1], uirevision: isLog,
-    },
-    // the strip: its heights mean nothing, its one tick says what it holds. Without one the axis lies over the other, since a subplot of
-    // its own would paint its background over the upper points
-    yaxis2: hasStrip
-      ? {
-          domain: [0.93, 1], range: [0, 1], fixedrange: true, anchor: 'x', showgrid: false, zeroline: false, automargin: true,
-          tickvals: [0.5], ticktext: [strip], tickfont: { size: palette.fontSize * 0.9, color: palette.failed }, ticks: '',
-        }
-      : { overlaying: 'y', range: [0, 1], fixedrange: true, visible: false },
-    shapes: hasStrip ? [{ type: 'rect', xref: 'paper', yref: 'paper', x0: 0, x1: 1, y0: 0.93, y1: 1, layer: 'below', line: { width: 0 }, fillcolor: translucent(palette.failed, 0.1) }] : [],
-  };
 }

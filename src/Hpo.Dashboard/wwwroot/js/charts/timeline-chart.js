@@ -1,8 +1,9 @@
 // Who ran when: a lane a worker, a bar for each stretch of a trial, in which it was run without a break. All bars of a kind are one path; very many are
 // drawn as finely as can be seen in the part of the axis that is in sight.
+import { baseLayout } from './figure-layout.js';
 import { count, factLines, number, reasons, seconds, statusText } from './format.js';
 import { translucent } from './palette.js';
-import { addPoint, baseLayout, Moving, noPoints } from './plot.js';
+import { addPoint, Moving, noPoints } from './points.js';
 import { hasPauses, isFailure } from './study-model.js';
 import { barAt, blocksOf, busyShare, countStretches, timelineBars } from './timeline-bars.js';
 

@@ -1,5 +1,5 @@
 // What all charts of a comparison have in common.
-import { baseLayout, pictureLayout as layoutOfPicture } from '../charts/plot.js';
+import { baseLayout, pictureLayout as layoutOfPicture } from '../charts/figure-layout.js';
 import { axisTitle } from './cost-axes.js';
 import { methodSign, methodStyle } from './method-style.js';
 

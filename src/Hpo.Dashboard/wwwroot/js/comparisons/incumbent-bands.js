@@ -1,7 +1,8 @@
 // The chapter's figure: the incumbent against what was spent, summed up over the repetitions of each method.
+import { escape } from '../charts/figure-layout.js';
 import { count, number } from '../charts/format.js';
 import { translucent } from '../charts/palette.js';
-import { addPoint, escape, Moving, noPoints } from '../charts/plot.js';
+import { addPoint, Moving, noPoints } from '../charts/points.js';
 import { costLayout, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
 import { axisTitle, costText } from './cost-axes.js';
 import { methodStyle } from './method-style.js';

@@ -1,6 +1,7 @@
 // A number of each method against what was spent: the average rank, or the share of targets hit.
+import { escape } from '../charts/figure-layout.js';
 import { count, number } from '../charts/format.js';
-import { addPoint, escape, Moving, noPoints } from '../charts/plot.js';
+import { addPoint, Moving, noPoints } from '../charts/points.js';
 import { costLayout, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
 import { axisTitle, costText } from './cost-axes.js';
 
