@@ -13,7 +13,7 @@ public class PausingTests
     [Fact]
     public void A_resumed_trial_goes_on_from_its_checkpoint()
     {
-        var run = TunerRun.Start(PauseOnceThenResume(), _objective, 2);
+        var run = TunerRun.Start(ScriptedScheduler.PauseOnce(), _objective, 2);
         Answer(trial: 0, 0.5, 0.4, 0.3);
         Answer(trial: 1, 0.6, 0.5, 0.45);
         run.Finish();
@@ -34,7 +34,7 @@ public class PausingTests
     [Fact]
     public void The_error_of_a_paused_trial_counts_from_its_pause()
     {
-        var run = TunerRun.Start(PauseOnceThenResume(), _objective, 2);
+        var run = TunerRun.Start(ScriptedScheduler.PauseOnce(), _objective, 2);
         _objective.Answer(0, 0.1, epoch: 1);
         _objective.AwaitAsking(1);
         Assert.Equal(0.1, run.Tuner.IncumbentError);
@@ -52,7 +52,7 @@ public class PausingTests
     public void A_pause_can_reach_the_target()
     {
         _objective.Answer(0, 0.1, epoch: 1);
-        var run = TunerRun.Start(PauseOnceThenResume(), _objective, 2, new TunerOptions { TargetError = 0.1 });
+        var run = TunerRun.Start(ScriptedScheduler.PauseOnce(), _objective, 2, new TunerOptions { TargetError = 0.1 });
         run.Finish();
         Assert.Equal(StudyOutcome.TargetReached, run.Ended.Outcome);
         Assert.Equal(0.1, run.Tuner.IncumbentError);
@@ -164,7 +164,7 @@ public class PausingTests
     public void An_objective_without_checkpoints_cannot_be_paused()
     {
         var objective = new FunctionObjective("f", TestSpaces.Line, TestSpaces.At(0), _ => 0.5);
-        var run = TunerRun.Start(PauseOnceThenResume(), objective, 1, new TunerOptions { MaxEpochs = 3 });
+        var run = TunerRun.Start(ScriptedScheduler.PauseOnce(), objective, 1, new TunerOptions { MaxEpochs = 3 });
         Assert.Throws<InvalidOperationException>(run.Finish);
         Assert.Equal("NotSupportedException: f has no checkpoints.", Assert.Single(run.Events.Of<TrialEnded>()).Reason);
     }
@@ -172,7 +172,7 @@ public class PausingTests
     [Fact]
     public void A_pause_does_not_count_as_runtime()
     {
-        var scheduler = PauseOnceThenResume();
+        var scheduler = ScriptedScheduler.PauseOnce();
         var run = TunerRun.Start(scheduler, _objective, 2, new TunerOptions { TrialTimeout = TimeSpan.FromSeconds(10) }, _time);
         Spend(0, epoch: 1, seconds: 3);
         Spend(1, epoch: 1, seconds: 4);
@@ -232,25 +232,6 @@ public class PausingTests
         run.Finish();
         Assert.Equal(TrialStatus.Completed, run.StatusOf(0));
         Assert.Empty(run.Events.Of<TrialPaused>());
-    }
-
-    /// <summary>Pauses every trial after its first epoch, and resumes them in order when all have been started.</summary>
-    private static ScriptedScheduler PauseOnceThenResume()
-    {
-        var paused = new Queue<int>();
-        return new ScriptedScheduler
-        {
-            OnSuggest = trialId => trialId is not null ? ScriptedScheduler.StartAll(trialId)
-                : paused.TryDequeue(out var next) ? new Decision.Resume(next, "promoted")
-                : new Decision.Exhausted("done"),
-            OnUpdate = (_, _, info) =>
-            {
-                if (info.Epoch > 1)
-                    return Verdict.Continue;
-                paused.Enqueue(info.TrialId);
-                return Verdict.Pause("rung 1");
-            },
-        };
     }
 
     private static string Describe(StudyEvent studyEvent) => studyEvent switch
