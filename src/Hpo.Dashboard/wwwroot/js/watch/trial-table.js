@@ -61,7 +61,8 @@ export class TrialTable {
 
   /** There is something new in the model. */
   update() {
-    if (this.#isInSight) this.#timer ||= setTimeout(() => this.#draw(), Math.max(0, this.#drawnAt + redrawEvery - Date.now()));
+    // before the first frame it is not known whether there are trials
+    if (this.#isInSight && this.#model.generation > 0) this.#timer ||= setTimeout(() => this.#draw(), Math.max(0, this.#drawnAt + redrawEvery - Date.now()));
   }
 
   #press(button) {
