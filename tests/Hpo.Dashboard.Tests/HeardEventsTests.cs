@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Hpo.Dashboard.Tests;
 
-public sealed class HeardEventsTests : BunitContext
+public sealed class HeardEventsTests : ComponentTest
 {
     [Fact]
     public void An_event_is_heard_when_it_returns_though_the_page_was_at_something_else()

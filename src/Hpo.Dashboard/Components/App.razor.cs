@@ -11,7 +11,10 @@ public partial class App
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = default!;
 
-    private Theme Theme => Theme.FromCookie(HttpContext.Request.Cookies[Theme.CookieName]);
+    [Inject]
+    private ThemeSheet Sheet { get; set; } = default!;
+
+    private string Theme => Theming.Theme.FromCookie(HttpContext.Request.Cookies[Theming.Theme.CookieName]);
 
     // a page marked [ExcludeFromInteractiveRouting] is plain HTML and opens no circuit
     private bool HasCircuit => HttpContext.AcceptsInteractiveRouting();

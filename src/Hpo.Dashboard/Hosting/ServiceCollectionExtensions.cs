@@ -5,10 +5,13 @@ using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Comparisons.Form;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Dashboard.Theming;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
 using Microsoft.AspNetCore.DataProtection;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace Hpo.Dashboard.Hosting;
 
@@ -47,6 +50,13 @@ public static class ServiceCollectionExtensions
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.SnackbarVariant = Variant.Filled;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
+        });
+        services.AddSingleton(provider => ThemeSheet.CreateAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

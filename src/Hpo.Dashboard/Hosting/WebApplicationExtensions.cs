@@ -3,6 +3,7 @@ using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components;
 using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Theming;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Connections;
@@ -29,6 +30,7 @@ public static class WebApplicationExtensions
         app.UseAntiforgery();
         // the entrance needs them, and they hold nothing but the program
         app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/theme.css", (HttpContext context, ThemeSheet sheet) => sheet.ToResult(context)).AllowAnonymous();
         app.MapEntrance();
         app.MapClassEntrance();
         app.MapLive();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Comparisons;
 
-public sealed class ComparisonPageTests : BunitContext
+public sealed class ComparisonPageTests : ComponentTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

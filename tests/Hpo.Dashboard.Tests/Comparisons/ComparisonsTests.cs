@@ -5,7 +5,7 @@ using ComparisonsPage = Hpo.Dashboard.Pages.Comparisons;
 namespace Hpo.Dashboard.Tests.Comparisons;
 
 /// <summary>The list of comparisons.</summary>
-public sealed class ComparisonsTests : BunitContext
+public sealed class ComparisonsTests : ComponentTest
 {
     private readonly ComparisonWorld _world = new();
 

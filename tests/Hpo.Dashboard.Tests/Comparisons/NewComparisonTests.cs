@@ -6,7 +6,7 @@ using NewComparisonPage = Hpo.Dashboard.Pages.NewComparison;
 
 namespace Hpo.Dashboard.Tests.Comparisons;
 
-public sealed class NewComparisonTests : BunitContext
+public sealed class NewComparisonTests : ComponentTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

@@ -9,7 +9,7 @@ using NewStudyPage = Hpo.Dashboard.Pages.NewStudy;
 namespace Hpo.Dashboard.Tests.Form;
 
 /// <summary>The page of a new study over a folder of its own, and what the tests ask of it.</summary>
-public abstract class NewStudyPageTest : BunitContext
+public abstract class NewStudyPageTest : ComponentTest
 {
     private readonly TemporaryFolder _folder = new();
     private readonly BunitJSModuleInterop _script;

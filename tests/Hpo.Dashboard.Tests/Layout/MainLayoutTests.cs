@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Layout;
 
-public sealed class MainLayoutTests : BunitContext
+public sealed class MainLayoutTests : ComponentTest
 {
     public MainLayoutTests()
     {

@@ -2,7 +2,7 @@ using Hpo.Dashboard.Components.Charts;
 
 namespace Hpo.Dashboard.Tests.Live;
 
-public sealed class StudyChartsTests : BunitContext
+public sealed class StudyChartsTests : ComponentTest
 {
     [Fact]
     public void The_page_names_the_study_and_the_browser_does_the_rest()

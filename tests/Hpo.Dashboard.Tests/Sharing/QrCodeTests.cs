@@ -2,7 +2,7 @@ using Hpo.Dashboard.Components.Sharing;
 
 namespace Hpo.Dashboard.Tests.Sharing;
 
-public sealed class QrCodeTests : BunitContext
+public sealed class QrCodeTests : ComponentTest
 {
     [Fact]
     public void It_is_one_picture_with_a_name_and_a_quiet_zone()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Sharing;
 
-public sealed class SharePanelTests : BunitContext
+public sealed class SharePanelTests : ComponentTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

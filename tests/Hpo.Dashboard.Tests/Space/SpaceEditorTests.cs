@@ -5,7 +5,7 @@ using Hpo.Engine.Validation;
 
 namespace Hpo.Dashboard.Tests.Space;
 
-public sealed class SpaceEditorTests : BunitContext
+public sealed class SpaceEditorTests : ComponentTest
 {
     private readonly SpaceEditing _editing = Spaces.Editing();
     private readonly List<string> _focused = [];

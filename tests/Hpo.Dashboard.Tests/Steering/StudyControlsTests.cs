@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Steering;
 
-public sealed class StudyControlsTests : BunitContext
+public sealed class StudyControlsTests : ComponentTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

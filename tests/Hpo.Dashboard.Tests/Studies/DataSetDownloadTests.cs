@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class DataSetDownloadTests : BunitContext
+public sealed class DataSetDownloadTests : ComponentTest
 {
     private DownloadProgress? _now;
 

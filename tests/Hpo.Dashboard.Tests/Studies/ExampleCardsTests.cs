@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class ExampleCardsTests : BunitContext
+public sealed class ExampleCardsTests : ComponentTest
 {
     private readonly StudyWorld _world = new();
 

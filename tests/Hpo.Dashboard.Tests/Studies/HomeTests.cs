@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class HomeTests : BunitContext
+public sealed class HomeTests : ComponentTest
 {
     private readonly StudyWorld _world = new();
 

@@ -3,7 +3,7 @@ using Hpo.Dashboard.Models.Studies;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class IncumbentCardTests : BunitContext
+public sealed class IncumbentCardTests : ComponentTest
 {
     [Fact]
     public void Before_the_first_result_it_says_what_will_come() =>

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class NoteFieldTests : BunitContext
+public sealed class NoteFieldTests : ComponentTest
 {
     private readonly LateScripts _scripts = new();
 

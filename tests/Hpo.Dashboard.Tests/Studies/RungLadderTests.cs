@@ -5,7 +5,7 @@ using Hpo.Engine.Tuning;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class RungLadderTests : BunitContext
+public sealed class RungLadderTests : ComponentTest
 {
     private static readonly Bracket Rungs = new([1, 3, 9]);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class StudyHeaderTests : BunitContext
+public sealed class StudyHeaderTests : ComponentTest
 {
     public StudyHeaderTests() => Services.AddSingleton(TimeProvider.System);
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
-public sealed class TrialTableTests : BunitContext
+public sealed class TrialTableTests : ComponentTest
 {
     public TrialTableTests()
     {

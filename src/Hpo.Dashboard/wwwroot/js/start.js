@@ -1,37 +1,29 @@
-// Starts Blazor with a reconnection of our own. The script's built-in dialog gives up after a while and covers the page; a lecture's
-// page keeps showing what it has, says that the connection is lost, and tries until the server is back.
+// Starts Blazor. Its own reconnection does the work; ours are the banner in place of a dialog that covers the page, and that it never gives
+// up: a hall's Wi-Fi may take longer than any number of tries.
 
-const banner = document.getElementById('connection-banner');
+const modal = document.getElementById('components-reconnect-modal');
+const banner = modal.querySelector('.connection-banner');
 const firstDelay = 250;
 const longestDelay = 3000;
-const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-let trying = false;
-
-async function reconnect() {
-  if (trying) return;
-  trying = true;
-  banner.hidden = false;
-  document.dispatchEvent(new CustomEvent('hpo:connection', { detail: { connected: false } }));
-  for (let delay = firstDelay; trying; delay = Math.min(delay * 1.5, longestDelay)) {
-    await sleep(delay);
-    try {
-      // false: the server answers but no longer knows this page (it was restarted, or we were away for too long)
-      if (!await Blazor.reconnect()) {
-        location.reload();
-        return;
-      }
-      connected();
-    } catch {
-      // the server cannot be reached yet
-    }
-  }
+function say(connected) {
+  banner.hidden = connected;
+  document.documentElement.toggleAttribute('data-offline', !connected);
+  document.dispatchEvent(new CustomEvent('hpo:connection', { detail: { connected } }));
 }
 
-function connected() {
-  trying = false;
-  banner.hidden = true;
-  document.dispatchEvent(new CustomEvent('hpo:connection', { detail: { connected: true } }));
-}
+modal.addEventListener('components-reconnect-state-changed', ({ detail: { state } }) => {
+  if (state === 'show') say(false);
+  if (state === 'hide') say(true);
+  // the server answers but knows neither this page nor what it held (it was restarted, or we were away for very long)
+  if (state === 'rejected' || state === 'resume-failed') location.reload();
+});
 
-await Blazor.start({ circuit: { reconnectionHandler: { onConnectionDown: reconnect, onConnectionUp: connected } } });
+await Blazor.start({
+  circuit: {
+    reconnectionOptions: {
+      maxRetries: undefined,
+      retryIntervalMilliseconds: attempt => attempt === 0 ? 0 : Math.min(firstDelay * 1.5 ** attempt, longestDelay),
+    },
+  },
+});

@@ -1,13 +1,6 @@
 // The theme switch: <hpo-theme-switch></hpo-theme-switch>. An element of its own and not a Blazor component, so that it works at once,
 // on pages without a circuit too, and while the connection is down. Charts listen to `hpo:theme` on document and read the new colours.
 
-// when the dark sheet applies
-const media = {
-  light: 'not all',
-  dark: 'all',
-  system: '(prefers-color-scheme: dark)',
-};
-
 const choices = [
   { name: 'light', label: 'Light', icon: '<circle cx="12" cy="12" r="4"/><path d="M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4m0-12.8L17 7M7 17l-1.4 1.4"/>' },
   { name: 'dark', label: 'Dark', icon: '<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z"/>' },
@@ -24,18 +17,10 @@ export const isDark = () => chosenTheme() === 'dark' || (chosenTheme() === 'syst
 
 const announce = () => document.dispatchEvent(new CustomEvent('hpo:theme', { detail: { dark: isDark() } }));
 
-// while it is not worn it is loaded last, and may still be on its way
-const loaded = sheet => sheet.sheet ? null : new Promise(resolve => ['load', 'error'].forEach(it => sheet.addEventListener(it, resolve, { once: true })));
-
 /** Applies a theme to this page and remembers it for the next first byte. */
-export async function chooseTheme(name) {
+export function chooseTheme(name) {
   document.cookie = `hpo-theme=${name}; path=/; max-age=31536000; samesite=lax`;
   document.documentElement.dataset.theme = name;
-  const sheet = document.getElementById('dark-theme');
-  await loaded(sheet);
-  // another choice may have been made meanwhile
-  if (chosenTheme() !== name) return;
-  sheet.media = media[name];
   announce();
 }
 

@@ -1,6 +1,6 @@
 // The colours and type sizes of the page, for plotly, which takes no CSS.
 
-/** How many colours there are for methods; see app.css. */
+/** How many colours there are for methods; see HpoTheme.cs. */
 export const methodColours = 8;
 
 /**
@@ -24,16 +24,16 @@ export const methodColours = 8;
  */
 export function readPalette(element) {
   const style = getComputedStyle(element);
-  const colour = name => style.getPropertyValue(`--hpo-${name}`).trim();
+  const colour = name => style.getPropertyValue(`--${name}`).trim();
   return {
-    text: colour('text'),
-    muted: colour('muted'),
-    line: colour('line'),
-    surface: colour('surface'),
-    incumbent: colour('incumbent'),
-    trial: colour('trial'),
-    failed: colour('failed'),
-    methods: Array.from({ length: methodColours }, (_, i) => colour(`method-${i}`)),
+    text: colour('mud-palette-text-primary'),
+    muted: colour('mud-palette-text-secondary'),
+    line: colour('mud-palette-lines-default'),
+    surface: colour('mud-palette-surface'),
+    incumbent: colour('hpo-incumbent'),
+    trial: colour('hpo-trial'),
+    failed: colour('mud-palette-error'),
+    methods: Array.from({ length: methodColours }, (_, i) => colour(`hpo-method-${i}`)),
     fontFamily: style.fontFamily,
     // rem grows from a phone to a projector; so does the type in the charts
     fontSize: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.85 * 10) / 10,

@@ -1,0 +1,17 @@
+using MudBlazor.Services;
+
+namespace Hpo.Dashboard.Tests;
+
+/// <summary>A test of components, with what they need of MudBlazor. Its services can only be given back asynchronously.</summary>
+public abstract class ComponentTest : BunitContext, IAsyncLifetime
+{
+    protected ComponentTest()
+    {
+        Services.AddMudServices();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+}
