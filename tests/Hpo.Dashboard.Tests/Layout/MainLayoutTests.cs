@@ -23,7 +23,7 @@ public sealed class MainLayoutTests : ComponentTest
     {
         var layout = Render(interactive: true);
 
-        layout.Find("main#main > h1").MarkupMatches("<h1>A page</h1>");
+        layout.Find("main#main > .page > h1").MarkupMatches("<h1>A page</h1>");
         Assert.Equal("#main", layout.Find(".skip-link").GetAttribute("href"));
     }
 
