@@ -14,6 +14,7 @@ usage() {
   --listen ADDR   the address to listen on instead of 127.0.0.1, such as 0.0.0.0; needs a token
   --token TEXT    the presenter's token, or auto (or HPO_TOKEN, or --token-file FILE)
   --host NAME     a name by which others reach this machine
+  --log LEVEL     how much it says of what happens (default information); --log-format json says it in lines of JSON
   --data DIR      where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)
   --data-set DIR  a folder with the four Fashion-MNIST files, instead of the Debian package (or HPO_DATA_SET)
 END

@@ -17,7 +17,7 @@ try
     });
     var options = DashboardOptions.Read(builder.Configuration);
     builder.ListenOn(options);
-    builder.AddQuietLogging();
+    builder.AddLogging(options.Log);
     builder.Services.AddDashboard(options, builder.Environment);
 
     await using var app = builder.Build();

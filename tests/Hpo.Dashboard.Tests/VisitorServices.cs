@@ -2,6 +2,7 @@ using Hpo.Dashboard.Access;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hpo.Dashboard.Tests;
 
@@ -12,6 +13,7 @@ internal static class VisitorServices
     {
         services.AddSingleton(new CurrentVisitor(visitor ?? Visitor.Presenter, canLeave: visitor is not null, signedOut: null));
         services.AddSingleton<StartLimit>();
+        services.AddSingleton(new Refusals(NullLogger<Refusals>.Instance));
         services.AddScoped<StartGate>();
         services.AddSingleton<TemporaryFolder>();
         services.AddSingleton(provider => new ClassDatabase(Path.Combine(provider.GetRequiredService<TemporaryFolder>().Path, "class.db")));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hpo.EndToEnd.Tests.World;
 
 namespace Hpo.EndToEnd.Tests;
@@ -11,6 +12,19 @@ public sealed class StartTests
         await using var app = await RunningApp.StartAsync();
 
         Assert.Equal([$"HPO Dashboard listens on {app.Address.ToString().TrimEnd('/')} (Ctrl+C stops it)"], app.Output);
+    }
+
+    [Fact]
+    public async Task For_programs_every_line_of_the_log_is_an_object_and_what_people_read_stands_elsewhere()
+    {
+        await using var app = await RunningApp.StartAsync("--log-format", "json");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (app.Output.Count < 2)
+            await Task.Delay(20, patience.Token);
+
+        Assert.StartsWith("HPO Dashboard listens on ", Assert.Single(app.Output, line => !line.StartsWith('{')), StringComparison.Ordinal);
+        using var ready = JsonDocument.Parse(Assert.Single(app.Output, line => line.StartsWith('{')));
+        Assert.Equal($"HPO Dashboard is ready at {app.Address.ToString().TrimEnd('/')}", ready.RootElement.GetProperty("Message").GetString());
     }
 
     [Fact]

@@ -3,8 +3,11 @@ using System.Security.Cryptography;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
 using Hpo.Engine.Validation;
+using Hpo.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hpo.Comparisons.Running;
 
@@ -25,6 +28,8 @@ public sealed class ComparisonService : IDisposable
     private readonly ComparisonDatabase _database;
     private readonly LogWriter<LoggedComparisonEvent> _writer;
     private readonly TimeProvider _time;
+    private readonly ComparisonJournal _journal;
+    private readonly GuardedWork _work;
     private readonly int _threads;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, LiveComparison> _live = new();
@@ -36,10 +41,13 @@ public sealed class ComparisonService : IDisposable
     /// <param name="catalog">What comparisons can be made of.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="threads">How many repetitions of a comparison run at the same time; null for one a core.</param>
+    /// <param name="loggers">Where it says what happens; null for nowhere.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="InvalidDataException">The database in the folder is damaged.</exception>
-    public ComparisonService(string folder, StudyCatalog catalog, TimeProvider? time = null, int? threads = null)
+    public ComparisonService(string folder, StudyCatalog catalog, TimeProvider? time = null, int? threads = null, ILoggerFactory? loggers = null)
     {
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ComparisonService>();
+        (_journal, _work) = (new ComparisonJournal(logger), new GuardedWork(logger));
         Catalog = catalog;
         _time = time ?? TimeProvider.System;
         _threads = threads ?? Environment.ProcessorCount;
@@ -57,7 +65,7 @@ public sealed class ComparisonService : IDisposable
             _database = new ComparisonDatabase(Path.Combine(folder, DatabaseFile.Name));
             _writer = new("comparison log writer", logged => logged.ComparisonId, Append, Publish);
             if (IsReadOnly)
-                _tail = new ComparisonTail(_database, () => _live.Values, _time);
+                _tail = new ComparisonTail(_database, () => _live.Values, _time, _work);
             else
                 MarkInterrupted();
         }
@@ -132,6 +140,7 @@ public sealed class ComparisonService : IDisposable
             ThrowIfNotRunnable(live.Snapshot.Definition);
             live.Record(new ComparisonResumed(_time.GetUtcNow()));
             live.Flush();
+            _journal.GoesOn(id);
             Run(live);
         }
 
@@ -169,6 +178,7 @@ public sealed class ComparisonService : IDisposable
             _database.Delete(id);
             _live.TryRemove(id, out _);
             _unloaded.TryRemove(id, out _);
+            _journal.Deleted(id);
         }
 
         return true;
@@ -198,6 +208,7 @@ public sealed class ComparisonService : IDisposable
             var started = new ComparisonStarted(_time.GetUtcNow(), definition, Provenance.Program, Provenance.Machine, originalId);
             _database.Add(id, started);
             var live = _live[id] = Load(id, [new(id, 1, started)]);
+            _journal.Starts(id, definition);
             Run(live);
             return live;
         }
@@ -224,7 +235,7 @@ public sealed class ComparisonService : IDisposable
 
     private void Run(LiveComparison live)
     {
-        var running = new RunningComparison(live, Catalog, _threads, OnEnded, _time);
+        var running = new RunningComparison(live, Catalog, _threads, OnEnded, _time, _work);
         _running[live.Id] = running;
         running.Start();
     }
@@ -235,11 +246,15 @@ public sealed class ComparisonService : IDisposable
         try
         {
             live.Flush();
+            if (ended.Failure is not null)
+                _work.Tell(ended.Failure, "running a comparison", "what it has computed stands, and it can be gone on with");
             var (outcome, reason) = EndingRules.Of(ended);
             live.Record(new ComparisonEnded(_time.GetUtcNow(), outcome, reason, outcome == ComparisonOutcome.Finished ? SameAsOriginal(live.Snapshot) : null));
+            _journal.Ended(live.Id, outcome, reason);
         }
-        catch (IOException exception)
+        catch (Exception exception)
         {
+            _work.Tell(exception, "ending a comparison", "it says that its end could not be written");
             live.Fail(exception.Message);
         }
         finally
@@ -252,7 +267,15 @@ public sealed class ComparisonService : IDisposable
     {
         if (!snapshot.Definition.RepeatsExactly || snapshot.OriginalId is not { } originalId)
             return null;
-        return Find(originalId)?.Snapshot is { Outcome: ComparisonOutcome.Finished } original ? SameResults.Are(snapshot.Results, original.Results) : null;
+        try
+        {
+            return Find(originalId)?.Snapshot is { Outcome: ComparisonOutcome.Finished } original ? SameResults.Are(snapshot.Results, original.Results) : null;
+        }
+        catch (InvalidDataException exception)
+        {
+            _work.Tell(exception, "reading the comparison that was repeated", "it is not said whether the two are equal");
+            return null;
+        }
     }
 
     private LiveComparison Load(string id, IReadOnlyList<LoggedComparisonEvent> events) => new(id, events, _writer.Enqueue, _threads, _time);
@@ -268,6 +291,7 @@ public sealed class ComparisonService : IDisposable
         }
         catch (Exception exception)
         {
+            _journal.Unwritten(exception.Message);
             // nothing will be written any more
             foreach (var live in _live.Values)
                 live.Fail(exception.Message);

@@ -1,4 +1,5 @@
 using Hpo.Comparisons.Log;
+using Hpo.Studies;
 
 namespace Hpo.Comparisons.Running;
 
@@ -10,14 +11,15 @@ internal sealed class ComparisonTail : IDisposable
     private readonly ComparisonDatabase _database;
     private readonly Func<IEnumerable<LiveComparison>> _watched;
     private readonly Lock _looking = new();
+    private readonly GuardedWork _work;
     private readonly ITimer _timer;
     private bool _isClosed;
 
     /// <summary>Begins to look.</summary>
-    public ComparisonTail(ComparisonDatabase database, Func<IEnumerable<LiveComparison>> watched, TimeProvider time)
+    public ComparisonTail(ComparisonDatabase database, Func<IEnumerable<LiveComparison>> watched, TimeProvider time, GuardedWork work)
     {
-        (_database, _watched) = (database, watched);
-        _timer = time.CreateTimer(_ => Look(), null, Pace, Pace);
+        (_database, _watched, _work) = (database, watched, work);
+        _timer = work.NewTimer(time, "looking for what another process writes of comparisons", "what is shown stands still until the next look", Look, Pace, Pace);
     }
 
     /// <summary>Looks no more.</summary>
@@ -35,20 +37,20 @@ internal sealed class ComparisonTail : IDisposable
             return;
         try
         {
+            // one that cannot be read holds up none of the others
             foreach (var comparison in _isClosed ? [] : _watched())
-            {
-                var events = _database.Read(comparison.Id, comparison.Snapshot.Sequence);
-                if (events.Count > 0)
-                    comparison.Publish(events);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            // the next look may have more luck; until then what is shown stands still
+                _work.DoAgain($"reading comparison {comparison.Id}", "what is shown of it stands still until the next look", () => CatchUp(comparison));
         }
         finally
         {
             _looking.Exit();
         }
+    }
+
+    private void CatchUp(LiveComparison comparison)
+    {
+        var events = _database.Read(comparison.Id, comparison.Snapshot.Sequence);
+        if (events.Count > 0)
+            comparison.Publish(events);
     }
 }

@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
+using Hpo.Studies;
 using Hpo.Studies.Catalog;
 
 namespace Hpo.Comparisons.Running;
@@ -16,7 +17,7 @@ internal sealed class RunningComparison : IDisposable
     private bool _isOver;
 
     /// <summary>Prepares what has no result yet; nothing runs.</summary>
-    public RunningComparison(LiveComparison live, StudyCatalog catalog, int threads, Action<RunningComparison> onEnded, TimeProvider time)
+    public RunningComparison(LiveComparison live, StudyCatalog catalog, int threads, Action<RunningComparison> onEnded, TimeProvider time, GuardedWork work)
     {
         Live = live;
         _onEnded = onEnded;
@@ -26,7 +27,7 @@ internal sealed class RunningComparison : IDisposable
         _runner = snapshot.Definition.Kind == ComparisonKind.Race
             ? new RaceRunner(snapshot.Definition, catalog, live.Record, live.Report, time)
             : new SimulatedRunner(snapshot.Definition, catalog, threads, live.Record, time);
-        _thread = new Thread(Run) { IsBackground = true, Name = $"comparison {live.Id}" };
+        _thread = work.NewThread($"comparison {live.Id}", "the comparison is interrupted", Run);
     }
 
     public LiveComparison Live { get; }

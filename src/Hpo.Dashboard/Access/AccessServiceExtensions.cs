@@ -17,6 +17,7 @@ public static class AccessServiceExtensions
     {
         services.AddSingleton(_ => AccessTokens.Of(options.DataFolder, options.Token));
         services.AddSingleton(provider => new SignedOut(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Refusals>();
         services.AddSingleton<GuessLimit>();
         services.AddSingleton<StartLimit>();
         services.AddScoped<StartGate>();
@@ -25,7 +26,8 @@ public static class AccessServiceExtensions
         services.AddSingleton(_ => new ClassDatabase(Path.Combine(options.DataFolder, "class.db")));
         services.AddSingleton<ClassRoom>();
         services.AddSingleton(provider => new StudyQueue(
-            provider.GetRequiredService<StudyService>(), provider.GetRequiredService<ClassDatabase>(), provider.GetRequiredService<TimeProvider>(), Environment.ProcessorCount));
+            provider.GetRequiredService<StudyService>(), provider.GetRequiredService<ClassDatabase>(), provider.GetRequiredService<TimeProvider>(), Environment.ProcessorCount,
+            provider.GetRequiredService<ILoggerFactory>()));
         services.AddScoped(provider => new CurrentVisitor(
             options.Token is null ? Visitor.Presenter : Visitor.Nobody, canLeave: options.Token is not null, provider.GetRequiredService<SignedOut>()));
         services.AddScoped<CircuitHandler, VisitorCircuit>();

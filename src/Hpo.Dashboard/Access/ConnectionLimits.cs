@@ -53,6 +53,7 @@ internal static class ConnectionLimits
 
     private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {
+        context.HttpContext.RequestServices.GetRequiredService<Refusals>().Say("a live connection", null, "There are too many.");
         var response = context.HttpContext.Response;
         response.StatusCode = StatusCodes.Status429TooManyRequests;
         response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);

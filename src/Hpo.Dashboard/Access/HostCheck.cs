@@ -7,7 +7,7 @@ namespace Hpo.Dashboard.Access;
 /// Answers only to names of its own. A page of another site can point its name at this machine (DNS rebinding), and its scripts would then be of the same origin.
 /// A number as the host cannot have been rebound: only names can.
 /// </summary>
-internal sealed class HostCheck(RequestDelegate next, DashboardOptions options)
+internal sealed class HostCheck(RequestDelegate next, DashboardOptions options, Refusals refusals)
 {
     private readonly HashSet<string> _names = new(HostNames.Of(options), StringComparer.OrdinalIgnoreCase);
     private readonly bool _numbers = !options.IsLoopbackOnly;
@@ -21,6 +21,7 @@ internal sealed class HostCheck(RequestDelegate next, DashboardOptions options)
             return;
         }
 
+        refusals.Say("a request", null, "It names a host that is not this one's.");
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync("The dashboard does not answer to this host name. If it is one of its own, start it with --host NAME.");

@@ -4,7 +4,7 @@ namespace Hpo.Dashboard.Access;
 /// Refuses what a page of another site sends: WebSockets, to which browsers do not apply the same-origin rule, and every request that could change something.
 /// A program that is not a browser says no origin.
 /// </summary>
-internal sealed class OriginCheck(RequestDelegate next)
+internal sealed class OriginCheck(RequestDelegate next, Refusals refusals)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -14,6 +14,7 @@ internal sealed class OriginCheck(RequestDelegate next)
             return;
         }
 
+        refusals.Say("a request", null, "It comes from a page of another site.");
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync("A page of another site may not do this.");

@@ -43,16 +43,16 @@ public sealed class StudyStarts(CurrentVisitor current, StartGate gate, StudySer
     {
         CheckRoom(student);
         if (WaitingOf(student) is var waiting && waiting >= room.Limits.Waiting)
-            throw new StartRefusedException($"{waiting} of your studies wait already, as many as may: wait for one to start, or withdraw one.");
+            throw gate.Refuse($"{waiting} of your studies wait already, as many as may: wait for one to start, or withdraw one.");
         return room.Limits.Require(definition);
     }
 
     private void CheckRoom(string student)
     {
         if (!room.IsOpen)
-            throw new StartRefusedException("The presenter lets students start no studies at the moment.");
+            throw gate.Refuse("The presenter lets students start no studies at the moment.");
         if (WaitingOf(student) + studies.List().Count(study => study.Owner == student) >= room.Limits.StoredStudies)
-            throw new StartRefusedException($"You have {room.Limits.StoredStudies} studies, as many as one may keep: delete one first.");
+            throw gate.Refuse($"You have {room.Limits.StoredStudies} studies, as many as one may keep: delete one first.");
     }
 
     private int WaitingOf(string student) => queue.Waiting.Count(study => study.Owner == student);

@@ -18,8 +18,10 @@ public sealed class StudySteering(CurrentVisitor current, StartGate gate, StudyS
     public StudyAnswer Send(LiveStudy study, StudyCommand command)
     {
         if (!MaySteer(study))
-            return StudyAnswer.Refused("Only the owner of this study may steer it.");
-        return current.Visitor.IsStudent && PastLimit(study, command) is { } limit ? StudyAnswer.Refused(limit) : studies.Send(study.Id, command);
+            return Refused("Only the owner of this study may steer it.");
+        return current.Visitor.IsStudent && PastLimit(study, command) is { } limit ? Refused(limit) : studies.Send(study.Id, command);
+
+        StudyAnswer Refused(string reason) => StudyAnswer.Refused(gate.Refuse(reason, "a command").Message);
     }
 
     /// <summary>Goes on with a study that was interrupted.</summary>
@@ -31,12 +33,12 @@ public sealed class StudySteering(CurrentVisitor current, StartGate gate, StudyS
     public void Resume(LiveStudy study)
     {
         if (!MaySteer(study))
-            throw new StartRefusedException("Only the owner of this study may resume it.");
+            throw gate.Refuse("Only the owner of this study may resume it.");
         // one that came from a file may ask for more than a student may have
         if (current.Visitor.IsStudent)
             room.Limits.Require(study.Definition);
         if (current.Visitor.IsStudent && studies.RunningHere.Any(running => running.Owner == study.Owner))
-            throw new StartRefusedException("Another study of yours is running: resume this one when it has ended.");
+            throw gate.Refuse("Another study of yours is running: resume this one when it has ended.");
         gate.Admit(study.Definition);
         studies.Resume(study.Id);
     }

@@ -21,6 +21,9 @@ public sealed record DashboardOptions
     /// <summary>Further names by which others reach this machine; the first stands in links.</summary>
     public ImmutableArray<string> HostNames { get; init; } = [];
 
+    /// <summary>What it says about itself.</summary>
+    public LogOptions Log { get; init; } = new(LogLevel.Information, IsJson: false);
+
     /// <summary>The first port it listens on.</summary>
     public int Port => BindingAddress.Parse(Urls.Split(';')[0]).Port;
 
@@ -35,6 +38,7 @@ public sealed record DashboardOptions
         {
             Urls = ListenAddress.Read(configuration),
             Token = TokenOption.Read(configuration),
+            Log = LogOptions.Read(configuration),
             HostNames = [.. (configuration["host"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(HostName)],
             DataFolder = WritableFolder(configuration["data"] ?? configuration["HPO_DATA"] ?? DefaultDataFolder(configuration)),
             DataSetFolder = ExistingFolder(configuration["data-set"] ?? configuration["HPO_DATA_SET"]),

@@ -35,7 +35,7 @@ internal static class Entrance
     public static string OwnPath(string? path) =>
         path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : "/";
 
-    private static async Task<IResult> EnterAsync(HttpContext context, AccessTokens tokens, CurrentVisitor current, GuessLimit guesses)
+    private static async Task<IResult> EnterAsync(HttpContext context, AccessTokens tokens, CurrentVisitor current, GuessLimit guesses, Refusals refusals)
     {
         if (tokens.IsOpen)
             return Results.Redirect("/");
@@ -44,10 +44,15 @@ internal static class Entrance
         var from = OwnPath(form[VisitorCookie.FromParameter]);
         var address = context.Connection.RemoteIpAddress;
         if (!guesses.MayGuess(address))
+        {
+            refusals.Say("to enter", current.Visitor, "Too many wrong tokens came from there.");
             return Back(EnterProblem.Often, from);
+        }
+
         if (tokens.RoleOf(form["token"].ToString().Trim()) is not { } role)
         {
             guesses.NoteWrong(address);
+            refusals.Say("to enter", current.Visitor, "The token is wrong.");
             return Back(EnterProblem.Wrong, from);
         }
 

@@ -23,15 +23,21 @@ public static class HostBuilderExtensions
         });
     }
 
-    /// <summary>Prints what a person should act on: warnings and errors, and everything the dashboard itself says.</summary>
-    public static void AddQuietLogging(this WebApplicationBuilder builder)
+    /// <summary>Writes what a person should act on, and what the dashboard itself says from a level on.</summary>
+    public static void AddLogging(this WebApplicationBuilder builder, LogOptions log)
     {
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(log.Level);
+        var framework = log.Level > LogLevel.Warning ? log.Level : LogLevel.Warning;
+        builder.Logging.AddFilter("Microsoft", framework);
+        builder.Logging.AddFilter("System", framework);
         // a failed start is told in one sentence by RunAndSayWhereAsync; a background service that fails is logged as critical
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // keys lie in the data folder, readable by its owner only; on Linux there is no system service to encrypt them with
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        if (log.IsJson)
+            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
+        else
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 }

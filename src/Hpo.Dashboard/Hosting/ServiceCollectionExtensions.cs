@@ -29,9 +29,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => StandardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(DashboardExamples.Create());
         services.AddSingleton(provider => new StudyService(
-            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>(),
+            loggers: provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new ComparisonService(
-            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>()));
+            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>(),
+            loggers: provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<StudyList>();
         services.AddSingleton<ShareAddress>();
         services.AddSingleton<StudyCloning>();

@@ -53,6 +53,8 @@ public static class WebApplicationExtensions
     /// <exception cref="StartupException">The address cannot be listened on.</exception>
     public static async Task RunAndSayWhereAsync(this WebApplication app)
     {
+        var log = new ProgramLog(app.Services.GetRequiredService<ILogger<ProgramLog>>());
+        log.TellForgottenFaults();
         OpenStudies(app.Services);
         try
         {
@@ -66,10 +68,17 @@ public static class WebApplicationExtensions
             throw new StartupException($"The dashboard cannot listen on {urls} ({reason}): start with another port, such as --port {another}.", e);
         }
 
-        Console.WriteLine($"HPO Dashboard listens on {string.Join(" and ", app.Urls)} (Ctrl+C stops it)");
-        foreach (var line in EntranceLinks.Of(app.Urls, app.Services.GetRequiredService<AccessTokens>(), app.Services.GetRequiredService<DashboardOptions>()))
-            Console.WriteLine(line);
+        var options = app.Services.GetRequiredService<DashboardOptions>();
+        var people = options.Log.IsJson ? Console.Error : Console.Out;
+        people.WriteLine($"HPO Dashboard listens on {string.Join(" and ", app.Urls)} (Ctrl+C stops it)");
+        foreach (var line in EntranceLinks.Of(app.Urls, app.Services.GetRequiredService<AccessTokens>(), options))
+            people.WriteLine(line);
+        // people have just read it
+        if (options.Log.IsJson)
+            log.Listens(string.Join(' ', app.Urls));
         await app.WaitForShutdownAsync();
+        if (options.Log.IsJson)
+            log.Ended();
     }
 
     /// <summary>Opens the studies before anybody asks, so that a data folder that cannot be used is told at the start.</summary>

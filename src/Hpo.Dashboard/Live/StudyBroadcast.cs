@@ -1,3 +1,5 @@
+using Hpo.Studies;
+
 namespace Hpo.Dashboard.Live;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class StudyBroadcast : IDisposable
     private readonly IStudySource _source;
     private readonly LiveOptions _options;
     private readonly TimeProvider _time;
+    private readonly GuardedWork _work;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopped;
     private readonly Lock _gate = new();
@@ -17,13 +20,14 @@ internal sealed class StudyBroadcast : IDisposable
     private IWatchedStudy _study;
     private StudyMoment _latest;
 
-    public StudyBroadcast(string id, IWatchedStudy study, IStudySource source, LiveOptions options, TimeProvider time)
+    public StudyBroadcast(string id, IWatchedStudy study, IStudySource source, LiveOptions options, TimeProvider time, GuardedWork work)
     {
         Id = id;
         _study = study;
         _source = source;
         _options = options;
         _time = time;
+        _work = work;
         _stopped = _stop.Token;
         _latest = new StudyMoment(1, study, options);
         _ = RunAsync();
@@ -96,6 +100,9 @@ internal sealed class StudyBroadcast : IDisposable
         // whatever it is, the viewers are told, and each of them ends with it and may come again
         catch (Exception exception)
         {
+            // a study that was removed is no fault
+            if (exception is not StudyNotFoundException)
+                _work.Tell(exception, "showing a study live", "its viewers are told, and may come again");
             lock (_gate)
             {
                 _next.SetException(exception);

@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
+using Hpo.Studies;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hpo.Dashboard.Live;
 
 /// <summary>The studies that are being watched now, one broadcast each, from the first viewer to the last.</summary>
-public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, TimeProvider time)
+public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, TimeProvider time, ILogger<StudyBroadcasts>? logger = null)
 {
+    private readonly GuardedWork _work = new(logger ?? NullLogger<StudyBroadcasts>.Instance);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StudyBroadcast> _broadcasts = [];
 
@@ -42,15 +45,23 @@ public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, Ti
         }
     }
 
-    /// <summary>A viewer is about to come, whose page is still on its way: what it will be told first is made ready meanwhile.</summary>
-    /// <exception cref="StudyNotFoundException">There is no such study.</exception>
-    public async Task ExpectAsync(string studyId)
+    /// <summary>A viewer is about to come, whose page is still on its way: what it will be told first is made ready meanwhile. The task is never faulted.</summary>
+    public Task ExpectAsync(string studyId) => _work.StartAsync("preparing what a viewer is told first", "the viewer is told when it asks", () => PrepareAsync(studyId));
+
+    private async Task PrepareAsync(string studyId)
     {
-        await foreach (var _ in WatchAsync(studyId, afterSequence: 0).ConfigureAwait(false))
+        try
         {
-            // after that there is another moment to be told of
-            await Task.Delay(options.IdleBeat, time).ConfigureAwait(false);
-            return;
+            await foreach (var _ in WatchAsync(studyId, afterSequence: 0).ConfigureAwait(false))
+            {
+                // after that there is another moment to be told of
+                await Task.Delay(options.IdleBeat, time).ConfigureAwait(false);
+                return;
+            }
+        }
+        catch (StudyNotFoundException)
+        {
+            // the page that is on its way says so
         }
     }
 
@@ -69,7 +80,7 @@ public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, Ti
         lock (_gate)
         {
             if (!_broadcasts.TryGetValue(studyId, out var broadcast) || broadcast.HasFailed)
-                _broadcasts[studyId] = broadcast = new StudyBroadcast(studyId, study, source, options, time);
+                _broadcasts[studyId] = broadcast = new StudyBroadcast(studyId, study, source, options, time, _work);
             broadcast.Viewers++;
             return broadcast;
         }

@@ -95,7 +95,7 @@ public sealed partial class StudyPage : IDisposable
     {
         // when it fails, the charts say so when they ask
         if (Request is not null && _snapshot.Status == StudyStatus.Ended)
-            _ = Task.Run(() => Broadcasts.ExpectAsync(Id));
+            _ = Broadcasts.ExpectAsync(Id);
     }
 
     /// <summary>Sends this page with status 404. The status is set last: set now, it would bring up the app's page for unknown addresses instead.</summary>

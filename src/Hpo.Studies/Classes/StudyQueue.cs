@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hpo.Studies.Classes;
 
@@ -13,11 +15,14 @@ public sealed class StudyQueue : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
+    private const string Serving = "serving the studies that wait", WaitOn = "they wait on, and it is tried again at once";
+
     private readonly StudyService _studies;
     private readonly ClassDatabase _database;
     private readonly int _cores;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
+    private readonly GuardedWork _work;
     private readonly Dictionary<string, DateTimeOffset> _lastServed;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, string> _refused = new();
@@ -28,8 +33,9 @@ public sealed class StudyQueue : IDisposable
     /// <param name="database">Keeps those that wait.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cores">The cores that all studies share.</param>
+    /// <param name="loggers">Where it says what went wrong; null for nowhere.</param>
     /// <exception cref="IOException">The database cannot be read.</exception>
-    public StudyQueue(StudyService studies, ClassDatabase database, TimeProvider time, int cores)
+    public StudyQueue(StudyService studies, ClassDatabase database, TimeProvider time, int cores, ILoggerFactory? loggers = null)
     {
         ArgumentNullException.ThrowIfNull(studies);
         ArgumentNullException.ThrowIfNull(database);
@@ -37,7 +43,8 @@ public sealed class StudyQueue : IDisposable
         (_studies, _database, _time, _cores) = (studies, database, time, cores);
         _lastServed = studies.List().Where(study => study.Owner.Length > 0).GroupBy(study => study.Owner).ToDictionary(own => own.Key, own => own.Max(study => study.CreatedAt));
         _waiting = FairOrder.Of(database.Queued(), _lastServed);
-        _timer = time.CreateTimer(_ => Serve(), null, Interval, Interval);
+        _work = new GuardedWork((loggers ?? NullLoggerFactory.Instance).CreateLogger<StudyQueue>());
+        _timer = _work.NewTimer(time, Serving, WaitOn, Serve, Interval, Interval);
     }
 
     /// <summary>The studies that wait, the next one first.</summary>
@@ -82,7 +89,8 @@ public sealed class StudyQueue : IDisposable
             _waiting = FairOrder.Of([.. _waiting, new QueuedStudy(number, id, owner, definition)], _lastServed);
         }
 
-        Serve();
+        // it waits by now, whatever becomes of this
+        _work.DoAgain(Serving, WaitOn, Serve);
         return id;
     }
 
@@ -124,20 +132,24 @@ public sealed class StudyQueue : IDisposable
         {
             if (_studies.Find(study.Id) is null)
                 _studies.Start(study.Definition, study.Owner, study.Id);
-            _database.Remove(study.Id);
-            return true;
-        }
-        catch (InvalidInputException exception)
-        {
-            // this program can no longer run it, which does not hold up the others
-            _refused[study.Id] = string.Join(' ', exception.Problems.Select(problem => problem.Message));
-            _database.Remove(study.Id);
-            return true;
         }
         catch (IOException)
         {
             // a full disk: it waits on, and so do the others
             return false;
         }
+        catch (InvalidInputException exception)
+        {
+            _refused[study.Id] = string.Join(' ', exception.Problems.Select(problem => problem.Message));
+        }
+        catch (Exception exception)
+        {
+            // this program cannot run it, which does not hold up the others
+            _work.Tell(exception, "starting a study that waited", "it is refused, and the others have their turn");
+            _refused[study.Id] = exception.Message;
+        }
+
+        _database.Remove(study.Id);
+        return true;
     }
 }

@@ -18,10 +18,13 @@ public sealed class StudyOrganiser : IDisposable
     /// <summary>How old what is known of other processes may be.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
+    private const string Removing = "removing deleted studies", StayHidden = "they stay hidden, and it is tried again in ten minutes";
+
     private readonly MetadataTable _table;
     private readonly Func<long> _version;
     private readonly TimeProvider _time;
     private readonly Action<string> _onRemoved;
+    private readonly GuardedWork _work;
     private readonly ITimer _removal;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, (ImmutableSortedDictionary<int, string> Notes, long Read)> _trialNotes = new();
@@ -33,17 +36,19 @@ public sealed class StudyOrganiser : IDisposable
     /// <param name="version">A number that is another one after every change of the file.</param>
     /// <param name="time">The clock.</param>
     /// <param name="onRemoved">Told of each study that is gone for good.</param>
+    /// <param name="work">Has the timer.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public StudyOrganiser(DatabaseFile file, Func<long> version, TimeProvider time, Action<string> onRemoved)
+    public StudyOrganiser(DatabaseFile file, Func<long> version, TimeProvider time, Action<string> onRemoved, GuardedWork work)
     {
+        _work = work;
         _table = new MetadataTable(file);
         _version = version;
         _time = time;
         _onRemoved = onRemoved;
         Read();
-        _removal = time.CreateTimer(_ => RemoveDeleted(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _removal = work.NewTimer(time, Removing, StayHidden, RemoveDeleted, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (!Deleted.IsEmpty)
-            RemoveDeleted();
+            work.DoAgain(Removing, StayHidden, RemoveDeleted);
     }
 
     /// <summary>Grows with every change that this process makes or finds.</summary>
@@ -160,16 +165,15 @@ public sealed class StudyOrganiser : IDisposable
             foreach (var study in _table.ReadDeleted().Where(study => study.DeletedAt <= until && _table.Remove(study.Id, until)))
             {
                 _trialNotes.TryRemove(study.Id, out _);
-                _onRemoved(study.Id);
+                _work.Do("forgetting a removed study", "what is left of it goes at the next start", () => _onRemoved(study.Id));
             }
 
             Read();
+        }
+        finally
+        {
             if (!Deleted.IsEmpty)
                 _removal.Change(UndoTime, Timeout.InfiniteTimeSpan);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            // they are hidden and take room; the next start tries again
         }
     }
 

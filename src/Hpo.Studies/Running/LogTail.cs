@@ -16,6 +16,7 @@ internal sealed class LogTail : IDisposable
     private readonly Func<bool> _isUrgent;
     private readonly Action _onChanged, _onSecond;
     private readonly CancellationTokenSource _stop = new();
+    private readonly GuardedWork _work;
     private readonly Thread _loop;
 
     /// <summary>Begins to look.</summary>
@@ -24,11 +25,12 @@ internal sealed class LogTail : IDisposable
     /// <param name="isUrgent">Whether somebody may be waiting.</param>
     /// <param name="onChanged">Called when something was written, by whomever.</param>
     /// <param name="onSecond">Called every second.</param>
-    public LogTail(ChangeWatch changes, TimeProvider time, Func<bool> isUrgent, Action onChanged, Action onSecond)
+    /// <param name="work">Has the thread.</param>
+    public LogTail(ChangeWatch changes, TimeProvider time, Func<bool> isUrgent, Action onChanged, Action onSecond, GuardedWork work)
     {
-        (_changes, _time, _isUrgent, _onChanged, _onSecond) = (changes, time, isUrgent, onChanged, onSecond);
+        (_changes, _time, _isUrgent, _onChanged, _onSecond, _work) = (changes, time, isUrgent, onChanged, onSecond, work);
         // a thread of its own: those of the pool may all be waiting for what this one is to see
-        _loop = new Thread(Run) { IsBackground = true, Name = "study log tail" };
+        _loop = work.NewThread("study log tail", "what other processes write is no longer seen here", Run);
         _loop.Start();
     }
 
@@ -45,28 +47,25 @@ internal sealed class LogTail : IDisposable
         var (seen, second) = (-1L, _time.GetTimestamp());
         while (!_stop.IsCancellationRequested)
         {
-            try
+            // a disk that cannot be used now is tried again; those who ask for something hear of it
+            if (_time.GetElapsedTime(second) >= IdlePace)
             {
-                if (_time.GetElapsedTime(second) >= IdlePace)
-                {
-                    second = _time.GetTimestamp();
-                    _onSecond();
-                }
-
-                var version = _changes.Version;
-                if (version != seen)
-                {
-                    // what is written while this looks makes it look again
-                    _onChanged();
-                    seen = version;
-                }
-            }
-            catch (Exception exception) when (exception is IOException or InvalidDataException)
-            {
-                // a disk that cannot be used now is tried again; those who ask for something hear of it
+                second = _time.GetTimestamp();
+                _work.DoAgain("looking after studies that others have left", "it is tried again every second", _onSecond);
             }
 
+            _work.DoAgain("looking for what other processes have written", "it is looked for again at once", () => Look(ref seen));
             _stop.Token.WaitHandle.WaitOne(_isUrgent() ? Pace : IdlePace);
         }
+    }
+
+    private void Look(ref long seen)
+    {
+        var version = _changes.Version;
+        if (version == seen)
+            return;
+        // what is written while this looks makes it look again
+        _onChanged();
+        seen = version;
     }
 }

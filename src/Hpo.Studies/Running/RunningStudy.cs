@@ -33,6 +33,7 @@ internal sealed class RunningStudy
     /// <param name="onEvent">Told of every event, in order.</param>
     /// <param name="onEnded">Told when nothing runs any more.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="work">Has its thread.</param>
     /// <param name="sharesCores">Whether each of its workers has one core and no more: others run beside it.</param>
     public RunningStudy(
         string id,
@@ -43,6 +44,7 @@ internal sealed class RunningStudy
         Action<StudyEvent> onEvent,
         Action<RunningStudy> onEnded,
         TimeProvider time,
+        GuardedWork work,
         bool sharesCores = false)
     {
         Id = id;
@@ -57,7 +59,7 @@ internal sealed class RunningStudy
         _tuner = objective.IsSimulated
             ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
             : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, checkpoints: checkpoints);
-        _thread = new Thread(Run) { IsBackground = true, Name = $"study {id}" };
+        _thread = work.NewThread($"study {id}", "the study is interrupted", Run);
 
         void OnEvent(StudyEvent studyEvent)
         {

@@ -37,6 +37,12 @@ public sealed partial class StudyService
         {
             return StudyCommandJson.Write(StudyAnswer.Refused(exception.Message));
         }
+        catch (Exception exception)
+        {
+            // whoever asks is told at once, and not that nobody answers
+            _work.Tell(exception, "answering another process", "it is told so");
+            return StudyCommandJson.Write(StudyAnswer.Refused($"The process that runs the study could not do it ({exception.Message})."));
+        }
     }
 
     /// <summary>Does it when the study runs here; otherwise null.</summary>
@@ -45,6 +51,8 @@ public sealed partial class StudyService
         if (!_running.TryGetValue(id, out var running) || Find(id) is not { } live)
             return null;
         var study = live.Snapshot;
-        return CommandRules.Problem(command, live.Definition, study) is { } problem ? StudyAnswer.Refused(problem) : running.Send(command, study);
+        var answer = CommandRules.Problem(command, live.Definition, study) is { } problem ? StudyAnswer.Refused(problem) : running.Send(command, study);
+        _journal.Command(id, command, answer);
+        return answer;
     }
 }

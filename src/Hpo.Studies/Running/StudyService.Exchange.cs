@@ -40,6 +40,7 @@ public sealed partial class StudyService
         // another clock may be ahead of this one, and a study of the future would stay the newest for ever
         var header = new StudyHeader(NewId(), file.CreatedAt < now ? file.CreatedAt : now, file.Definition, owner);
         _database.Add(header, events, file.Metadata, file.TrialNotes);
+        _journal.Imported(header.Id, events.Count);
         Organiser.Reread();
         return Find(header.Id)!;
     }

@@ -22,16 +22,24 @@ public sealed partial class StudyService
             if ((isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)) || _leases.IsElsewhere(id))
                 throw new InvalidOperationException("A study that is running cannot be deleted: cancel it first.");
             Organiser.Delete(id);
+            _journal.Deleted(id);
         }
     }
 
     /// <summary>Brings a deleted study back; returns false when it is gone for good.</summary>
     /// <exception cref="IOException">That could not be written.</exception>
-    public bool Restore(string id) => Organiser.Restore(id);
+    public bool Restore(string id)
+    {
+        var restored = Organiser.Restore(id);
+        if (restored)
+            _journal.Restored(id);
+        return restored;
+    }
 
     /// <summary>A deleted study is gone for good.</summary>
     private void Forget(string id)
     {
+        _journal.Removed(id);
         _live.Remove(id);
         // at the start there are none yet, and those without a study are removed then
         _checkpoints?.Remove(id);

@@ -14,17 +14,17 @@ public sealed partial class StudyService
         // elsewhere, because a study that is being resumed hears of requests late; what comes meanwhile is noticed by the answer's own change
         if (!_running.IsEmpty && _answering.IsCompleted)
         {
-            _answering = Task.Factory.StartNew(
-                () => _requests.Answer(_running.ContainsKey, AnswerRequest),
-                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _answering = _work.StartLong(
+                "answering other processes", "they ask again", () => _requests.Answer(_running.ContainsKey, AnswerRequest));
         }
     }
 
+    /// <summary>One thing after the other, so that what cannot be done holds up nothing else.</summary>
     private void EverySecond()
     {
-        _interruptions.CloseOrphans();
-        CloseUnwritten();
-        _requests.RemoveStale();
+        _work.DoAgain("closing studies whose processes have vanished", "it is tried again every second", _interruptions.CloseOrphans);
+        _work.DoAgain("closing studies that could not be written", "it is tried again every second", CloseUnwritten);
+        _work.DoAgain("removing requests of processes that have vanished", "it is tried again every second", _requests.RemoveStale);
     }
 
     private void CloseUnwritten()

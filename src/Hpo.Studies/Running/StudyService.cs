@@ -9,6 +9,8 @@ using Hpo.Studies.Log;
 using Hpo.Studies.Organising;
 using Hpo.Studies.Sharing;
 using Hpo.Studies.Views;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hpo.Studies.Running;
 
@@ -35,6 +37,8 @@ public sealed partial class StudyService : IDisposable
     private readonly LiveStudies _live;
     private readonly Summaries _summaries;
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
+    private readonly StudyJournal _journal;
+    private readonly GuardedWork _work;
 
     /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
     private readonly Lock _resuming = new();
@@ -44,12 +48,15 @@ public sealed partial class StudyService : IDisposable
     /// <param name="catalog">What studies can be made of.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="checkpointBudget">The most bytes that the checkpoints of paused trials may take.</param>
+    /// <param name="loggers">Where it says what happens; null for nowhere.</param>
     /// <exception cref="IOException">The folder cannot be written, or an earlier version of this program uses it.</exception>
     /// <exception cref="InvalidDataException">The database in the folder is damaged or of a later version.</exception>
     public StudyService(
-        string folder, StudyCatalog catalog, TimeProvider? time = null, long checkpointBudget = CheckpointFolder.DefaultBudget)
+        string folder, StudyCatalog catalog, TimeProvider? time = null, long checkpointBudget = CheckpointFolder.DefaultBudget, ILoggerFactory? loggers = null)
     {
         Catalog = catalog;
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<StudyService>();
+        (_journal, _work) = (new StudyJournal(logger), new GuardedWork(logger));
         _time = time ?? TimeProvider.System;
         // earlier versions want the folder for themselves
         _folderLock = new FolderLock(folder, "studies.lock", isShared: true);
@@ -63,16 +70,20 @@ public sealed partial class StudyService : IDisposable
             _changes = new ChangeWatch(_database.File);
             _requests = new Requests(_database.File, _leases, _process, _changes, _time);
             _summaries = new Summaries(_database, _changes, _live);
-            Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget);
+            Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget, _work);
             _writer = new LogWriter<PendingEvent>(
                 "study log writer", pending => (object?)pending.Lease ?? pending.StudyId, _database.Append,
-                events => _summaries.Keep(_live.Publish(events)), (pending, e) => _live.Fail(pending.StudyId, e.Message));
+                events => _summaries.Keep(_live.Publish(events)), OnUnwritten);
             _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget, _leases.IsElsewhere);
             // all of it can be read as ever, and is closed when there is room
-            _interruptions.CloseAll((id, exception) => Find(id)?.Fail(exception.Message));
+            _interruptions.CloseAll((id, exception) =>
+            {
+                _journal.Unwritten(id, exception.Message);
+                Find(id)?.Fail(exception.Message);
+            });
             // only a study that can be resumed has use for its checkpoints
             _checkpoints.RemoveUnless(id => Find(id) is { Snapshot.CanResume: true });
-            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished, OnChanged, EverySecond);
+            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished, OnChanged, EverySecond, _work);
         }
         catch
         {
@@ -119,6 +130,7 @@ public sealed partial class StudyService : IDisposable
         }
 
         _running[header.Id] = running;
+        _journal.Starts(header);
         running.Start();
         return live;
     }
@@ -217,23 +229,35 @@ public sealed partial class StudyService : IDisposable
             Catalog,
             _checkpoints.Of(live.Id),
             // the study stays in memory as long as its run has it
-            studyEvent => _writer.Enqueue(new PendingEvent(live.Id, new LoggedEvent(++sequence, studyEvent), lease)),
+            studyEvent =>
+            {
+                _writer.Enqueue(new PendingEvent(live.Id, new LoggedEvent(++sequence, studyEvent), lease));
+                _journal.Note(live.Id, studyEvent);
+            },
             ended => OnEnded(ended, lease),
             _time,
+            _work,
             sharesCores: live.Owner.Length > 0);
     }
 
     private void OnEnded(RunningStudy ended, Lease lease)
     {
         if (!ended.CanGoOn)
-            _checkpoints.Remove(ended.Id);
+            _work.Do("removing the checkpoints of a study", "they are removed at the next start", () => _checkpoints.Remove(ended.Id));
         if (ended.Failure is not null)
         {
+            _journal.Fails(ended.Id, ended.Failure);
             // its end, which would give the lease back, will never be written; what came before it must not be refused
             _writer.Flush();
-            _leases.TryRelease(lease);
+            _work.Do("giving a study back", "it can be resumed when this program has ended", () => _leases.TryRelease(lease));
         }
 
         _running.TryRemove(ended.Id, out _);
+    }
+
+    private void OnUnwritten(PendingEvent pending, Exception exception)
+    {
+        _journal.Unwritten(pending.StudyId, exception.Message);
+        _live.Fail(pending.StudyId, exception.Message);
     }
 }

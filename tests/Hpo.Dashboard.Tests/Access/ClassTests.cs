@@ -114,7 +114,7 @@ public sealed class ClassTests : IDisposable
         var services = _factory.Services;
         var studies = services.GetRequiredService<StudyService>();
         var current = new CurrentVisitor(new Visitor("ann", VisitorRole.Student), canLeave: true, signedOut: null);
-        var steering = new StudySteering(current, new StartGate(current, services.GetRequiredService<StartLimit>()), studies, Room);
+        var steering = new StudySteering(current, new StartGate(current, services.GetRequiredService<StartLimit>(), services.GetRequiredService<Refusals>()), studies, Room);
         var large = studies.Start(Hostile.BraninStudy.Definition with { Stop = new(1_000) }, "ann");
         var foreign = studies.Start(Hostile.BraninStudy.Definition, "bob");
 
@@ -158,6 +158,6 @@ public sealed class ClassTests : IDisposable
     {
         var services = _factory.Services;
         var current = new CurrentVisitor(visitor, canLeave: true, signedOut: null);
-        return new(current, new StartGate(current, services.GetRequiredService<StartLimit>()), services.GetRequiredService<StudyService>(), Room, services.GetRequiredService<StudyQueue>());
+        return new(current, new StartGate(current, services.GetRequiredService<StartLimit>(), services.GetRequiredService<Refusals>()), services.GetRequiredService<StudyService>(), Room, services.GetRequiredService<StudyQueue>());
     }
 }

@@ -1,5 +1,6 @@
 using Hpo.Dashboard.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Hpo.Dashboard.Tests.Hosting;
 
@@ -25,6 +26,20 @@ public sealed class DashboardOptionsTests : IDisposable
 
         Assert.Equal("http://127.0.0.1:5080", options.Urls);
         Assert.True(options.IsLoopbackOnly);
+    }
+
+    [Theory]
+    [InlineData("log", "loud", "--log loud is not a level: give one of trace, debug, information, warning, error, critical or none.")]
+    [InlineData("log", "3", "--log 3 is not a level: give one of trace, debug, information, warning, error, critical or none.")]
+    [InlineData("log-format", "xml", "--log-format xml is not a format: give simple, for people, or json, for programs.")]
+    public void How_much_is_logged_and_how_is_one_of_a_list(string option, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<StartupException>(() => Read((option, value))).Message);
+
+    [Fact]
+    public void What_is_logged_is_for_people_unless_something_else_is_asked_for()
+    {
+        Assert.Equal(new LogOptions(LogLevel.Information, IsJson: false), Read().Log);
+        Assert.Equal(new LogOptions(LogLevel.Debug, IsJson: true), Read(("log", "Debug"), ("log-format", "json")).Log);
     }
 
     [Fact]
