@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
-using Hpo.Studies.Views;
 
 namespace Hpo.Cli;
 
@@ -45,13 +44,5 @@ internal static class Words
             plain[i] = char.IsControl(from[i]) ? ' ' : from[i];
     });
 
-    /// <summary>Where a study stands, in a word.</summary>
-    public static string Status(StudySummary study) =>
-        study.Problem is not null ? "log failed" : Split(study.Outcome?.ToString() ?? study.Status.ToString());
-
     private static Task SayAsync(string line) => Console.Error.WriteLineAsync(Plain(line));
-
-    /// <summary><c>TimeLimit</c> as people write it: time limit.</summary>
-    private static string Split(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

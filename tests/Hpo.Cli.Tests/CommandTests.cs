@@ -34,13 +34,13 @@ public sealed partial class CommandTests : IDisposable
         var id = StudyId().Match(run.Output).Groups[1].Value;
 
         var list = await RunAsync("list");
-        Assert.Contains($"{id}  = a \"branin\"  completed", list.Output, StringComparison.Ordinal);
+        Assert.Contains($"{id}  = a \"branin\"  Completed", list.Output, StringComparison.Ordinal);
         using var all = JsonDocument.Parse((await RunAsync("list", "--json")).Output);
-        Assert.Equal((id, 3), (all.RootElement[0].GetProperty("id").GetString(), all.RootElement[0].GetProperty("trialsFinished").GetInt32()));
+        Assert.Equal((id, 3), (all.RootElement[0].GetProperty("id").GetString(), all.RootElement[0].GetProperty("trialsEnded").GetInt32()));
 
         var show = await RunAsync("show", id, "--best", "2");
         Assert.Contains("searcher   random", show.Output, StringComparison.Ordinal);
-        Assert.Equal(2, show.Output.Split('\n').Count(line => line.Contains("completed", StringComparison.Ordinal) && !line.StartsWith("status", StringComparison.Ordinal)));
+        Assert.Equal(2, show.Output.Split('\n').Count(line => line.Contains("Completed", StringComparison.Ordinal) && !line.StartsWith("status", StringComparison.Ordinal)));
 
         var csv = await RunAsync("export", id, "--format", "csv");
         Assert.Equal(4, csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -105,7 +105,7 @@ public sealed partial class CommandTests : IDisposable
         using var resumed = HpoProgram.Start(_data.Path, "resume", all.RootElement[0].GetProperty("id").GetString()!);
         var end = await resumed.EndAsync();
         Assert.Equal(0, end.Code);
-        Assert.Contains("trials 100/100", end.Errors, StringComparison.Ordinal);
+        Assert.Contains("100 of 100 trials ended", end.Errors, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("verify")).Code);
     }
 
@@ -118,7 +118,7 @@ public sealed partial class CommandTests : IDisposable
         var end = await program.EndAsync();
         Assert.Equal(0, end.Code);
         Assert.Contains("No more trials are started", end.Errors, StringComparison.Ordinal);
-        Assert.Contains(": stopped.", end.Output, StringComparison.Ordinal);
+        Assert.Contains(": Stopped.", end.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -183,9 +183,9 @@ public sealed partial class CommandTests : IDisposable
         return path;
     }
 
-    [GeneratedRegex(@"trials 3/3 · best [0-9.]+ · 0 running · \d+:\d\d\n")]
+    [GeneratedRegex(@"3 of 3 trials ended · best [0-9.]+ · [0-9.]+ m?s\n")]
     private static partial Regex Progress();
 
-    [GeneratedRegex(@"^Study ([a-z0-9]{8}): completed\.")]
+    [GeneratedRegex(@"^Study ([a-z0-9]{8}): Completed\.")]
     private static partial Regex StudyId();
 }

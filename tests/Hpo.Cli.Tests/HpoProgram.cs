@@ -28,7 +28,7 @@ internal sealed class HpoProgram : IDisposable
         {
             Add(_errors, line.Data);
             // a trial has ended
-            if (line.Data?.StartsWith("trials", StringComparison.Ordinal) == true && !line.Data.StartsWith("trials 0/", StringComparison.Ordinal))
+            if (line.Data?.Contains(" ended", StringComparison.Ordinal) == true && !line.Data.StartsWith("0 of ", StringComparison.Ordinal))
                 _progress.TrySetResult();
         };
         _process.BeginOutputReadLine();

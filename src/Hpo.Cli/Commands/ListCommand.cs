@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hpo.Cli.Output;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Cli.Commands;
 
@@ -33,14 +34,14 @@ internal static class ListCommand
 
             TextTable.Write(
                 Console.Out,
-                ["id", "name", "status", "#best error", "#trials", "started"],
+                ["id", "name", "status", "#best error", "#trials ended", "started"],
                 all.Select(study => new[]
                 {
                     study.Id,
                     study.Name,
-                    Words.Status(study),
-                    study.BestError?.ToString("G6", CultureInfo.InvariantCulture) ?? "",
-                    $"{study.TrialsFinished}/{study.TrialsAsked}",
+                    StatusWords.Of(study),
+                    Format.Error(study.BestError),
+                    $"{Format.Count(study.TrialsEnded)} of {Format.Count(study.TrialsAsked)}",
                     study.CreatedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 }));
             return ExitCode.Done;

@@ -4,6 +4,7 @@ using Hpo.Cli.Output;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class ShowCommand
         [
             ("id", study.Id),
             ("name", definition.Name),
-            ("status", $"{Words.Status(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}"),
+            ("status", $"{StatusWords.Of(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}"),
             ("objective", Component(definition.Objective)),
             ("searcher", Component(definition.Searcher)),
             ("scheduler", Component(definition.Scheduler)),
@@ -49,15 +50,15 @@ internal static class ShowCommand
         writer.WriteLine();
         TextTable.Write(
             writer,
-            ["#trial", "#error", "#epochs", "#seconds", "status", .. definition.Space.Parameters.Select(parameter => Words.Plain(parameter.Name))],
+            ["#trial", "#error", "#epochs", "#runtime", "status", .. definition.Space.Parameters.Select(parameter => Words.Plain(parameter.Name))],
             trials.Select(trial => (string[])
             [
                 trial.Id.ToString(CultureInfo.InvariantCulture),
-                trial.Error!.Value.ToString("G6", CultureInfo.InvariantCulture),
+                Format.Error(trial.Error),
                 trial.Epochs.ToString(CultureInfo.InvariantCulture),
-                trial.Runtime.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
-                trial.Status.ToString().ToLowerInvariant(),
-                .. definition.Space.Parameters.Select(parameter => trial.Configuration.TryGetValue(parameter.Name, out var value) ? value.ToShortString() : ""),
+                Format.Duration(trial.Runtime),
+                StatusWords.Of(trial.Status, snapshot.Status),
+                .. definition.Space.Parameters.Select(parameter => trial.Configuration.TryGetValue(parameter.Name, out var value) ? Format.Value(value) : ""),
             ]));
     }
 

@@ -1,5 +1,6 @@
-using System.Globalization;
 using Hpo.Studies.Running;
+using Hpo.Studies.Views;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Cli.Output;
 
@@ -12,22 +13,12 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, TimeProvi
     private long? _written;
     private string _shown = "";
 
-    /// <summary>How far a study is, in words: <c>trials 3/20 · best 0.1234 · 2 running · 0:12</c>.</summary>
+    /// <summary>How far a study is, in words: <c>3 of 20 trials ended, 2 running · best 0.1234 · 12 s</c>.</summary>
     public static string Text(LiveStudy study)
     {
         var snapshot = study.Snapshot;
-        var best = snapshot.Incumbent is { } incumbent ? incumbent.Error.ToString("G4", CultureInfo.InvariantCulture) : "none yet";
-        var elapsed = study.ElapsedNow;
-        var clock = elapsed.ToString(elapsed.TotalHours < 1 ? @"m\:ss" : elapsed.TotalDays < 1 ? @"h\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
-        string[] parts =
-        [
-            $"trials {snapshot.Finished}/{snapshot.TrialsAsked(study.Definition)}",
-            $"best {best}",
-            .. snapshot.Failed > 0 ? [$"{snapshot.Failed} failed"] : Array.Empty<string>(),
-            $"{snapshot.Running} running",
-            clock,
-        ];
-        return string.Join(" · ", parts);
+        var best = snapshot.Incumbent is { } incumbent ? $"best {Format.Error(incumbent.Error)}" : "no result yet";
+        return $"{StudyProgress.Of(study.Definition, snapshot).InWords} · {best} · {Format.Elapsed(study.ElapsedNow, snapshot.Status == StudyStatus.Ended)}";
     }
 
     /// <summary>Shows how far the study is.</summary>

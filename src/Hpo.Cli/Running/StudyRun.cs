@@ -4,6 +4,7 @@ using Hpo.Studies.Exchange;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Cli.Running;
 
@@ -94,8 +95,8 @@ internal static class StudyRun
     {
         var snapshot = study.Snapshot;
         var best = snapshot.Incumbent is { } incumbent
-            ? $"Best error {incumbent.Error:G6} in trial {incumbent.TrialId}: {snapshot.Trials[incumbent.TrialId].Configuration}"
+            ? $"Best error {Format.Error(incumbent.Error)} in trial {incumbent.TrialId}: {snapshot.Trials[incumbent.TrialId].Configuration}"
             : "No trial handed in an error.";
-        return Words.Plain($"Study {study.Id}: {Words.Status(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}") + Environment.NewLine + Words.Plain(best);
+        return Words.Plain($"Study {study.Id}: {StatusWords.Of(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}") + Environment.NewLine + Words.Plain(best);
     }
 }

@@ -9,8 +9,8 @@ internal static class FrameJson
 {
     private static readonly ParameterValueJsonConverter Values = new();
 
-    /// <summary>Seconds, to the millisecond: finer than a pixel, and rounded alike in snapshots and deltas.</summary>
-    public static void WriteSeconds(this Utf8JsonWriter writer, TimeSpan time) => writer.WriteNumberValue(Math.Round(time.TotalSeconds, 3));
+    /// <summary>Seconds, finer than a pixel, and rounded alike in snapshots and deltas.</summary>
+    public static void WriteSeconds(this Utf8JsonWriter writer, TimeSpan time) => writer.WriteNumberValue(Format.Seconds(time));
 
     /// <summary>As above; null when there is no time.</summary>
     public static void WriteSeconds(this Utf8JsonWriter writer, TimeSpan? time)

@@ -1,6 +1,5 @@
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Classes;
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;

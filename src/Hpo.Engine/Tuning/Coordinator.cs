@@ -105,9 +105,11 @@ internal sealed class Coordinator
             else if (_state.Plan.Started < _state.Plan.NumberOfTrials && _state.Exhausted is { } reason)
                 _state.EndNow(StudyOutcome.Exhausted, reason);
             else
-                _state.EndNow(StudyOutcome.Completed, $"All {_state.Plan.NumberOfTrials} trials have run.");
+                _state.EndNow(StudyOutcome.Completed, AllHaveRun(_state.Plan.NumberOfTrials));
         }
     }
+
+    private static string AllHaveRun(int trials) => trials == 1 ? "Its one trial has run." : $"All {trials} trials have run.";
 
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
     public void Finish()
@@ -138,6 +140,16 @@ internal sealed class Coordinator
 
     /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
     public void EndNow(StudyOutcome outcome, string reason) => _state.EndNow(outcome, reason);
+
+    /// <summary>Ends the run because the process ends.</summary>
+    public void Interrupt()
+    {
+        lock (Gate)
+        {
+            var doing = _state.IsPauseRequested ? "paused" : "running";
+            _state.EndNow(StudyOutcome.Interrupted, $"The program ended while the study was {doing}.");
+        }
+    }
 
     /// <summary>Ends the run because something threw that must not.</summary>
     public void Fail(Exception exception) => _state.Fail(exception);

@@ -135,7 +135,7 @@ internal sealed class Dispatcher(RunState state)
     private Assignment RunAgain(ActiveTrial trial)
     {
         var from = state.HasCheckpoint(trial) ? $"run again from its checkpoint after epoch {trial.CheckpointEpoch}" : "run again";
-        return new(trial, $"{from}, because the program had ended while it was running", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
+        return new(trial, $"{from}, because the program had ended before it was done", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
     }
 
     /// <summary>Says that the checkpoint from which a trial is to go on is lost, and sees to it that what it has reported is not reported again.</summary>

@@ -82,7 +82,7 @@ internal sealed class RepeatedEvents
         foreach (var (trialId, worker) in _workers)
         {
             if (_running.Contains(trialId))
-                _onEvent?.Invoke(new TrialResumed(elapsed, trialId, "goes on, because the program had ended while it was running", worker));
+                _onEvent?.Invoke(new TrialResumed(elapsed, trialId, "goes on, because the program had ended before it was done", worker));
         }
     }
 }

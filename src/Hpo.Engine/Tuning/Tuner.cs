@@ -144,7 +144,7 @@ public abstract class Tuner
     public string? StopTrial(int trialId) => Steer(steering => steering.StopTrial(trialId));
 
     /// <summary>Ends the run because the process ends: running trials are marked as interrupted. May be called from any thread.</summary>
-    public void Interrupt() => _coordinator?.EndNow(StudyOutcome.Interrupted, "The program ended while the study was running.");
+    public void Interrupt() => _coordinator?.Interrupt();
 
     /// <summary>Runs trials until there are no more, or the run has ended; no trial is running afterwards.</summary>
     private protected abstract void RunTrials(Coordinator coordinator, CancellationToken cancellationToken);

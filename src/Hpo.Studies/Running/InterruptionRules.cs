@@ -14,8 +14,8 @@ internal static class InterruptionRules
         [
             .. from trial in study.Trials
                where trial.Status == TrialStatus.Running
-               select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended while it was running."),
-            new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, "The program ended while the study was running."),
+               select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended before it was done."),
+            new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, study.Status is StudyStatus.Paused or StudyStatus.Pausing ? "The program ended while the study was paused." : "The program ended while the study was running."),
         ];
         return [.. events.Select((studyEvent, i) => new LoggedEvent(study.Sequence + 1 + i, studyEvent))];
     }

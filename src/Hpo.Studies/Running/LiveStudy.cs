@@ -81,7 +81,7 @@ public sealed class LiveStudy
         {
             var snapshot = Snapshot;
             return new StudySummary(
-                Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Finished,
+                Id, Definition.Name, CreatedAt, snapshot.Status, snapshot.Outcome, snapshot.Incumbent?.Error, snapshot.Ended,
                 snapshot.TrialsAsked(Definition), ElapsedNow)
             {
                 Problem = LogFailure,

@@ -77,7 +77,7 @@ public static class StudyFold
                 Status = TrialStatus.Paused,
                 EndedAt = null,
                 CumulativeRuntime = null,
-                EndReason = "It waits to be run again, because the program ended while it was running.",
+                EndReason = "It waits to be run again, because the program ended before it was done.",
             });
             study = study with { CumulativeRuntime = study.CumulativeRuntime - interrupted.Runtime };
         }

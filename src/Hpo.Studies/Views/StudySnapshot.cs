@@ -68,8 +68,8 @@ public sealed record StudySnapshot
     /// <summary>How many trials are running now.</summary>
     public int Running => Counts.GetValueOrDefault(TrialStatus.Running);
 
-    /// <summary>How many trials have ended for good.</summary>
-    public int Finished => Counts.Where(count => count.Key.IsFinal()).Sum(count => count.Value);
+    /// <summary>How many trials have ended for good. Those that an interruption cut off have not: they can go on, and wait to do so as soon as the study is resumed.</summary>
+    public int Ended => Counts.Where(count => count.Key.IsFinal() && count.Key != TrialStatus.Interrupted).Sum(count => count.Value);
 
     /// <summary>How many trials there are to be in all.</summary>
     public int TrialsAsked(StudyDefinition definition) => NumberOfTrials ?? definition.Stop.Trials;
@@ -79,7 +79,4 @@ public sealed record StudySnapshot
 
     /// <summary>Whether its time goes on between events.</summary>
     public bool IsTicking => Status is StudyStatus.Running or StudyStatus.Stopping or StudyStatus.Pausing;
-
-    /// <summary>How many trials went wrong.</summary>
-    public int Failed => Counts.Where(count => count.Key.IsFailure()).Sum(count => count.Value);
 }

@@ -9,7 +9,7 @@ namespace Hpo.Studies.Views;
 /// <param name="Status">Where it stands.</param>
 /// <param name="Outcome">How it ended; null until then.</param>
 /// <param name="BestError">The incumbent's error; null before the first.</param>
-/// <param name="TrialsFinished">How many trials have ended.</param>
+/// <param name="TrialsEnded">How many trials have ended for good.</param>
 /// <param name="TrialsAsked">How many were asked for.</param>
 /// <param name="Elapsed">How long it has run, or ran.</param>
 public sealed record StudySummary(
@@ -19,7 +19,7 @@ public sealed record StudySummary(
     StudyStatus Status,
     StudyOutcome? Outcome,
     double? BestError,
-    int TrialsFinished,
+    int TrialsEnded,
     int TrialsAsked,
     TimeSpan Elapsed)
 {

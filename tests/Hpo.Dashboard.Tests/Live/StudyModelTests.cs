@@ -4,17 +4,21 @@ using Hpo.Dashboard.Live;
 
 namespace Hpo.Dashboard.Tests.Live;
 
-/// <summary>The browser's model of a study and its charts, run by Node on frames of this server: the *.test.mjs have the assertions.</summary>
+/// <summary>The browser's model of a study, its charts and its words, run by Node on frames and words of this server: the *.test.mjs have the assertions.</summary>
 public sealed class StudyModelTests
 {
     [Fact]
-    public async Task Deltas_and_snapshots_lead_to_the_same_model_and_the_same_charts_in_the_browser()
+    public async Task Deltas_and_snapshots_lead_to_the_same_model_the_same_charts_and_the_same_words_in_the_browser()
     {
         using var folder = new TemporaryFolder();
         for (var seed = 1; seed <= 5; seed++)
             await WriteFramesAsync(Path.Combine(folder.Path, $"{seed}.json"), seed);
 
-        var (exitCode, output) = await RunNodeAsync(folder.Path);
+        using var words = new TemporaryFolder();
+        var table = Path.Combine(words.Path, "words.json");
+        await File.WriteAllTextAsync(table, WordsTable.Json);
+
+        var (exitCode, output) = await RunNodeAsync(folder.Path, table);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("# fail 0", output, StringComparison.Ordinal);
@@ -43,7 +47,7 @@ public sealed class StudyModelTests
 
     private static string Text(EncodedFrame frame) => Encoding.UTF8.GetString(frame.Json.Span);
 
-    private static async Task<(int ExitCode, string Output)> RunNodeAsync(string frames)
+    private static async Task<(int ExitCode, string Output)> RunNodeAsync(string frames, string words)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("--test");
@@ -52,6 +56,7 @@ public sealed class StudyModelTests
             start.ArgumentList.Add(file);
         start.Environment["HPO_MODULES"] = ModulesFolder();
         start.Environment["HPO_FRAMES"] = frames;
+        start.Environment["HPO_WORDS"] = words;
         using var node = Process.Start(start)!;
         var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync();

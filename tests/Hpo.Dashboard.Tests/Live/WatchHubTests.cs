@@ -91,13 +91,13 @@ public sealed class WatchHubTests : IDisposable
         await frames.MoveNextAsync();
         await using var room = _hub.Room(_shared.Code, CancellationToken.None).GetAsyncEnumerator();
         await room.MoveNextAsync();
-        Assert.Equal("""{"spectators":1,"pages":0,"view":null}""", Text(room.Current));
+        Assert.Equal("""{"watching":1,"view":null}""", Text(room.Current));
 
         _rooms.Lead(SharedStudy.Id, "presenter", new SharedView("curves", null, new Dictionary<string, SharedChart> { ["curves"] = new(true, false, [0, 5], null) }));
         await room.MoveNextAsync();
 
         Assert.Equal(
-            """{"spectators":1,"pages":0,"view":{"stage":"curves","trial":null,"charts":{"curves":{"isLog":true,"isLogX":false,"x":[0,5],"y":null}}}}""",
+            """{"watching":1,"view":{"stage":"curves","trial":null,"charts":{"curves":{"isLog":true,"isLogX":false,"x":[0,5],"y":null}}}}""",
             Text(room.Current));
     }
 

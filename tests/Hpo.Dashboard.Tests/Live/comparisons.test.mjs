@@ -112,7 +112,7 @@ test('the zoom stays while results arrive, and is another on another axis', () =
 test('tables have a row where something changes', () => {
   const [{ columns, rows }] = new IncumbentBands(methods).tables(incumbents([curve(0, [0.5, 0.5, 0.4, 0.4])]));
   assert.deepEqual(columns, ['simulated seconds', 'Random search', 'from', 'to']);
-  assert.deepEqual(rows, [['1', '0.5', '–', '–'], ['3', '0.4', '–', '–']]);
+  assert.deepEqual(rows, [['1', '0.5000', '–', '–'], ['3', '0.4000', '–', '–']]);
 });
 
 test('a race shows the running curves until now, and says what runs', () => {
@@ -121,7 +121,7 @@ test('a race shows the running curves until now, and says what runs', () => {
   model.apply(frame('Incumbent', { axis: 'Time', summary: 'Mean', grid: [], curves: [] }, { lanes, racing: [{ method: 1, repetition: 0, steps: [[2, 0.5], [5, 0.3]] }] }));
   const running = trace(draw(new IncumbentBands(methods), model), 'Bayesian &lt;optimisation&gt;: now');
   assert.deepEqual([running.x, running.y], [[2, 5, 9], [0.5, 0.3, 0.3]]);
-  assert.equal(laneText(lanes[0]), 'repetition 1: trial 3 at epoch 2, error 0.21; 3 trials and 12 epochs so far');
+  assert.equal(laneText(lanes[0]), 'repetition 1: trial 3 at epoch 2, error 0.2100; 3 trials and 12 epochs so far');
 });
 
 test('what cannot be drawn on a log scale is said', () => {

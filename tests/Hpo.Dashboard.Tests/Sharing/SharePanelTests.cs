@@ -72,11 +72,11 @@ public sealed class SharePanelTests : ComponentTest
         using var page = _rooms.Enter(SharedStudy.Id, RoomSeat.Page);
 
         var spectators = Enumerable.Range(0, 3).Select(_ => _rooms.Enter(SharedStudy.Id, RoomSeat.Spectator)).ToList();
-        panel.WaitForAssertion(() => Assert.StartsWith("Now: 3 spectators with the code, 1 page", panel.Find(".attendance").TextContent, StringComparison.Ordinal), Patience);
-        Assert.Equal("4 watch", panel.Find(".now").TextContent);
+        panel.WaitForAssertion(() => Assert.Equal("3 watch: 3 spectators with the code, 0 other pages of the dashboard.", panel.Find(".attendance").TextContent), Patience);
+        Assert.Equal("3 watch", panel.Find(".now").TextContent);
 
         spectators.ForEach(spectator => spectator.Dispose());
-        panel.WaitForAssertion(() => Assert.StartsWith("Now: 0 spectators", panel.Find(".attendance").TextContent, StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.StartsWith("0 watch: 0 spectators", panel.Find(".attendance").TextContent, StringComparison.Ordinal), Patience);
     }
 
     [Fact]

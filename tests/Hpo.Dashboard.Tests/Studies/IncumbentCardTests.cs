@@ -7,7 +7,7 @@ public sealed class IncumbentCardTests : ComponentTest
 {
     [Fact]
     public void Before_the_first_result_it_says_what_will_come() =>
-        Assert.Contains("appears here when the first trial has finished", Show(StudyStory.Begin()).Markup, StringComparison.Ordinal);
+        Assert.Contains("appears here as soon as a trial hands in an error", Show(StudyStory.Begin()).Markup, StringComparison.Ordinal);
 
     [Fact]
     public void A_study_that_ended_without_a_result_says_so() =>

@@ -106,7 +106,7 @@ public sealed class RungLadderTests : ComponentTest
         ladder.Render(it => it.Add(ladder => ladder.Study, story.Reaches(0, 3, 0.05).Ends(0, TrialStatus.Stopped, "enough").Study));
 
         Assert.Equal("promoted", Chips(ladder, 1)[0].GetAttribute("data-state"));
-        Assert.Equal("Trial 0, error 0.05000, stopped: enough", Chips(ladder, 3).Single().GetAttribute("data-reason"));
+        Assert.Equal("Trial 0, error 0.05000, stopped early: enough", Chips(ladder, 3).Single().GetAttribute("data-reason"));
     }
 
     private IRenderedComponent<RungLadder> Show(StudyStory story) => Render<RungLadder>(it => it.Add(ladder => ladder.Study, story.Study));

@@ -22,7 +22,7 @@ public sealed class StudyHeaderTests : ComponentTest
         var progress = header.Find("[role=progressbar]");
         Assert.Equal("2", progress.GetAttribute("aria-valuenow"));
         Assert.Equal("20", progress.GetAttribute("aria-valuemax"));
-        Assert.Equal("2 of 20 trials finished, 2 running, 1 failed", progress.GetAttribute("aria-valuetext"));
+        Assert.Equal("2 of 20 trials ended, 2 running, 1 failed", progress.GetAttribute("aria-valuetext"));
     }
 
     [Fact]
@@ -30,6 +30,25 @@ public sealed class StudyHeaderTests : ComponentTest
     {
         Assert.Contains("Simulated time", Show(StudyStory.Begin().Starts(0.1), isSimulated: true).Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Simulated time", Show(StudyStory.Begin().Starts(0.1)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_study_all_of_whose_trials_timed_out_says_so_everywhere_and_is_no_success()
+    {
+        var header = Show(StudyStory.Begin().Fails(0.9, TrialStatus.TimedOut, "too long").Fails(0.9, TrialStatus.TimedOut, "too long").IsOver(StudyOutcome.Completed, "All 2 trials have run."));
+
+        Assert.Equal("No result", header.Find(".badge .word").TextContent);
+        Assert.Equal("2", Fact(header, "timedout"));
+        Assert.Contains("Timed out", header.FindAll("dt").Select(term => term.TextContent));
+        Assert.Empty(header.FindAll("[data-fact=failed]"));
+        Assert.Equal("2 of 20 trials ended, 2 timed out", header.Find("[role=progressbar]").GetAttribute("aria-valuetext"));
+    }
+
+    [Fact]
+    public void A_time_that_is_over_is_written_as_on_the_home_page()
+    {
+        Assert.Equal("3 min 05 s", Fact(Show(StudyStory.Begin().Starts(0.1)), "elapsed"));
+        Assert.Equal("3 min 06 s", Fact(Show(StudyStory.Begin().Tries(0.1, 0.5).IsOver(StudyOutcome.Completed, "Done.")), "elapsed"));
     }
 
     [Fact]
@@ -56,6 +75,8 @@ public sealed class StudyHeaderTests : ComponentTest
         var paused = Show(StudyStory.Begin().Starts(0.1).IsAskedToPause().Rests());
         Assert.Equal("Paused", paused.Find(".badge .word").TextContent);
         Assert.False(paused.FindComponent<ElapsedClock>().Instance.Ticks);
+        Assert.Contains("Resting", paused.FindAll("dt").Select(term => term.TextContent));
+        Assert.Equal("0 of 20 trials ended, 1 resting", paused.Find("[role=progressbar]").GetAttribute("aria-valuetext"));
     }
 
     [Fact]

@@ -65,13 +65,13 @@ public sealed class TrialRowsTests
     }
 
     [Fact]
-    public void A_group_of_statuses_can_be_picked_and_let_go_again()
+    public void A_status_can_be_picked_and_let_go_again()
     {
-        var failed = TrialQuery.Default.Toggled(TrialGroup.Failed);
+        var failed = TrialQuery.Default.Toggled(TrialStatus.NotANumber);
 
         Assert.Equal([1], Ids(failed));
-        Assert.Equal([3, 1], Ids(failed.Toggled(TrialGroup.Running)));
-        Assert.Equal([3, 2, 1, 0], Ids(failed.Toggled(TrialGroup.Failed)));
+        Assert.Equal([3, 1], Ids(failed.Toggled(TrialStatus.Running)));
+        Assert.Equal([3, 2, 1, 0], Ids(failed.Toggled(TrialStatus.NotANumber)));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class TrialRowsTests
     public void Filters_add_up_and_can_be_cleared_without_losing_the_order()
     {
         var query = TrialQuery.Default.SortedBy(TrialColumn.Error)
-            .Toggled(TrialGroup.Completed)
+            .Toggled(TrialStatus.Completed)
             .Within(TrialColumn.KeyOf("batch_size"), new NumberRange(64, null));
 
         Assert.Equal([2], Ids(query));

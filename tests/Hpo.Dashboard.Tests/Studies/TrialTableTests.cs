@@ -101,13 +101,15 @@ public sealed class TrialTableTests : ComponentTest
     {
         var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Fails(0.9, TrialStatus.TimedOut, "It took too long.").Fails(0.8, TrialStatus.Infinite, "no"));
 
-        var failed = Chip(table, "Failed");
-        Assert.Equal("2", failed.QuerySelector(".count")!.TextContent);
-        Assert.Equal("false", failed.GetAttribute("aria-pressed"));
-        failed.Click();
+        var timedOut = Chip(table, "Timed out");
+        Assert.Equal("1", timedOut.QuerySelector(".count")!.TextContent);
+        Assert.Equal("false", timedOut.GetAttribute("aria-pressed"));
+        timedOut.Click();
+        Assert.Equal(["1"], Numbers(table));
+        Chip(table, "Diverged (∞)").Click();
 
         Assert.Equal(["2", "1"], Numbers(table));
-        Assert.Equal("true", Chip(table, "Failed").GetAttribute("aria-pressed"));
+        Assert.Equal("true", Chip(table, "Timed out").GetAttribute("aria-pressed"));
         Assert.Equal("2 of 3 trials shown", table.Find("[role=status]").TextContent);
 
         Chip(table, "Clear filters").Click();

@@ -29,7 +29,7 @@ public class EventsTests
                 new EpochReported(TimeSpan.FromSeconds(2), 0, 1, 0.5, TimeSpan.FromSeconds(2)),
                 new EpochReported(TimeSpan.FromSeconds(4), 0, 2, 0.25, TimeSpan.FromSeconds(4)),
                 new TrialEnded(TimeSpan.FromSeconds(4), 0, TrialStatus.Completed, TimeSpan.FromSeconds(4), null),
-                new StudyEnded(TimeSpan.FromSeconds(4), StudyOutcome.Completed, "All 1 trials have run."),
+                new StudyEnded(TimeSpan.FromSeconds(4), StudyOutcome.Completed, "Its one trial has run."),
             ],
             run.Events.All);
     }

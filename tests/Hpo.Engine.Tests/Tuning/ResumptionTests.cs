@@ -148,7 +148,7 @@ public class ResumptionTests
         Assert.Equal(
             [
                 new StudyResumed(TimeSpan.FromSeconds(20), ManualTimeProvider.Start),
-                new TrialResumed(TimeSpan.FromSeconds(20), 0, "run again, because the program had ended while it was running", 0),
+                new TrialResumed(TimeSpan.FromSeconds(20), 0, "run again, because the program had ended before it was done", 0),
             ],
             events.All);
         time.Advance(TimeSpan.FromSeconds(10));

@@ -34,7 +34,7 @@ public class StopCriteriaTests
         Assert.Equal(trials, run.Tuner.Records.Count);
         Assert.Equal(trials, run.Tuner.IncumbentTrajectory.Count);
         Assert.Equal(trials, run.Tuner.CumulativeRuntime.Count);
-        Assert.Equal((StudyOutcome.Completed, $"All {trials} trials have run."), (run.Ended.Outcome, run.Ended.Reason));
+        Assert.Equal((StudyOutcome.Completed, trials == 1 ? "Its one trial has run." : $"All {trials} trials have run."), (run.Ended.Outcome, run.Ended.Reason));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class StudyExchangeTests : IDisposable
         stream.Position = 0;
 
         var imported = service.Import(stream);
-        Assert.Equal((10_000, 1e-4), (imported.Snapshot.Finished, imported.Snapshot.Incumbent!.Value.Error));
+        Assert.Equal((10_000, 1e-4), (imported.Snapshot.Ended, imported.Snapshot.Incumbent!.Value.Error));
         Assert.Equal(stream.ToArray(), await Export(service, imported.Id));
     }
 

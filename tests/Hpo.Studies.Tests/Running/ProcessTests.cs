@@ -43,7 +43,7 @@ public sealed class ProcessTests : IDisposable
         using var other = await OtherProcess.StartAsync(_folder.Path);
         var id = await other.StartStudyAsync(30);
         var (one, two) = (first.Find(id)!, second.Find(id)!);
-        await Until(one, () => one.Snapshot.Finished >= 3);
+        await Until(one, () => one.Snapshot.Ended >= 3);
         Assert.Contains("another process runs it", Assert.Throws<CannotResumeException>(() => first.Resume(id)).Message, StringComparison.Ordinal);
         var shown = one.Snapshot;
         await other.KillAsync();
@@ -70,13 +70,13 @@ public sealed class ProcessTests : IDisposable
         using var other = await OtherProcess.StartAsync(_folder.Path);
         var id = await other.StartStudyAsync(Endless);
         var study = service.Find(id)!;
-        await Until(study, () => study.Snapshot.Finished >= 1);
+        await Until(study, () => study.Snapshot.Ended >= 1);
         await other.SuspendAsync(true);
         Assert.Throws<CannotResumeException>(() => service.Resume(id));
         Assert.Throws<InvalidOperationException>(() => service.Compact());
         await other.SuspendAsync(false);
-        var before = study.Snapshot.Finished;
-        await Until(study, () => study.Snapshot.Finished > before);
+        var before = study.Snapshot.Ended;
+        await Until(study, () => study.Snapshot.Ended > before);
         Assert.True(service.Send(id, new CancelStudy()).IsDone);
         await Until(study, () => study.Snapshot.Outcome == StudyOutcome.Cancelled);
     }
@@ -88,7 +88,7 @@ public sealed class ProcessTests : IDisposable
         using var other = await OtherProcess.StartAsync(_folder.Path);
         var id = await other.StartStudyAsync(20);
         var study = service.Find(id)!;
-        await Until(study, () => study.Snapshot.Finished >= 1);
+        await Until(study, () => study.Snapshot.Ended >= 1);
         await other.ExitAsync();
         await Until(study, () => study.Snapshot.CanResume);
         service.Resume(id);

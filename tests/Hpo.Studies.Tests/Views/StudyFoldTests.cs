@@ -49,8 +49,7 @@ public class StudyFoldTests
     public void Counts_agree_with_the_trials()
     {
         Assert.Equal(1, Folded.Running);
-        Assert.Equal(2, Folded.Finished);
-        Assert.Equal(1, Folded.Failed);
+        Assert.Equal(2, Folded.Ended);
     }
 
     [Fact]
@@ -60,10 +59,12 @@ public class StudyFoldTests
             .Apply(Next(Folded, new TrialEnded(Seconds(5), 3, TrialStatus.Interrupted, Seconds(1.9), "killed")))
             .Apply(new LoggedEvent(Folded.Sequence + 2, new StudyEnded(Seconds(5), StudyOutcome.Interrupted, "killed")));
         Assert.True(interrupted.CanResume);
+        Assert.Equal(Folded.Ended, interrupted.Ended);
         var resumed = interrupted.Apply(Next(interrupted, new StudyResumed(Seconds(5), DateTimeOffset.UnixEpoch)));
         Assert.Equal((StudyStatus.Running, null, null, false), (resumed.Status, resumed.Outcome, resumed.OutcomeReason, resumed.CanResume));
         Assert.Equal((TrialStatus.Paused, null, null), (resumed.Trials[3].Status, resumed.Trials[3].EndedAt, resumed.Trials[3].CumulativeRuntime));
         Assert.Equal(Folded.CumulativeRuntime, resumed.CumulativeRuntime);
+        Assert.Equal(interrupted.Ended, resumed.Ended);
         var again = resumed.Apply(Next(resumed, new TrialResumed(Seconds(5), 3, "run again", 1)));
         Assert.Equal<Stretch>(
             [new Stretch(0, Seconds(3.1), Seconds(5), null), new Stretch(1, Seconds(5), null, "run again")], again.Trials[3].Stretches);

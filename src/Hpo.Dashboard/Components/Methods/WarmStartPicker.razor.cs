@@ -36,7 +36,7 @@ public sealed partial class WarmStartPicker
     }
 
     private static List<Choice> Choices(IEnumerable<StudySummary> studies) =>
-        [.. studies.Take(Most).Select(study => new Choice(study.Id, $"{study.Name} — {Format.Count(study.TrialsFinished, "trial")}, best {Format.Error(study.BestError)}"))];
+        [.. studies.Take(Most).Select(study => new Choice(study.Id, $"{study.Name} — {Format.Count(study.TrialsEnded, "trial")}, best {Format.Error(study.BestError)}"))];
 
     private void Add(string id)
     {

@@ -1,7 +1,6 @@
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Live.Rooms;
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Sharing;
 using Microsoft.AspNetCore.Components;
 
@@ -43,15 +42,13 @@ public sealed partial class SharePanel : IDisposable
 
     private Uri Address => ShareAddress.Of(new Uri(Navigation.BaseUri), "/watch/" + _code);
 
-    private int Watchers => _attendance.Spectators + _attendance.Pages;
-
-    private string Watching => Watchers == 1 ? "1 watches" : $"{Format.Count(Watchers)} watch";
+    private string Watching => _attendance.Watching == 1 ? "1 watches" : $"{Format.Count(_attendance.Watching)} watch";
 
     // alone there is nothing to say
-    private string? Now => Watchers > 1 ? Watching : null;
+    private string? Now => _attendance.Watching > 0 ? Watching : null;
 
     private string AttendanceText =>
-        $"Now: {Format.Count(_attendance.Spectators, "spectator")} with the code, {Format.Count(_attendance.Pages, "page")} of the dashboard, yours among them.";
+        $"{Watching}: {Format.Count(_attendance.Spectators, "spectator")} with the code, {Format.Count(_attendance.Watching - _attendance.Spectators, "other page")} of the dashboard.";
 
     public void Dispose()
     {

@@ -1,6 +1,5 @@
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Studies;
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Running;

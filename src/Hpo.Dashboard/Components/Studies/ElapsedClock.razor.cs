@@ -16,6 +16,10 @@ public sealed partial class ElapsedClock : IDisposable
     [Parameter]
     public bool Ticks { get; set; }
 
+    /// <summary>Whether it will not go on any more.</summary>
+    [Parameter]
+    public bool IsOver { get; set; }
+
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hpo.Dashboard.Models.Studies;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Studies;

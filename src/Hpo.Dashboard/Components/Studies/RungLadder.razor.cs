@@ -15,6 +15,7 @@ public sealed partial class RungLadder
     private const int MostChips = 20, MostChipsOfMany = 12, MostRows = 200;
 
     private ImmutableList<TrialView>? _trials;
+    private StudyStatus _status;
     private ImmutableArray<Ladder> _ladders = [];
     private bool _isTableShown;
 
@@ -38,7 +39,7 @@ public sealed partial class RungLadder
         ? $"The first {MostRows} of {Format.Count(count)} places, from the highest rung down"
         : "From the highest rung down, the smallest error first";
 
-    private IEnumerable<StatusLabel> Legend => Rows.Select(row => row.Trial.State).Distinct().Order().Select(StatusLabel.Of);
+    private IEnumerable<StatusLabel> Legend => Rows.Select(row => (row.Trial.State, row.Trial.Label)).Distinct().OrderBy(it => it.State).ThenBy(it => it.Label.Word).Select(it => it.Label);
 
     private string Intro
     {
@@ -52,21 +53,21 @@ public sealed partial class RungLadder
 
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(_trials, Study.Trials))
+        if (ReferenceEquals(_trials, Study.Trials) && _status == Study.Status)
             return;
-        _trials = Study.Trials;
+        (_trials, _status) = (Study.Trials, Study.Status);
         _ladders = Ladder.Of(Study);
     }
 
     private static string SummaryOf(LadderRung rung) => rung.Trials.IsEmpty
         ? "not reached yet"
-        : $"{Format.Count(rung.Trials.Length, "trial")}: " + string.Join(", ", rung.Counts.Select(it => $"{Format.Count(it.Count)} {StatusLabel.Of(it.State).Word.ToLowerInvariant()}"));
+        : $"{Format.Count(rung.Trials.Length, "trial")}: " + string.Join(", ", rung.Counts.Select(it => $"{Format.Count(it.Count)} {Format.Within(it.Label.Word)}"));
 
-    private static string ToneOf(RungTrial trial) => StatusLabel.Of(trial.State).Tone.ToString().ToLowerInvariant();
+    private static string ToneOf(RungTrial trial) => trial.Label.Tone.ToString().ToLowerInvariant();
 
     private static string StateOf(RungTrial trial) => trial.State.ToString().ToLowerInvariant();
 
-    private static string OutcomeOf(RungTrial trial) => StatusLabel.Of(trial.State).Word.ToLowerInvariant() + (trial.Reason is { } reason ? $": {reason}" : "");
+    private static string OutcomeOf(RungTrial trial) => Format.Within(trial.Label.Word) + (trial.Reason is { } reason ? $": {reason}" : "");
 
     private static string WordsOf(RungTrial trial) => $"Trial {trial.Id}, error {Format.Error(trial.Error)}, {OutcomeOf(trial)}";
 

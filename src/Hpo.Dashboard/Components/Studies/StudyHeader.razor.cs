@@ -1,4 +1,5 @@
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
@@ -33,8 +34,11 @@ public sealed partial class StudyHeader
     private StudyProgress Progress => StudyProgress.Of(Definition, Study);
 
     private StatusLabel Label => LogFailure is null
-        ? StatusLabel.Of(Study.Status, Study.Outcome)
+        ? StatusLabel.Of(Study)
         : StatusLabel.LogFailed;
+
+    /// <summary>What is told beside the running trials, which have a place as long as there may be any: nothing moves when one begins or ends.</summary>
+    private IEnumerable<(TrialStatus Status, int Count)> Told => Progress.Told.Where(told => told.Status != TrialStatus.Running);
 
     private bool IsOpen => Study.Status != StudyStatus.Ended && LogFailure is null;
 

@@ -13,6 +13,10 @@ public sealed partial class TrialDetails
     [Parameter, EditorRequired]
     public TrialView Trial { get; set; } = default!;
 
+    /// <summary>Where the study stands: it decides what the trial's status is called.</summary>
+    [Parameter, EditorRequired]
+    public StudyStatus Study { get; set; }
+
     [Parameter]
     public bool IsBest { get; set; }
 

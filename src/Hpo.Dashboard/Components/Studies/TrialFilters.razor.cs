@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
+using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Studies;
@@ -28,15 +29,12 @@ public sealed partial class TrialFilters
     [Parameter]
     public int Noted { get; set; }
 
-    /// <summary>The groups that have trials, and those asked for: a button does not vanish while it is pressed.</summary>
-    private IEnumerable<(TrialGroup Group, int Count)> Groups
-    {
-        get
-        {
-            var counts = TrialGroups.Count(Counts).ToDictionary(group => group.Group, group => group.Count);
-            return counts.Keys.Union(Query.Groups).Order().Select(group => (group, counts.GetValueOrDefault(group)));
-        }
-    }
+    /// <summary>Where the study stands: it decides what its trials' statuses are called.</summary>
+    [Parameter, EditorRequired]
+    public StudyStatus Study { get; set; }
+
+    /// <summary>The statuses that trials are in, and those asked for: a button does not vanish while it is pressed.</summary>
+    private IEnumerable<TrialStatus> Statuses => Counts.Where(count => count.Value > 0).Select(count => count.Key).Union(Query.Statuses).Order();
 
     /// <summary>A hyperparameter that is kept at one value has nothing to filter by.</summary>
     private List<TrialColumn> Filterable =>

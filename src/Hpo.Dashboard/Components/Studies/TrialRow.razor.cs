@@ -1,4 +1,3 @@
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
@@ -9,13 +8,17 @@ namespace Hpo.Dashboard.Components.Studies;
 /// <summary>One trial in the table. Trials are immutable, so a row is rendered again only when it is given another one.</summary>
 public sealed partial class TrialRow
 {
-    private (TrialView Trial, int Number, bool IsBest, bool IsOpen, string? Note)? _rendered;
+    private (TrialView Trial, bool IsResting, int Number, bool IsBest, bool IsOpen, string? Note)? _rendered;
 
     [Parameter, EditorRequired]
     public TrialView Trial { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public ConfigSpace Space { get; set; } = default!;
+
+    /// <summary>Where the study stands: it decides what the trial's status is called.</summary>
+    [Parameter, EditorRequired]
+    public StudyStatus Study { get; set; }
 
     /// <summary>The row's number in the whole table, from 1 for the headings.</summary>
     [Parameter]
@@ -36,12 +39,14 @@ public sealed partial class TrialRow
 
     private string Name => $"Trial {Trial.Id}{(IsBest ? ", the best so far" : "")}{(Note is null ? "" : ", with a note")}: details";
 
+    private bool IsResting => StatusWords.IsResting(Trial.Status, Study);
+
     private string RowClass => string.Join(' ', Classes());
 
     protected override bool ShouldRender() =>
-        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.Number, last.IsBest, last.IsOpen, last.Note) != (Number, IsBest, IsOpen, Note);
+        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.IsResting, last.Number, last.IsBest, last.IsOpen, last.Note) != (IsResting, Number, IsBest, IsOpen, Note);
 
-    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, Number, IsBest, IsOpen, Note);
+    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, IsResting, Number, IsBest, IsOpen, Note);
 
     private IEnumerable<string> Classes()
     {

@@ -15,7 +15,7 @@ public sealed record RoomMoment
         Attendance = attendance;
         View = view;
         Frame = new EncodedFrame(number, JsonSerializer.SerializeToUtf8Bytes(
-            new { attendance.Spectators, attendance.Pages, View = view }, JsonSerializerOptions.Web));
+            new { attendance.Watching, View = view }, JsonSerializerOptions.Web));
     }
 
     /// <summary>Its place among the moments of the room.</summary>
@@ -27,6 +27,6 @@ public sealed record RoomMoment
     /// <summary>What the presenter looks at; null when nobody leads.</summary>
     public SharedView? View { get; }
 
-    /// <summary>The moment for browsers: <c>spectators</c>, <c>pages</c> and <c>view</c>.</summary>
+    /// <summary>The moment for browsers: <c>watching</c> and <c>view</c>.</summary>
     public EncodedFrame Frame { get; }
 }

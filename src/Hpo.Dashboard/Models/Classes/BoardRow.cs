@@ -9,9 +9,9 @@ namespace Hpo.Dashboard.Models.Classes;
 /// <param name="Person">The student's name.</param>
 /// <param name="Study">Its name.</param>
 /// <param name="Error">The best error.</param>
-/// <param name="Finished">How many trials have ended.</param>
+/// <param name="Ended">How many trials have ended for good.</param>
 /// <param name="Asked">How many were asked for.</param>
 /// <param name="Label">Where it stands.</param>
 /// <param name="IsOwn">Whether it is the visitor's own.</param>
 public sealed record BoardRow(
-    string Objective, int? Place, string Id, string Person, string Study, string Error, int Finished, int Asked, StatusLabel Label, bool IsOwn);
+    string Objective, int? Place, string Id, string Person, string Study, string Error, int Ended, int Asked, StatusLabel Label, bool IsOwn);

@@ -38,9 +38,9 @@ public static class ClassBoard
                     names.GetValueOrDefault(study.Owner, Unknown),
                     study.Name,
                     Format.Error(study.BestError),
-                    study.TrialsFinished,
+                    study.TrialsEnded,
                     study.TrialsAsked,
-                    study.Problem is null ? StatusLabel.Of(study.Status, study.Outcome) : StatusLabel.LogFailed,
+                    StatusLabel.Of(study),
                     visitor.IsStudent && study.Owner == visitor.Id))),
     ];
 }

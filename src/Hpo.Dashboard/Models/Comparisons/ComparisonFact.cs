@@ -2,7 +2,6 @@ using System.Globalization;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Models.Comparisons.Form;
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 
 namespace Hpo.Dashboard.Models.Comparisons;

@@ -1,6 +1,5 @@
 using Hpo.Comparisons.Curves;
 using Hpo.Comparisons.Definitions;
-using Hpo.Dashboard.Models.Studies;
 
 namespace Hpo.Dashboard.Models.Comparisons;
 

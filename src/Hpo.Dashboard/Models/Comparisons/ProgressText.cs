@@ -1,5 +1,4 @@
 using Hpo.Comparisons.Running;
-using Hpo.Dashboard.Models.Studies;
 
 namespace Hpo.Dashboard.Models.Comparisons;
 

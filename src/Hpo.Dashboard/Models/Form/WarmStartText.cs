@@ -1,4 +1,3 @@
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 

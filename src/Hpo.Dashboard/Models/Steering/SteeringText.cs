@@ -1,11 +1,33 @@
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Tuning;
+using Hpo.Studies.Running.Commands;
 
 namespace Hpo.Dashboard.Models.Steering;
 
 /// <summary>What people did to a study, in words.</summary>
 public static class SteeringText
 {
+    /// <summary>Nothing new is begun, and running trials rest after their epochs.</summary>
+    public const string Pause = "Pause";
+
+    /// <summary>The end of a pause.</summary>
+    public const string GoOn = "Go on";
+
+    /// <summary>No more trials are started.</summary>
+    public const string Stop = "Stop";
+
+    /// <summary>Trials are started again after all.</summary>
+    public const string UndoStop = "Undo stop";
+
+    /// <summary>What takes a step back, by the same word as the button that does the same.</summary>
+    public static string Undo(StudyCommand undo) => undo switch
+    {
+        PauseStudy => Pause,
+        ContinueStudy => GoOn,
+        StopStudy => Stop,
+        WithdrawStop => UndoStop,
+        _ => "Undo",
+    };
+
     /// <summary>One step of the steering log.</summary>
     public static string Describe(StudyEvent step) => step switch
     {

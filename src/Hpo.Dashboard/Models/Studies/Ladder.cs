@@ -24,11 +24,11 @@ public sealed record Ladder(int Bracket, ImmutableArray<LadderRung> Rungs)
         return
         [
             .. study.Brackets.Select((bracket, number) => new Ladder(
-                number, [.. bracket.Rungs.Reverse().Select(epoch => Rung(bracket, epoch, [.. visits[(number, epoch)]]))])),
+                number, [.. bracket.Rungs.Reverse().Select(epoch => Rung(bracket, epoch, [.. visits[(number, epoch)]], study.Status))])),
         ];
     }
 
-    private static LadderRung Rung(Bracket bracket, int epoch, (TrialView Trial, int Place)[] visits)
+    private static LadderRung Rung(Bracket bracket, int epoch, (TrialView Trial, int Place)[] visits, StudyStatus study)
     {
         var cutOff = visits.Length == 0 ? null : visits.Select(visit => visit.Trial.Rungs[visit.Place]).MaxBy(reached => (reached.Elapsed, reached.Standing.Of))!.Standing.CutOff;
         var trials =
@@ -36,11 +36,11 @@ public sealed record Ladder(int Bracket, ImmutableArray<LadderRung> Rungs)
             let error = visit.Trial.ErrorAfter(epoch)
             where error is not null
             orderby error, visit.Trial.Id
-            select Place(visit.Trial, visit.Place, error.Value, epoch == bracket.Rungs[^1], cutOff);
+            select Place(visit.Trial, visit.Place, error.Value, epoch == bracket.Rungs[^1], cutOff, study);
         return new LadderRung(epoch, [.. trials], cutOff);
     }
 
-    private static RungTrial Place(TrialView trial, int place, double error, bool isTop, double? cutOff)
+    private static RungTrial Place(TrialView trial, int place, double error, bool isTop, double? cutOff, StudyStatus study)
     {
         var state = StateOf(trial, place, isTop) switch
         {
@@ -53,7 +53,7 @@ public sealed record Ladder(int Bracket, ImmutableArray<LadderRung> Rungs)
             RungState.Completed => trial.Rungs[place].Reason,
             _ => trial.EndReason,
         };
-        return new RungTrial(trial.Id, error, state, reason);
+        return new RungTrial(trial.Id, error, state, StatusLabel.Of(state, trial.Status, study), reason);
     }
 
     private static RungState StateOf(TrialView trial, int place, bool isTop) => trial.Status switch

@@ -11,10 +11,10 @@ public sealed record LadderRung(int Epoch, ImmutableArray<RungTrial> Trials, dou
     /// <summary>How many of the trials lie within the cut-off; all when there is none.</summary>
     public int Within => CutOff is { } cutOff ? Trials.Count(trial => trial.Error <= cutOff) : Trials.Length;
 
-    /// <summary>How many trials are in each state, in the order of the states.</summary>
-    public IEnumerable<(RungState State, int Count)> Counts =>
+    /// <summary>How many trials stand how, in the order of the states.</summary>
+    public IEnumerable<(StatusLabel Label, int Count)> Counts =>
         from trial in Trials
-        group trial by trial.State into same
-        orderby same.Key
-        select (same.Key, same.Count());
+        group trial by (trial.State, trial.Label) into same
+        orderby same.Key.State, same.Key.Label.Word
+        select (same.Key.Label, same.Count());
 }

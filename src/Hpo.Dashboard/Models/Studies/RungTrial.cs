@@ -4,5 +4,6 @@ namespace Hpo.Dashboard.Models.Studies;
 /// <param name="Id">Its number.</param>
 /// <param name="Error">Its error when it reached the rung.</param>
 /// <param name="State">What has become of it there.</param>
+/// <param name="Label">The same in words, shape and colour.</param>
 /// <param name="Reason">Why, in words; null when nothing needed saying.</param>
-public sealed record RungTrial(int Id, double Error, RungState State, string? Reason);
+public sealed record RungTrial(int Id, double Error, RungState State, StatusLabel Label, string? Reason);

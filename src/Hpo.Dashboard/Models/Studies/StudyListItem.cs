@@ -8,13 +8,13 @@ namespace Hpo.Dashboard.Models.Studies;
 /// <param name="Name">Its name.</param>
 /// <param name="Label">Where it stands.</param>
 /// <param name="Error">The best error.</param>
-/// <param name="Finished">How many trials have ended.</param>
+/// <param name="Ended">How many trials have ended for good.</param>
 /// <param name="Asked">How many were asked for.</param>
 /// <param name="Elapsed">How long it has run.</param>
 /// <param name="Created">When it was created, in words.</param>
 /// <param name="CreatedAt">When it was created.</param>
 public sealed record StudyListItem(
-    string Id, string Name, StatusLabel Label, string Error, int Finished, int Asked, string Elapsed, string Created, DateTimeOffset CreatedAt)
+    string Id, string Name, StatusLabel Label, string Error, int Ended, int Asked, string Elapsed, string Created, DateTimeOffset CreatedAt)
 {
     /// <summary>A study as it is shown at a moment.</summary>
     public static StudyListItem Of(StudyEntry entry, DateTimeOffset now, TimeZoneInfo zone)
@@ -25,11 +25,11 @@ public sealed record StudyListItem(
         return new(
             study.Id,
             study.Name,
-            study.Problem is null ? StatusLabel.Of(study.Status, study.Outcome) : StatusLabel.LogFailed,
+            StatusLabel.Of(study),
             Format.Error(study.BestError),
-            study.TrialsFinished,
+            study.TrialsEnded,
             study.TrialsAsked,
-            isOver ? Format.Duration(study.Elapsed) : Format.Clock(study.Elapsed),
+            Format.Elapsed(study.Elapsed, isOver),
             Format.Moment(study.CreatedAt, now, zone),
             study.CreatedAt)
         {
@@ -49,5 +49,5 @@ public sealed record StudyListItem(
     public bool CanDelete { get; init; }
 
     /// <summary>The share of trials that have ended, in percent.</summary>
-    public double Percent => 100.0 * Finished / Math.Max(1, Asked);
+    public double Percent => 100.0 * Ended / Math.Max(1, Asked);
 }

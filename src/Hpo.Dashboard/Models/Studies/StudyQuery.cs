@@ -56,7 +56,7 @@ public sealed partial class StudyQuery
         if (IsTag(term))
             return study.Metadata.Tags.Contains(term[TagPrefix.Length..], TagRules.Comparer);
         if (term.StartsWith(StatusPrefix, StringComparison.OrdinalIgnoreCase))
-            return StatusLabel.Of(study.Summary.Status, study.Summary.Outcome).Word.StartsWith(term[StatusPrefix.Length..], StringComparison.OrdinalIgnoreCase);
+            return StatusWords.Of(study.Summary).StartsWith(term[StatusPrefix.Length..], StringComparison.OrdinalIgnoreCase);
         return study.Words.Contains(term, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -39,7 +39,7 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     public static ImmutableArray<TrialColumn> For(ConfigSpace space) =>
     [
         new(Number, "Trial", true, trial => SortKey.OfNumber(trial.Id)),
-        new(Status, "Status", false, trial => SortKey.OfText(StatusLabel.Of(trial.Status).Word)),
+        new(Status, "Status", false, trial => SortKey.OfText(StatusWords.Of(trial.Status))),
         new(Error, "Error", true, trial => SortKey.OfNumber(trial.Error)),
         .. space.Parameters.Select(OfParameter),
         new("epochs", "Epochs", true, trial => SortKey.OfNumber(trial.Epochs)),

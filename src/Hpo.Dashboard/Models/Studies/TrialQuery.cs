@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hpo.Engine.Tuning;
 
 namespace Hpo.Dashboard.Models.Studies;
 
@@ -14,8 +15,8 @@ public sealed record TrialQuery
     /// <summary>Whether the largest comes first.</summary>
     public bool Descending { get; init; } = true;
 
-    /// <summary>The groups of statuses to show; empty for all.</summary>
-    public ImmutableHashSet<TrialGroup> Groups { get; init; } = [];
+    /// <summary>The statuses to show; empty for all.</summary>
+    public ImmutableHashSet<TrialStatus> Statuses { get; init; } = [];
 
     /// <summary>The ranges that numeric columns must lie in, by column key; only ranges that exclude something.</summary>
     public ImmutableDictionary<string, NumberRange> Ranges { get; init; } = ImmutableDictionary<string, NumberRange>.Empty;
@@ -33,7 +34,7 @@ public sealed record TrialQuery
     public string Search { get; init; } = "";
 
     /// <summary>Whether any trial may be left out.</summary>
-    public bool IsFiltered => !Groups.IsEmpty || ColumnFilters > 0 || OnlyNoted || Search.Length > 0;
+    public bool IsFiltered => !Statuses.IsEmpty || ColumnFilters > 0 || OnlyNoted || Search.Length > 0;
 
     /// <summary>How many columns are filtered by their values.</summary>
     public int ColumnFilters => Ranges.Count + Texts.Count;
@@ -41,8 +42,8 @@ public sealed record TrialQuery
     /// <summary>Orders by a column, smallest first; by the same column once more, the other way round.</summary>
     public TrialQuery SortedBy(string column) => this with { SortColumn = column, Descending = column == SortColumn && !Descending };
 
-    /// <summary>Shows a group if it is hidden among others that are shown, and the other way round.</summary>
-    public TrialQuery Toggled(TrialGroup group) => this with { Groups = Groups.SymmetricExcept([group]) };
+    /// <summary>Shows a status if it is hidden among others that are shown, and the other way round.</summary>
+    public TrialQuery Toggled(TrialStatus status) => this with { Statuses = Statuses.SymmetricExcept([status]) };
 
     /// <summary>Keeps a numeric column within a range.</summary>
     public TrialQuery Within(string column, NumberRange range) =>

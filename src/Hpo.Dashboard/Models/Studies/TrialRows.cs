@@ -31,7 +31,7 @@ public static class TrialRows
     private static Func<TrialView, bool> Predicate(ImmutableArray<TrialColumn> columns, TrialQuery query, IReadOnlyDictionary<int, string>? notes)
     {
         var conditions = columns.Select(column => Condition(column, query)).OfType<Func<TrialView, bool>>().ToArray();
-        return trial => (query.Groups.IsEmpty || query.Groups.Contains(TrialGroups.Of(trial.Status)))
+        return trial => (query.Statuses.IsEmpty || query.Statuses.Contains(trial.Status))
             && Array.TrueForAll(conditions, condition => condition(trial))
             && (!query.OnlyNoted || notes?.ContainsKey(trial.Id) == true)
             && (query.Search.Length == 0 || Has(trial.Reason) || Has(trial.EndReason) || Has(notes?.GetValueOrDefault(trial.Id)));

@@ -55,7 +55,7 @@ public sealed class WatchRoomsTests
         await told.MoveNextAsync();
 
         Assert.Equal(new Attendance(50, 0), told.Current.Attendance);
-        Assert.Contains("\"spectators\":50", System.Text.Encoding.UTF8.GetString(told.Current.Frame.Json.Span), StringComparison.Ordinal);
+        Assert.Contains("\"watching\":50", System.Text.Encoding.UTF8.GetString(told.Current.Frame.Json.Span), StringComparison.Ordinal);
         tickets.ForEach(ticket => ticket.Dispose());
     }
 

@@ -52,10 +52,10 @@ public sealed class SendTests : IDisposable
         _gate.Open();
         await Until(study, snapshot => snapshot.Status == StudyStatus.Paused);
         Assert.Equal(study.Snapshot.Elapsed, study.ElapsedNow);
-        Assert.Equal(1, study.Snapshot.Finished);
+        Assert.Equal(1, study.Snapshot.Ended);
         Assert.True(_service.Send(study.Id, new ContinueStudy()).IsDone);
         await Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
-        Assert.Equal(5, study.Snapshot.Finished);
+        Assert.Equal(5, study.Snapshot.Ended);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SendTests : IDisposable
         _service = new StudyService(_folder.Path, CatalogOf(configuration => configuration["x"].AsReal()));
         var resumed = _service.Resume(study.Id);
         await Until(resumed, snapshot => snapshot.Status == StudyStatus.Ended && !snapshot.CanResume);
-        Assert.Equal((StudyOutcome.Completed, 3), (resumed.Snapshot.Outcome, resumed.Snapshot.Finished));
+        Assert.Equal((StudyOutcome.Completed, 3), (resumed.Snapshot.Outcome, resumed.Snapshot.Ended));
         Assert.Contains(resumed.Snapshot.Trials, trial => trial.Enqueued == 0 && trial.Error == 0.25);
         Assert.Empty(_service.Check().Problems);
     }

@@ -1,6 +1,5 @@
 using Hpo.Comparisons.Definitions;
 using Hpo.Dashboard.Models.Form;
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Catalog;
 
 namespace Hpo.Dashboard.Models.Comparisons.Form;

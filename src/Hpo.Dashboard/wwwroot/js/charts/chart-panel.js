@@ -145,7 +145,10 @@ export class ChartPanel {
     summary.textContent = text;
     plot.setAttribute('aria-label', `${this.#chart.title}. ${text}`);
     note.textContent = this.#chart.logNote?.(this.#model, this.#scales) || '';
-    for (const { item, isThere } of this.#parts.legend) item.hidden = !isThere(this.#model);
+    for (const { item, label, text, isThere } of this.#parts.legend) {
+      item.hidden = !isThere(this.#model);
+      if (!item.hidden && typeof text === 'function') label.textContent = text(this.#model);
+    }
     empty.hidden = this.#chart.hasPoints(this.#model);
     empty.textContent = this.#chart.emptyText?.(this.#model)
       ?? (this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…');
@@ -244,9 +247,10 @@ export class ChartPanel {
 
 /** What a mark means, and whether it is on the chart at all. */
 function legendEntry([mark, text, isThere = () => true]) {
-  const item = html('li', '', text);
+  const item = html('li');
+  const label = html('span', '', typeof text === 'function' ? '' : text);
   const sign = mark instanceof Element ? mark : html('span', `chart-mark chart-mark-${mark}`);
   sign.setAttribute('aria-hidden', 'true');
-  item.prepend(sign);
-  return { item, isThere };
+  item.append(sign, label);
+  return { item, label, text, isThere };
 }

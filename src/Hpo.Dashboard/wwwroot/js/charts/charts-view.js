@@ -3,7 +3,7 @@
 import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
 import { ConnectionLine } from './connection-line.js';
-import { number, seconds } from './format.js';
+import { errorText, seconds } from './format.js';
 import { IncumbentChart } from './incumbent-chart.js';
 import { LearningCurves } from './learning-curves.js';
 import { LiveStream } from './live-stream.js';
@@ -118,7 +118,7 @@ export class ChartsView {
   }
 
   #announce({ error, trial, elapsed }) {
-    this.#announcer.say(`New best: error ${number(error)}, trial ${trial}, after ${seconds(elapsed)}.`);
+    this.#announcer.say(`New best: error ${errorText(error)}, trial ${trial}, after ${seconds(elapsed)}.`);
   }
 
   #showConnection() {

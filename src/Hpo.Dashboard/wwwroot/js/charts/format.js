@@ -1,28 +1,116 @@
-// How numbers and trials are put in words.
+// How numbers, times, statuses and trials are put in words: the words of C# (Hpo.Studies/Wording), against which a test holds these.
 import { lastError } from './study-model.js';
 
 const words = {
-  running: 'running', paused: 'paused', completed: 'completed', stopped: 'stopped early', notANumber: 'error was not a number',
-  infinite: 'error was infinite', failed: 'failed', timedOut: 'timed out', cancelled: 'cancelled', interrupted: 'interrupted',
+  running: 'Running', paused: 'Paused', completed: 'Completed', stopped: 'Stopped early', notANumber: 'Diverged (NaN)', infinite: 'Diverged (∞)',
+  failed: 'Failed', timedOut: 'Timed out', cancelled: 'Cancelled', interrupted: 'Interrupted',
 };
 
-/** A status in words. */
-export const statusText = status => words[status] ?? status;
+/**
+ * A trial's status in words.
+ * @param {string} status
+ * @param {string} [state] where its study stands: while that is paused, nothing runs
+ */
+export const statusText = (status, state) => status === 'running' && state === 'paused' ? 'Resting' : words[status] ?? status;
 
-/** Four significant digits, as short as they go. */
-export const number = value => value === null ? '–' : String(Number(value.toPrecision(4)));
+/** Words that began a line, within a sentence. */
+export const within = text => text[0].toLowerCase() + text.slice(1);
 
-/** Seconds, for people. */
-export const seconds = value => value === null ? '–' : `${value < 100 ? value.toFixed(1) : Math.round(value)} s`;
+/** The statuses that are told beside the number of ended trials, in this order. */
+const told = ['running', 'paused', 'notANumber', 'infinite', 'failed', 'timedOut', 'cancelled', 'interrupted'];
 
-/** A count with its noun. */
-export const count = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/**
+ * How many trials are under way, went wrong or were cut off.
+ * @param {import('./study-model.js').StudyModel} model
+ * @returns {{status: string, word: string, count: number}[]}
+ */
+export function statusCounts(model) {
+  const counts = new Map();
+  for (const { status } of model.trials) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return told.filter(status => counts.has(status)).map(status => ({ status, word: statusText(status, model.state), count: counts.get(status) }));
+}
 
-const value = item => typeof item === 'number' ? number(item) : String(item ?? '–');
+/** How many trials have ended for good: one that an interruption cut off can go on. */
+export const endedCount = model => model.ended.filter(id => model.trials[id].status !== 'interrupted').length;
+
+/** What has become of the trials so far: 8 trials started, 7 ended, 1 running, 2 timed out. */
+export const trialsStarted = model => [
+  `${count(model.trials.length, 'trial')} started`, `${whole(endedCount(model))} ended`,
+  ...statusCounts(model).map(({ word, count }) => `${whole(count)} ${within(word)}`),
+].join(', ');
+
+/** The statuses of some trials in words, each once: failed or timed out. */
+export function statusesText(trials, model) {
+  const there = [...new Set(trials.map(({ status }) => within(statusText(status, model.state))))].sort();
+  return there.length < 2 ? there.join() : `${there.slice(0, -1).join(', ')} or ${there.at(-1)}`;
+}
+
+const exponent = text => text.replace('e+', 'e');
+
+/** A number that lies between two roundings, nudged up: so that it is rounded like a person would, and here as there. */
+const untied = number => Number.isFinite(number * (1 + 1e-12)) ? number * (1 + 1e-12) : number;
+
+/** An error with four significant digits: 0.1235, 12.34, 1.235e-7. */
+export function errorText(error) {
+  if (error === null || !Number.isFinite(error)) return '–';
+  if (error === 0) return '0';
+  const rounded = Number(untied(error).toPrecision(4));
+  const magnitude = Math.floor(Math.log10(Math.abs(rounded)) + 1e-12);
+  return magnitude < -4 || magnitude > 6 ? exponent(rounded.toExponential(3)) : rounded.toFixed(Math.max(0, 3 - magnitude));
+}
+
+/** A hyperparameter's value: a real number with up to five significant digits, a whole one with all of them. */
+export function valueText(value) {
+  if (typeof value !== 'number') return String(value ?? '–');
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  const rounded = Number(untied(value).toPrecision(5));
+  const magnitude = Math.floor(Math.log10(Math.abs(rounded)) + 1e-12);
+  return magnitude < -4 || magnitude > 4 ? exponent(rounded.toExponential()) : String(rounded);
+}
+
+const two = number => String(number).padStart(2, '0');
+
+const long = seconds => seconds < 3600 ? `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`
+  : seconds < 86400 ? `${Math.floor(seconds / 3600)} h ${two(Math.floor(seconds / 60) % 60)} min`
+  : `${Math.floor(seconds / 86400)} d ${two(Math.floor(seconds / 3600) % 24)} h`;
+
+/** Microseconds as milliseconds with two significant digits: 0.032, 3.2, 9.0. */
+function shortMillis(micros) {
+  const step = micros < 100 ? 1 : micros < 1000 ? 10 : 100;
+  return (Math.floor((micros + step / 2) / step) * step / 1000).toFixed(micros < 100 ? 3 : micros < 1000 ? 2 : 1);
+}
+
+/** A measured time: 3.2 ms, 0.42 s, 12.3 s, 3 min 05 s, 1 h 02 min, 2 d 03 h. */
+export function seconds(value) {
+  if (value === null) return '–';
+  // in whole microseconds and milliseconds, which have no other rounding than up at the half
+  const micros = Math.round(Math.max(0, value) * 1e6);
+  if (micros === 0) return '0 s';
+  if (micros < 9950) return `${shortMillis(micros)} ms`;
+  const millis = Math.round(micros / 1000);
+  if (millis < 9995) return `${(Math.floor((millis + 5) / 10) / 100).toFixed(2)} s`;
+  if (millis < 59950) return `${(Math.floor((millis + 50) / 100) / 10).toFixed(1)} s`;
+  return long(Math.floor((millis + 500) / 1000));
+}
+
+/** A running clock: whole seconds, so that it does not flicker. */
+export function clock(elapsed) {
+  const passed = Math.floor(Math.max(0, elapsed));
+  return passed < 60 ? `${passed} s` : long(passed);
+}
+
+/** How long something has run: a clock while it runs, measured once it is over. */
+export const elapsedText = (elapsed, isOver) => isOver ? seconds(elapsed) : clock(elapsed);
+
+/** A count: 10,000. */
+export const whole = n => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A count with its noun: 10,000 trials. */
+export const count = (n, noun) => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /** A configuration in one line. */
 export const configurationText = configuration =>
-  Object.entries(configuration).map(([name, item]) => `${name} = ${value(item)}`).join(', ');
+  Object.entries(configuration).map(([name, item]) => `${name} = ${valueText(item)}`).join(', ');
 
 // plotly reads a few tags in texts; what people typed must not become one
 const escape = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -34,14 +122,14 @@ const wrap = (text, width = 44) => text.replace(new RegExp(`(.{1,${width}})(\\s+
 function valueLines({ configuration }) {
   const values = Object.entries(configuration);
   return [
-    ...values.slice(0, 12).map(([name, item]) => `${name} = ${value(item)}`),
+    ...values.slice(0, 12).map(([name, item]) => `${name} = ${valueText(item)}`),
     ...(values.length > 12 ? [`and ${values.length - 12} more`] : []),
   ];
 }
 
 /** What a trial gave and tried, a line each. */
 export const factLines = trial => [
-  ...(lastError(trial) === null ? [] : [`error ${number(lastError(trial))}`]),
+  ...(lastError(trial) === null ? [] : [`error ${errorText(lastError(trial))}`]),
   `${count(trial.epochs.at(-1) ?? 0, 'epoch')} in ${seconds(trial.runtime)}`,
   ...(trial.parent === null ? [] : [`went on from trial ${trial.parent}`]),
   ...valueLines(trial),
@@ -53,9 +141,10 @@ export const reasons = trial => [`Why: ${trial.reason}`, ...(trial.endReason ? [
 /**
  * What the charts say about a trial when it is pointed at.
  * @param {import('./study-model.js').Trial} trial
+ * @param {string} state where its study stands
  */
-export const hoverText = trial => [
-  `<b>Trial ${trial.id}</b> ${statusText(trial.status)}`,
+export const hoverText = (trial, state) => [
+  `<b>Trial ${trial.id}</b> ${within(statusText(trial.status, state))}`,
   ...factLines(trial).map(escape),
   ...reasons(trial).flatMap(reason => wrap(reason)).map(line => `<i>${escape(line)}</i>`),
 ].join('<br>');
@@ -67,7 +156,7 @@ export const hoverText = trial => [
  */
 export const stepText = (step, trial) => [
   `<b>Trial ${trial.id}</b> new best after ${seconds(step.elapsed)}`,
-  `error ${number(step.error)}`,
+  `error ${errorText(step.error)}`,
   ...valueLines(trial).map(escape),
   ...wrap(`Why: ${trial.reason}`).map(line => `<i>${escape(line)}</i>`),
 ].join('<br>');

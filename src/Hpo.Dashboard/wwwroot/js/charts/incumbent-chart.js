@@ -1,9 +1,9 @@
 // The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
 import { baseLayout, pauseBars } from './figure-layout.js';
-import { configurationText, count, hoverText, number, seconds, statusText, stepText } from './format.js';
+import { configurationText, count, errorText, hoverText, seconds, statusesText, statusText, stepText, trialsStarted, whole } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, Moving, noPoints, pointStride } from './points.js';
-import { handsIn, hasPauses, isFailure, lastError, openTrials } from './study-model.js';
+import { handsIn, hasPauses, hasRunning, isFailure, lastError, openTrials } from './study-model.js';
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
 const rowsShown = 200;
@@ -19,8 +19,8 @@ export class IncumbentChart {
   /** It rests by itself from what takes long. */
   restPerWork = 1;
   legend = [
-    ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', 'running, latest report'], ['pause', 'paused', hasPauses],
-    ['cross', 'failed, no error to show', model => model.lost > 0],
+    ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', model => `${model.state === 'paused' ? 'resting' : 'running'}, latest report`, hasRunning], ['pause', 'paused', hasPauses],
+    ['cross', model => `${statusesText(lostTrials(model), model)}: no error to show`, model => model.lost > 0],
   ];
 
   #ended = 0;
@@ -33,7 +33,7 @@ export class IncumbentChart {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [stripName(model), pointStride(model.ended.length)].join();
+    return [stripName(model), statusesText(lostTrials(model), model), pointStride(model.ended.length)].join();
   }
 
   hasPoints(model) {
@@ -57,8 +57,8 @@ export class IncumbentChart {
     const [left, right] = pauseBars(palette);
     const styles = {
       [trace.points]: { name: 'finished', mode: 'markers', marker: { size: size * 0.6, color: translucent(palette.trial, 0.75), line: { width: 1, color: palette.surface } } },
-      [trace.given]: { name: 'not finished', mode: 'markers', yaxis: 'y2', marker: { symbol: 'line-ns-open', size: size * 0.7, color: palette.muted, line: { width: 2, color: palette.muted } } },
-      [trace.failed]: { name: 'failed', mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
+      [trace.given]: { name: statusesText(lostTrials(model).filter(trial => !isFailure(trial)), model), mode: 'markers', yaxis: 'y2', marker: { symbol: 'line-ns-open', size: size * 0.7, color: palette.muted, line: { width: 2, color: palette.muted } } },
+      [trace.failed]: { name: statusesText(lostTrials(model).filter(isFailure), model), mode: 'markers', yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
       [trace.pausedLeft]: { name: 'paused', mode: 'markers', marker: left },
       [trace.pausedRight]: { name: 'paused', showlegend: false, mode: 'markers', hoverinfo: 'skip', hovertemplate: null, marker: right },
       [trace.running]: { name: 'running', mode: 'markers', opacity: 0, marker: { symbol: 'circle-open', size: size * 0.75, color: palette.text, line: { width: 2 } } },
@@ -106,10 +106,9 @@ export class IncumbentChart {
 
   summary(model) {
     const best = model.incumbent;
-    const failed = model.ended.filter(id => isFailure(model.trials[id])).length;
     return [
-      best ? `Best error ${number(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : 'No trial has finished yet.',
-      `${count(model.trials.length, 'trial')}, ${model.ended.length} ended${failed ? `, ${failed} failed` : ''}.`,
+      best ? `Best error ${errorText(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : model.isOver ? 'No trial handed in an error.' : 'No result yet.',
+      `${trialsStarted(model)}.`,
       pointStride(model.ended.length) > 1 ? `One of every ${pointStride(model.ended.length)} is drawn.` : '',
     ].filter(Boolean).join(' ');
   }
@@ -125,13 +124,13 @@ export class IncumbentChart {
       {
         caption: 'Each new best',
         columns: ['after', 'error', 'trial', 'configuration'],
-        rows: model.incumbents.map(step => [seconds(step.elapsed), number(step.error), step.trial, configurationText(model.trials[step.trial].configuration)]),
+        rows: model.incumbents.map(step => [seconds(step.elapsed), errorText(step.error), step.trial, configurationText(model.trials[step.trial].configuration)]),
       },
       {
-        caption: model.ended.length > rowsShown ? `The last ${rowsShown} of ${model.ended.length} ended trials` : 'Ended trials, the last one first',
+        caption: model.ended.length > rowsShown ? `The last ${rowsShown} of ${whole(model.ended.length)} ended trials` : 'Ended trials, the last one first',
         columns: ['trial', 'ended after', 'status', 'error', 'runtime', 'configuration'],
         rows: trials.map(trial => [
-          trial.id, seconds(trial.endedAt), statusText(trial.status), number(handsIn(trial) ? lastError(trial) : null), seconds(trial.runtime),
+          trial.id, seconds(trial.endedAt), statusText(trial.status, model.state), errorText(handsIn(trial) ? lastError(trial) : null), seconds(trial.runtime),
           configurationText(trial.configuration),
         ]),
       },
@@ -139,10 +138,11 @@ export class IncumbentChart {
   }
 }
 
+const lostTrials = model => model.ended.map(id => model.trials[id]).filter(trial => !handsIn(trial));
+
 /** What the strip holds; null when there is nothing to put there. */
 function stripName(model) {
-  if (model.lost === 0) return null;
-  return model.ended.some(id => !handsIn(model.trials[id]) && !isFailure(model.trials[id])) ? 'no result' : 'failed';
+  return model.lost === 0 ? null : 'no error';
 }
 
 /** Ended trials from a place in their order on, each in the trace it belongs to. */
@@ -154,7 +154,7 @@ function endedPoints(model, from) {
     if (trial.id % stride !== 0) continue;
     const target = points.get(handsIn(trial) ? trace.points : isFailure(trial) ? trace.failed : trace.given);
     // where its last error was known: a paused trial may have been ended long after; in the strip the height means nothing
-    addPoint(target, trial.stretches.at(-1).to, handsIn(trial) ? lastError(trial) : 0.5, hoverText(trial));
+    addPoint(target, trial.stretches.at(-1).to, handsIn(trial) ? lastError(trial) : 0.5, hoverText(trial, model.state));
   }
   return points;
 }
@@ -199,7 +199,7 @@ function lineToNow(model, steps) {
 function latestReports(model, isMeant) {
   const points = noPoints();
   for (const trial of openTrials(model).filter(trial => trial.times.length > 0 && isMeant(trial))) {
-    addPoint(points, trial.times.at(-1), trial.errors.at(-1), hoverText(trial));
+    addPoint(points, trial.times.at(-1), trial.errors.at(-1), hoverText(trial, model.state));
   }
   return points;
 }

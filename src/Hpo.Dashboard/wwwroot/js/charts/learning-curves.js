@@ -1,9 +1,9 @@
 // The learning curves of all trials, the incumbent's in front. Hundreds of finished ones are one trace with gaps; of thousands a part.
 import { baseLayout, pauseBars } from './figure-layout.js';
-import { count, hoverText, number, seconds, statusText } from './format.js';
+import { count, errorText, hoverText, seconds, statusesText, statusText } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, Moving, noPoints } from './points.js';
-import { hasPauses, isFailure, openTrials } from './study-model.js';
+import { hasPauses, hasRunning, isFailure, openTrials } from './study-model.js';
 
 const trace = { finished: 0, paused: 1, running: 2, best: 3, stopped: 4, pausedLeft: 5, pausedRight: 6, ends: 7, failed: 8 };
 const mostMarkers = 600;
@@ -17,8 +17,8 @@ export class LearningCurves {
   /** Two pictures a second are enough here; the best error so far is what people wait for. */
   shortestRest = 500;
   legend = [
-    ['best', "the best trial's"], ['line', 'finished'], ['live', 'running'], ['pause', 'paused', hasPauses], ['stop', 'stopped early', hasStops],
-    ['cross', 'failed', hasFailures], ['rung', 'rung', model => model.brackets.length > 0],
+    ['best', "the best trial's"], ['line', 'finished'], ['live', model => model.state === 'paused' ? 'resting' : 'running', hasRunning], ['pause', 'paused', hasPauses], ['stop', 'stopped early', hasStops],
+    ['cross', model => statusesText(failedTrials(model), model), hasFailures], ['rung', 'rung', model => model.brackets.length > 0],
   ];
 
   #ended = 0;
@@ -26,7 +26,7 @@ export class LearningCurves {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [hasFailures(model), stride(model, model.ended.length), hasMarkers(model), tickStep(model)].join();
+    return [statusesText(failedTrials(model), model), stride(model, model.ended.length), hasMarkers(model), tickStep(model)].join();
   }
 
   hasPoints(model) {
@@ -51,10 +51,10 @@ export class LearningCurves {
       [trace.pausedLeft]: { name: 'paused at', showlegend: false, ...mark, marker: left },
       [trace.pausedRight]: { name: 'paused at', showlegend: false, mode: 'markers', hoverinfo: 'skip', marker: right },
       [trace.ends]: { name: 'running on', showlegend: false, ...mark, marker: { symbol: 'circle-open', size: size * 0.6, color: palette.text, line: { width: 1.5 } } },
-      [trace.failed]: { name: 'failed', ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
+      [trace.failed]: { name: statusesText(failedTrials(model), model), ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
     };
     const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...points.get(Number(index)) }));
-    const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'failed' : null, xTitle: 'epochs' });
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'no error' : null, xTitle: 'epochs' });
     layout.xaxis.dtick = tickStep(model);
     layout.shapes.push(...rungLines(model, palette));
     return { data, layout };
@@ -93,7 +93,7 @@ export class LearningCurves {
       ].join(''),
       columns: ['trial', 'status', 'runtime', ...epochs.map(epoch => `epoch ${epoch}`)],
       rows: trials.map(trial => [
-        trial.id, statusText(trial.status), seconds(trial.runtime), ...epochs.map(epoch => number(trial.errors[trial.epochs.indexOf(epoch)] ?? null)),
+        trial.id, statusText(trial.status, model.state), seconds(trial.runtime), ...epochs.map(epoch => errorText(trial.errors[trial.epochs.indexOf(epoch)] ?? null)),
       ]),
     }];
   }
@@ -111,7 +111,11 @@ const hasMarkers = model => model.lastEpoch <= 1 || model.ended.length * model.l
 const tickStep = model => tickSteps.find(step => model.lastEpoch / step <= 12) ?? 5000;
 // cancelled trials are lost too, and have no place in the strip of this chart
 function hasFailures(model) {
-  return model.lost > 0 && model.ended.some(id => isFailure(model.trials[id]));
+  return model.lost > 0 && failedTrials(model).length > 0;
+}
+
+function failedTrials(model) {
+  return model.ended.map(id => model.trials[id]).filter(isFailure);
 }
 
 function hasStops(model) {
@@ -131,7 +135,7 @@ function endedPoints(model, from) {
   const step = stride(model, model.ended.length);
   for (let place = Math.ceil(from / step) * step; place < model.ended.length; place += step) {
     const trial = model.trials[model.ended[place]];
-    const text = hoverText(trial);
+    const text = hoverText(trial, model.state);
     addCurve(points.get(trace.finished), trial, text);
     if (trial.status === 'stopped' && trial.epochs.length > 0) addPoint(points.get(trace.stopped), trial.epochs.at(-1), trial.errors.at(-1), text);
     // it failed in the epoch after its last report; in the strip the height means nothing
@@ -145,17 +149,17 @@ function movingPoints(model) {
   const open = openTrials(model).filter(trial => trial.epochs.length > 0);
   const paused = open.filter(trial => trial.status === 'paused');
   const step = stride(model, paused.length);
-  addCurves(points.get(trace.running), points.get(trace.ends), open.filter(trial => trial.status === 'running'));
-  addCurves(points.get(trace.paused), points.get(trace.pausedLeft), paused.filter((_, place) => place % step === 0));
+  addCurves(points.get(trace.running), points.get(trace.ends), open.filter(trial => trial.status === 'running'), model.state);
+  addCurves(points.get(trace.paused), points.get(trace.pausedLeft), paused.filter((_, place) => place % step === 0), model.state);
   const best = model.incumbent && model.trials[model.incumbent.trial];
-  if (best) addCurve(points.get(trace.best), best, hoverText(best));
+  if (best) addCurve(points.get(trace.best), best, hoverText(best, model.state));
   return points.set(trace.pausedRight, points.get(trace.pausedLeft));
 }
 
 /** Curves that have not come to their end, and marks on their last points. */
-function addCurves(points, marks, trials) {
+function addCurves(points, marks, trials, state) {
   for (const trial of trials) {
-    const text = hoverText(trial);
+    const text = hoverText(trial, state);
     addCurve(points, trial, text);
     addPoint(marks, trial.epochs.at(-1), trial.errors.at(-1), text);
   }
@@ -169,6 +173,6 @@ function addCurve(points, trial, text) {
 }
 
 function progressOf(trial) {
-  const last = `${number(trial.errors.at(-1))} after epoch ${trial.epochs.at(-1)}`;
-  return trial.epochs.length > 1 ? `${number(trial.errors[0])} after its first epoch, ${last}` : last;
+  const last = `${errorText(trial.errors.at(-1))} after epoch ${trial.epochs.at(-1)}`;
+  return trial.epochs.length > 1 ? `${errorText(trial.errors[0])} after its first epoch, ${last}` : last;
 }

@@ -42,6 +42,9 @@ export const lastError = trial => isFailure(trial) ? null : trial.errors.at(-1) 
 /** Whether any trial is, or was, set aside. */
 export const hasPauses = model => model.trials.some(trial => trial.status === 'paused' || trial.stretches.length > 1);
 
+/** Whether any trial is with a worker. */
+export const hasRunning = model => [...model.open].some(id => model.trials[id].status === 'running');
+
 /** Trials that run or are paused, by number. */
 export const openTrials = model => [...model.open].sort((a, b) => a - b).map(id => model.trials[id]);
 

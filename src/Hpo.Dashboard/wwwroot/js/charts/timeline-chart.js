@@ -1,10 +1,10 @@
 // Who ran when: a lane a worker, a bar for each stretch of a trial, in which it was run without a break. All bars of a kind are one path; very many are
 // drawn as finely as can be seen in the part of the axis that is in sight.
 import { baseLayout } from './figure-layout.js';
-import { count, factLines, number, reasons, seconds, statusText } from './format.js';
+import { count, errorText, factLines, reasons, seconds, statusesText, statusText, within } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, Moving, noPoints } from './points.js';
-import { hasPauses, isFailure } from './study-model.js';
+import { hasPauses, hasRunning, isFailure } from './study-model.js';
 import { barAt, blocksOf, busyShare, countStretches, timelineBars } from './timeline-bars.js';
 
 const trace = { finished: 0, paused: 1, cut: 2, failed: 3, running: 4, best: 5, darkLabels: 6, lightLabels: 7 };
@@ -25,9 +25,9 @@ export class TimelineChart {
   /** Bars that grow need no more than a picture a second; the time is better spent on the other charts. */
   shortestRest = 1000;
   legend = [
-    ['bar-best', "the best trial's"], ['bar-finished', 'completed'], ['bar-running', 'running'], ['bar-paused', 'then paused', hasPauses],
-    ['bar-cut', 'stopped early or cut off', model => model.ended.some(id => ['stopped', 'cancelled', 'interrupted'].includes(model.trials[id].status))],
-    ['bar-failed', 'failed', model => model.lost > 0 && model.ended.some(id => isFailure(model.trials[id]))],
+    ['bar-best', "the best trial's"], ['bar-finished', 'completed'], ['bar-running', model => model.state === 'paused' ? 'resting' : 'running', hasRunning], ['bar-paused', 'then paused', hasPauses],
+    ['bar-cut', model => statusesText(cutTrials(model), model), model => cutTrials(model).length > 0],
+    ['bar-failed', model => statusesText(failedTrials(model), model), model => model.lost > 0 && failedTrials(model).length > 0],
     ['bar-idle', 'idle'], ['bar-standstill', 'study paused here', model => model.standstills.length > 0],
   ];
 
@@ -50,7 +50,7 @@ export class TimelineChart {
 
   /** What, when it changes, makes a new figure necessary. */
   shape(model) {
-    return [this.#lanes(model), this.#isSeparated(model), model.standstills.length].join();
+    return [this.#lanes(model), this.#isSeparated(model), model.standstills.length, statusesText(cutTrials(model), model), statusesText(failedTrials(model), model)].join();
   }
 
   hasPoints(model) {
@@ -70,8 +70,8 @@ export class TimelineChart {
     const styles = {
       [trace.finished]: { name: 'completed', ...bar, fillcolor: palette.trial },
       [trace.paused]: { name: 'then paused', ...bar, fillcolor: translucent(palette.trial, 0.4) },
-      [trace.cut]: { name: 'stopped early or cut off', ...bar, fillpattern: { shape: '/', size: palette.fontSize * 0.5, solidity: 0.25, fgcolor: palette.muted, bgcolor: translucent(palette.muted, 0.15) } },
-      [trace.failed]: { name: 'failed', ...bar, fillcolor: palette.failed },
+      [trace.cut]: { name: statusesText(cutTrials(model), model), ...bar, fillpattern: { shape: '/', size: palette.fontSize * 0.5, solidity: 0.25, fgcolor: palette.muted, bgcolor: translucent(palette.muted, 0.15) } },
+      [trace.failed]: { name: statusesText(failedTrials(model), model), ...bar, fillcolor: palette.failed },
       [trace.running]: { name: 'running', ...bar, mode: 'lines', fillcolor: palette.surface, line: { width: 1.5, color: palette.text } },
       [trace.best]: { name: "the best trial's", ...bar, fillcolor: palette.incumbent },
       [trace.darkLabels]: { name: 'numbers', showlegend: false, ...label, textfont: { ...font, color: palette.text } },
@@ -109,7 +109,7 @@ export class TimelineChart {
     const { trial, stretch, kind } = bar;
     const end = stretch.to ?? this.#elapsed;
     return [
-      `Trial ${trial.id} on worker ${stretch.worker}, ${kind === 'paused' ? 'then paused' : statusText(trial.status)}`,
+      `Trial ${trial.id} on worker ${stretch.worker}, ${kind === 'paused' ? 'then paused' : within(statusText(trial.status))}`,
       `${seconds(stretch.from)} to ${stretch.to === null ? 'now' : seconds(end)}, ${seconds(end - stretch.from)} long`,
       ...(stretch.reason ? [`Went on: ${stretch.reason}`] : []),
       ...factLines(trial),
@@ -136,7 +136,7 @@ export class TimelineChart {
       columns: ['worker', 'trial', 'from', 'to', 'afterwards', 'error', 'why'],
       rows: bars.slice(0, rowsShown).map(({ trial, stretch, kind }) => [
         stretch.worker, trial.id, seconds(stretch.from), stretch.to === null ? 'now' : seconds(stretch.to),
-        kind === 'paused' ? 'paused' : statusText(trial.status), number(errorBy(trial, stretch)), stretch.reason ?? trial.reason,
+        kind === 'paused' ? 'Paused' : statusText(trial.status, model.state), errorText(errorBy(trial, stretch)), stretch.reason ?? trial.reason,
       ]),
     }];
   }
@@ -171,6 +171,10 @@ export class TimelineChart {
     return points;
   }
 }
+
+const ended = model => model.ended.map(id => model.trials[id]);
+const cutTrials = model => ended(model).filter(({ status }) => ['stopped', 'cancelled', 'interrupted'].includes(status));
+const failedTrials = model => ended(model).filter(isFailure);
 
 const noLabels = () => new Map([[trace.darkLabels, noPoints()], [trace.lightLabels, noPoints()]]);
 

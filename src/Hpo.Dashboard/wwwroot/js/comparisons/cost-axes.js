@@ -1,5 +1,5 @@
 // What comparisons are drawn against, and how it is said.
-import { number } from '../charts/format.js';
+import { valueText } from '../charts/format.js';
 
 const titles = { Trials: 'trials', Epochs: 'epochs' };
 
@@ -7,4 +7,4 @@ const titles = { Trials: 'trials', Epochs: 'epochs' };
 export const axisTitle = (axis, isRace) => titles[axis] ?? (isRace ? 'seconds since the start' : 'simulated seconds');
 
 /** A cost in words: "after 120 s", "after 20 trials". */
-export const costText = (cost, axis) => axis === 'Time' ? `${number(cost)} s` : `${number(cost)} ${axis === 'Trials' ? 'trials' : 'epochs'}`;
+export const costText = (cost, axis) => axis === 'Time' ? `${valueText(cost)} s` : `${valueText(cost)} ${axis === 'Trials' ? 'trials' : 'epochs'}`;

@@ -1,6 +1,6 @@
 // The chapter's figure: the incumbent against what was spent, summed up over the repetitions of each method.
 import { escape } from '../charts/figure-layout.js';
-import { count, number } from '../charts/format.js';
+import { count, errorText, valueText } from '../charts/format.js';
 import { translucent } from '../charts/palette.js';
 import { addPoint, Moving, noPoints } from '../charts/points.js';
 import { costLayout, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
@@ -90,7 +90,7 @@ export class IncumbentBands {
     if (ends.length === 0) return '';
     const { centre, band } = words[summary];
     const what = `${capital(centre)}${ends.some(curve => isThere(curve.lower.at(-1))) ? ` with ${band}` : ''}, after ${costText(grid.at(-1), axis)}:`;
-    const said = ends.slice(0, mostSaid).map(curve => `${model.methods[curve.method]} ${valueText(curve, grid.length - 1, summary)}${missing(curve)}`);
+    const said = ends.slice(0, mostSaid).map(curve => `${model.methods[curve.method]} ${summaryText(curve, grid.length - 1, summary)}${missing(curve)}`);
     const rest = ends.length - said.length;
     return `${what} ${said.join('; ')}${rest > 0 ? `; and ${rest} higher, in the table` : ''}.`;
   }
@@ -122,7 +122,7 @@ export class IncumbentBands {
     return [{
       caption: `${capital(this.heading(model))} with ${words[summary].band}; a value holds until the next line`,
       columns: [axisTitle(axis, model.isRace), ...curves.flatMap(({ method }) => [model.methods[method], 'from', 'to'])],
-      rows: changes(grid, curves).map(i => [number(grid[i]), ...curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].map(number))]),
+      rows: changes(grid, curves).map(i => [valueText(grid[i]), ...curves.flatMap(curve => [curve.center[i], curve.lower[i], curve.upper[i]].map(errorText))]),
     }];
   }
 }
@@ -172,12 +172,12 @@ function heldFrom(grid, curve) {
   return place < 0 ? grid.length : place;
 }
 
-function valueText(curve, i, summary) {
+function summaryText(curve, i, summary) {
   const [centre, lower, upper] = [curve.center[i], curve.lower[i], curve.upper[i]];
-  if (!isThere(lower)) return `${number(centre)} (${count(curve.repetitions, 'repetition')})`;
+  if (!isThere(lower)) return `${errorText(centre)} (${count(curve.repetitions, 'repetition')})`;
   return summary === 'Mean'
-    ? `${number(centre)} ± ${spread(upper - centre)} (${count(curve.repetitions, 'repetition')})`
-    : `${number(centre)}, ${number(lower)} to ${number(upper)} (${count(curve.repetitions, 'repetition')})`;
+    ? `${errorText(centre)} ± ${spread(upper - centre)} (${count(curve.repetitions, 'repetition')})`
+    : `${errorText(centre)}, ${errorText(lower)} to ${errorText(upper)} (${count(curve.repetitions, 'repetition')})`;
 }
 
 /** A spread needs no more than two digits. */
@@ -196,7 +196,7 @@ function allPoints(model) {
         addPoint(of(parts.lower), cost, curve.lower[i], '');
         addPoint(of(parts.upper), cost, curve.upper[i], '');
       }
-      if (i < held) addPoint(of(parts.centre), cost, curve.center[i], valueText(curve, i, summary));
+      if (i < held) addPoint(of(parts.centre), cost, curve.center[i], summaryText(curve, i, summary));
       // from the last measured point on
       if (i >= held - 1 && held < grid.length) addPoint(of(parts.held), cost, curve.center[i], '');
     });

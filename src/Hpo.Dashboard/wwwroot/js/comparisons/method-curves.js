@@ -1,6 +1,6 @@
 // A number of each method against what was spent: the average rank, or the share of targets hit.
 import { escape } from '../charts/figure-layout.js';
-import { count, number } from '../charts/format.js';
+import { count, valueText } from '../charts/format.js';
 import { addPoint, Moving, noPoints } from '../charts/points.js';
 import { costLayout, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
 import { axisTitle, costText } from './cost-axes.js';
@@ -70,7 +70,7 @@ class MethodCurves {
     return [{
       caption: `${this.title}; a value holds until the next line`,
       columns: [axisTitle(axis, model.isRace), ...curves.map(({ method }) => model.methods[method])],
-      rows: rows.map(i => [number(grid[i]), ...curves.map(({ values }) => values[i] === null ? '–' : this.text(values[i]))]),
+      rows: rows.map(i => [valueText(grid[i]), ...curves.map(({ values }) => values[i] === null ? '–' : this.text(values[i]))]),
     }];
   }
 

@@ -1,5 +1,5 @@
 // A race while it runs: what each method is doing now.
-import { count, number } from '../charts/format.js';
+import { count, errorText } from '../charts/format.js';
 import { methodSign } from './method-style.js';
 
 export class RaceLanes {
@@ -46,6 +46,6 @@ export class RaceLanes {
 
 /** Such as "repetition 1: trial 4 at epoch 3, error 0.21; 3 trials and 33 epochs so far". */
 export function laneText({ repetition, newest, trials, epochs }) {
-  const running = newest.map(({ trial, epoch, error }) => `trial ${trial} at epoch ${epoch}, error ${number(error)}`).join(', ');
+  const running = newest.map(({ trial, epoch, error }) => `trial ${trial} at epoch ${epoch}, error ${errorText(error)}`).join(', ');
   return `repetition ${repetition + 1}: ${running || 'starting a trial'}; ${count(trials, 'trial')} and ${count(epochs, 'epoch')} so far`;
 }

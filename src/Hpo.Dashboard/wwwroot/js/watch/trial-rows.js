@@ -15,9 +15,9 @@ import { handsIn, lastError } from '../charts/study-model.js';
 /** The newest first. */
 export const firstOrder = { key: 'trial', isDescending: true };
 
-const fixed = [
+const fixed = state => [
   { key: 'trial', title: 'Trial', isNumeric: false, value: trial => trial.id },
-  { key: 'status', title: 'Status', isNumeric: false, value: trial => statusText(trial.status) },
+  { key: 'status', title: 'Status', isNumeric: false, value: trial => statusText(trial.status, state) },
   { key: 'error', title: 'Error', isNumeric: true, value: trial => handsIn(trial) || trial.status === 'running' ? lastError(trial) : null },
   { key: 'epochs', title: 'Epochs', isNumeric: true, value: trial => trial.epochs.at(-1) ?? 0 },
   { key: 'runtime', title: 'Runtime', isNumeric: true, value: trial => trial.runtime },
@@ -31,7 +31,7 @@ const fixed = [
 export function columnsOf(model) {
   const names = new Set(model.trials.flatMap(trial => Object.keys(trial.configuration)));
   const isNumeric = name => model.trials.every(({ configuration }) => typeof (configuration[name] ?? 0) === 'number');
-  return [...fixed, ...[...names].map(name => ({
+  return [...fixed(model.state), ...[...names].map(name => ({
     // a hyperparameter may be called "error"
     key: `value ${name}`, title: name, isNumeric: isNumeric(name), value: ({ configuration }) => configuration[name] ?? null,
   }))];

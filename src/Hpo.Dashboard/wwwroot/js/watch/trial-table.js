@@ -1,8 +1,8 @@
 // The spectators' table of trials: read only, sorted by any column, and no more rows than a phone can bear until more are asked for.
-import { seconds } from '../charts/format.js';
+import { count, errorText, seconds, valueText, whole } from '../charts/format.js';
 import { html } from '../charts/html.js';
 import { columnsOf, firstOrder, nextOrder, sortTrials } from './trial-rows.js';
-import { errorText, trialLines, valueText } from './study-words.js';
+import { trialLines } from './study-words.js';
 
 const rowsAtFirst = 50;
 const redrawEvery = 1000;
@@ -84,7 +84,7 @@ export class TrialTable {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#drawnAt = Date.now();
-    const [model, { count, scroll, more }] = [this.#model, this.#parts];
+    const [model, { scroll, more }] = [this.#model, this.#parts];
     const columns = columnsOf(model);
     const by = columns.find(({ key }) => key === this.#order.key) ?? columns[0];
     const sorted = sortTrials(model.trials, by, this.#order.isDescending);
@@ -95,8 +95,8 @@ export class TrialTable {
     scroll.replaceChildren(this.#table(columns, shown));
     Object.assign(scroll, { scrollTop, scrollLeft });
     if (focus) scroll.querySelector(focus)?.focus({ preventScroll: true });
-    count.textContent = model.trials.length === 0 ? 'No trial has been started yet.'
-      : shown.length < sorted.length ? `${shown.length} of ${sorted.length} trials` : `${sorted.length} trial${sorted.length === 1 ? '' : 's'}`;
+    this.#parts.count.textContent = model.trials.length === 0 ? 'No trial has been started yet.'
+      : shown.length < sorted.length ? `${whole(shown.length)} of ${count(sorted.length, 'trial')}` : count(sorted.length, 'trial');
     more.hidden = shown.length === sorted.length;
     more.textContent = `Show ${Math.min(this.#most, sorted.length - shown.length)} more`;
     this.#drawDetails();

@@ -1,10 +1,11 @@
 // The spectators' page: fills what the server has sent as plain HTML with what the hub tells. No circuit, no framework.
 import { ChartsView } from '../charts/charts-view.js';
+import { elapsedText, errorText, statusCounts, valueText, whole } from '../charts/format.js';
 import { html } from '../charts/html.js';
 import { pageKey } from '../presenting/keys.js';
 import { currentStage, setStage } from '../presenting/stage.js';
 import { Following } from './following.js';
-import { bestText, clock, errorText, stateText, stateTone, trialsText, underWayText, valueText, watchersText } from './study-words.js';
+import { bestText, stateText, stateTone, trialsText, watchersText } from './study-words.js';
 import { TrialTable } from './trial-table.js';
 
 const clockEvery = 250;
@@ -61,11 +62,26 @@ class WatchPage {
     this.#root.querySelector('[data-fact="status"]').dataset.tone = stateTone(model);
     this.#say('status', stateText(model));
     this.#say('trials', trialsText(model, model.askedTrials || Number(this.#root.dataset.trials)));
-    this.#say('under-way', underWayText(model));
+    this.#showCounts(model);
     this.#say('outcome', model.isOver ? model.outcomeReason ?? '' : '');
     this.#showClock();
     this.#showBest(model);
     this.#table.update();
+  }
+
+  /** The trials under way, and those that went wrong: the words of the study's page, a place each. */
+  #showCounts(model) {
+    const after = this.#part('after-counts');
+    const counts = statusCounts(model);
+    const places = this.#root.querySelectorAll('[data-count]');
+    if (places.length === counts.length && counts.every(({ status, word, count }, i) => places[i].dataset.count === `${status} ${word} ${count}`)) return;
+    for (const place of places) place.remove();
+    after.before(...counts.map(({ status, word, count }) => {
+      const place = html('div', 'more');
+      place.dataset.count = `${status} ${word} ${count}`;
+      place.append(html('dt', '', word), html('dd', '', whole(count)));
+      return place;
+    }));
   }
 
   /** Goes on between the frames of a study that runs, unless its time is simulated or nothing has been heard for a while. */
@@ -73,15 +89,16 @@ class WatchPage {
     const { model, stream } = this.#charts;
     if (model.generation === 0) return;
     const goesOn = ['running', 'stopping', 'pausing'].includes(model.state) && stream.state === 'live' && this.#root.dataset.simulated !== 'true' && !model.failure;
-    this.#say('elapsed', clock(model.elapsed + (goesOn ? (Date.now() - this.#frameAt) / 1000 : 0)));
+    this.#say('elapsed', elapsedText(model.elapsed + (goesOn ? (Date.now() - this.#frameAt) / 1000 : 0), model.isOver));
   }
 
-  #showBest({ incumbent, incumbents, trials, isOver }) {
+  #showBest(model) {
+    const { incumbent, incumbents, trials, isOver } = model;
     this.#say('best-title', isOver ? 'Best result' : 'Best so far');
+    this.#say('when', bestText(model));
     if (incumbents.length === this.#best) return;
     this.#best = incumbents.length;
     this.#say('error', errorText(incumbent?.error ?? null));
-    this.#say('when', incumbent ? bestText(incumbent) : 'No trial has finished yet.');
     const values = Object.entries(incumbent ? trials[incumbent.trial].configuration : {}).map(([name, value]) => {
       const pair = html('div');
       pair.append(html('dt', '', name), html('dd', '', valueText(value)));

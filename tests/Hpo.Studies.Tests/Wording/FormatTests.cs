@@ -1,7 +1,7 @@
-using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Space;
+using Hpo.Studies.Wording;
 
-namespace Hpo.Dashboard.Tests.Studies;
+namespace Hpo.Studies.Tests.Wording;
 
 public sealed class FormatTests
 {
@@ -27,6 +27,19 @@ public sealed class FormatTests
     [InlineData(61.9, "1 min 01 s")]
     public void A_clock_shows_whole_seconds_that_have_passed(double seconds, string text) =>
         Assert.Equal(text, Format.Clock(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData(4.39, false, "4 s")]
+    [InlineData(4.39, true, "4.39 s")]
+    [InlineData(61.6, false, "1 min 01 s")]
+    [InlineData(61.6, true, "1 min 02 s")]
+    public void What_goes_on_is_read_from_a_clock_and_what_is_over_was_measured(double seconds, bool isOver, string text) =>
+        Assert.Equal(text, Format.Elapsed(TimeSpan.FromSeconds(seconds), isOver));
+
+    [Theory]
+    [InlineData("Timed out", "timed out")]
+    [InlineData("Diverged (NaN)", "diverged (NaN)")]
+    public void A_word_that_began_a_line_loses_its_capital_within_a_sentence(string word, string within) => Assert.Equal(within, Format.Within(word));
 
     [Theory]
     [InlineData(0.123456, "0.1235")]
@@ -55,6 +68,8 @@ public sealed class FormatTests
     {
         Assert.Equal("0.012346", Format.Value(0.0123456));
         Assert.Equal("1e-5", Format.Value(0.00001));
+        Assert.Equal("1.2346e5", Format.Value(123456.7));
+        Assert.Equal("123456", Format.Value(123456.0));
         Assert.Equal("128", Format.Value(128));
         Assert.Equal("adam", Format.Value("adam"));
         Assert.Equal("true", Format.Value(ParameterValue.FromBoolean(true)));

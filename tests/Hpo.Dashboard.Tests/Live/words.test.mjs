@@ -1,0 +1,54 @@
+// Run by StudyModelTests: the browser's words against those of C#, case by case (WordsTable.cs).
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
+const { clock, count, elapsedText, endedCount, errorText, seconds, statusCounts, statusText, valueText, within } = await load('format.js');
+const { stateText, stateTone } = await load('../watch/study-words.js');
+const { StudyModel } = await load('study-model.js');
+const table = JSON.parse(readFileSync(process.env.HPO_WORDS, 'utf8'));
+
+/** @param {{number: number, text: string}[]} cases */
+function agrees(cases, words) {
+  assert.ok(cases.length > 5);
+  assert.deepEqual(cases.map(({ number }) => `${number}: ${words(number)}`), cases.map(({ number, text }) => `${number}: ${text}`));
+}
+
+test('numbers, times and counts read as on the dashboard\'s pages', () => {
+  agrees(table.errors, errorText);
+  agrees(table.values, valueText);
+  agrees(table.times, seconds);
+  agrees(table.clocks, clock);
+  agrees(table.counts, n => count(n, 'trial'));
+  agrees(table.times, time => elapsedText(time, true));
+  agrees(table.clocks, time => elapsedText(time, false));
+  assert.deepEqual([errorText(null), seconds(null), valueText(null), valueText('relu'), valueText(true)], ['–', '–', '–', 'relu', 'true']);
+});
+
+test('every status of a trial has its one word, whatever its study does', () => {
+  for (const { status, state, word, within: inside } of table.trials) {
+    assert.equal(statusText(status, state), word);
+    assert.equal(within(word), inside);
+  }
+});
+
+test('every state and every end of a study has its one word and its colour', () => {
+  for (const { state, outcome, hasResult, word, tone } of table.studies) {
+    const model = { state, outcome, failure: null, incumbent: hasResult ? { error: 0.5 } : null };
+    assert.deepEqual([state, outcome, stateText(model), stateTone(model)], [state, outcome, word, tone]);
+  }
+  const failed = { state: 'running', outcome: null, failure: 'The disk is full.', incumbent: null };
+  assert.deepEqual([stateText(failed), stateTone(failed)], ['Log failed', 'bad']);
+});
+
+test('what is counted is counted alike, at every moment of a study', () => {
+  for (const { frame, ended, told } of table.progress) {
+    const model = new StudyModel();
+    model.apply(frame);
+    assert.equal(endedCount(model), ended);
+    assert.deepEqual(statusCounts(model), told);
+  }
+});
