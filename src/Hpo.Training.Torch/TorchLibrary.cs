@@ -12,6 +12,9 @@ public static class TorchLibrary
     /// <summary>Whether this program was built with a libtorch that can use CUDA.</summary>
     public static bool IsBuiltForCuda => Built.Torch == "cuda";
 
+    /// <summary>Whether a person names a libtorch to use instead of the build's: nobody knows what that one can do before it is loaded.</summary>
+    internal static bool IsNamedByHand => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(NativeFiles.Variable)) || Built.Torch == "none";
+
     /// <summary>Why nothing can be trained with TorchSharp, in words that say what to do; null as far as one can tell without loading it.</summary>
     public static string? Missing
     {

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Hpo.Engine.Randomness;
 using Hpo.Training.Data;
 using Hpo.Training.Kernels;
 using Hpo.Training.Layers;
@@ -12,7 +11,7 @@ namespace Hpo.Training;
 /// Trains a network on a set of images, an epoch at a time. The result depends on the seed and the hyperparameters alone, not on the
 /// number of threads. A batch allocates nothing. Used by one thread, which works along with the helpers.
 /// </summary>
-public sealed class Trainer : IDisposable
+public sealed class Trainer : ITraining
 {
     private readonly Network<float> _network;
     private readonly IOptimizer<float> _optimizer;
@@ -73,7 +72,7 @@ public sealed class Trainer : IDisposable
     /// <exception cref="OperationCanceledException">Cancellation was asked for; it is obeyed between batches, and the training cannot go on afterwards.</exception>
     public double RunEpoch(CancellationToken cancellationToken)
     {
-        Shuffle(Epoch);
+        EpochOrder.Draw(_order, _options.Seed, Epoch);
         var loss = 0.0;
         for (var start = 0; start < _order.Length; start += _options.BatchSize)
         {
@@ -105,21 +104,6 @@ public sealed class Trainer : IDisposable
         Vector256.IsHardwareAccelerated
             ? new StochasticGradientDescent<FloatLanes8, float>(network.Parameters, options.LearningRate, options.Momentum, options.WeightDecay)
             : new StochasticGradientDescent<PortableFloatLanes8, float>(network.Parameters, options.LearningRate, options.Momentum, options.WeightDecay);
-
-    /// <summary>
-    /// The order of an epoch is drawn from the epoch's number, so that a resumed training needs to know nothing else about it.
-    /// </summary>
-    private void Shuffle(int epoch)
-    {
-        for (var i = 0; i < _order.Length; i++)
-            _order[i] = i;
-        var random = RandomStream.Derive(_options.Seed, epoch, "shuffle");
-        for (var i = _order.Length - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (_order[i], _order[other]) = (_order[other], _order[i]);
-        }
-    }
 
     private double TrainBatch(int start, int size)
     {

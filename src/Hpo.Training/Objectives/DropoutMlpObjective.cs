@@ -80,17 +80,17 @@ public sealed class DropoutMlpObjective : FashionMnistObjective
             HyperparameterRule.BatchSize(BatchSize),
         ]);
 
-    private protected override Network<float> CreateNetwork(Configuration configuration, int capacity, long seed)
-    {
-        var shape = new DropoutMlpShape(
-            Whole(configuration, Hiddens1),
-            Whole(configuration, Hiddens2),
-            configuration[Dropout1].AsReal(),
-            configuration[Dropout2].AsReal());
-        return DropoutMlp.Create(shape, capacity, seed);
-    }
+    /// <summary>The shape of the network of a configuration that can be trained with.</summary>
+    internal static DropoutMlpShape Shape(Configuration configuration) => new(
+        Whole(configuration, Hiddens1),
+        Whole(configuration, Hiddens2),
+        configuration[Dropout1].AsReal(),
+        configuration[Dropout2].AsReal());
 
-    private protected override (double LearningRate, int BatchSize) ReadSteps(Configuration configuration) =>
+    internal override Network<float> CreateNetwork(Configuration configuration, int capacity, long seed) =>
+        DropoutMlp.Create(Shape(configuration), capacity, seed);
+
+    internal override (double LearningRate, int BatchSize) ReadSteps(Configuration configuration) =>
         (configuration[LearningRate].AsReal(), Whole(configuration, BatchSize));
 
     private static int Whole(Configuration configuration, string name) => (int)configuration[name].AsReal();

@@ -49,18 +49,25 @@ public abstract class FashionMnistObjective : Objective
     public sealed override IEvaluation Start(EvaluationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new TrainingEvaluation(_data, CreateTrainer, request);
+        return new TrainingEvaluation(cancellationToken => CreateTrainer(Data(cancellationToken), request), request.Checkpoint);
     }
 
+    /// <summary>The images; waits while they are being loaded.</summary>
+    internal FashionMnist Data(CancellationToken cancellationToken) => _data(cancellationToken);
+
+    /// <summary>Refuses a configuration that cannot be trained with.</summary>
+    /// <exception cref="InvalidInputException">A hyperparameter is missing or has a value that cannot be trained with.</exception>
+    internal void Demand(Configuration configuration, int trainingImages) => Rules.Demand(configuration, trainingImages);
+
     /// <summary>Makes the network of a configuration that keeps <see cref="Rules"/>.</summary>
-    private protected abstract Network<float> CreateNetwork(Configuration configuration, int capacity, long seed);
+    internal abstract Network<float> CreateNetwork(Configuration configuration, int capacity, long seed);
 
     /// <summary>The learning rate and the batch size of a configuration that keeps <see cref="Rules"/>.</summary>
-    private protected abstract (double LearningRate, int BatchSize) ReadSteps(Configuration configuration);
+    internal abstract (double LearningRate, int BatchSize) ReadSteps(Configuration configuration);
 
     private Trainer CreateTrainer(FashionMnist data, EvaluationRequest request)
     {
-        Rules.Demand(request.Configuration, data.Training.Count);
+        Demand(request.Configuration, data.Training.Count);
         var (learningRate, batchSize) = ReadSteps(request.Configuration);
         var network = CreateNetwork(request.Configuration, Math.Max(batchSize, SmallestCapacity), request.Seed);
         var options = new TrainerOptions(learningRate, batchSize, request.Seed, Threads: _threadsPerTrial);

@@ -52,9 +52,9 @@ public sealed class LeNetObjective : FashionMnistObjective
     private protected override HyperparameterRules Rules { get; } =
         new("LeNet", [HyperparameterRule.LearningRate(LearningRate), HyperparameterRule.BatchSize(BatchSize)]);
 
-    private protected override Network<float> CreateNetwork(Configuration configuration, int capacity, long seed) =>
+    internal override Network<float> CreateNetwork(Configuration configuration, int capacity, long seed) =>
         LeNet.Create(_variant, capacity, RandomStream.Derive(seed, 0, "weights"));
 
-    private protected override (double LearningRate, int BatchSize) ReadSteps(Configuration configuration) =>
+    internal override (double LearningRate, int BatchSize) ReadSteps(Configuration configuration) =>
         (configuration[LearningRate].AsReal(), (int)configuration[BatchSize].AsReal());
 }

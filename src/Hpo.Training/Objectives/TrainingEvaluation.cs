@@ -1,26 +1,16 @@
 using Hpo.Engine.Objectives;
-using Hpo.Training.Data;
 
 namespace Hpo.Training.Objectives;
 
 /// <summary>One training of a network. The network and its threads are made when the first epoch is asked for.</summary>
-internal sealed class TrainingEvaluation : IEvaluation
+/// <param name="create">Makes the training from its beginning.</param>
+/// <param name="checkpoint">Where it goes on; null for the beginning.</param>
+internal sealed class TrainingEvaluation(Func<CancellationToken, ITraining> create, byte[]? checkpoint) : IEvaluation
 {
-    private readonly Func<CancellationToken, FashionMnist> _data;
-    private readonly Func<FashionMnist, EvaluationRequest, Trainer> _createTrainer;
-    private readonly EvaluationRequest _request;
-    private Trainer? _trainer;
-
-    public TrainingEvaluation(
-        Func<CancellationToken, FashionMnist> data, Func<FashionMnist, EvaluationRequest, Trainer> createTrainer, EvaluationRequest request)
-    {
-        _data = data;
-        _createTrainer = createTrainer;
-        _request = request;
-    }
+    private ITraining? _training;
 
     /// <inheritdoc/>
-    public int Epoch => _trainer is null && _request.Checkpoint is null ? 0 : Started(CancellationToken.None).Epoch;
+    public int Epoch => _training is null && checkpoint is null ? 0 : Started(CancellationToken.None).Epoch;
 
     /// <inheritdoc/>
     public double RunEpoch(CancellationToken cancellationToken)
@@ -33,15 +23,15 @@ internal sealed class TrainingEvaluation : IEvaluation
     public byte[] SaveCheckpoint() => Started(CancellationToken.None).SaveCheckpoint();
 
     /// <inheritdoc/>
-    public void Dispose() => _trainer?.Dispose();
+    public void Dispose() => _training?.Dispose();
 
-    private Trainer Started(CancellationToken cancellationToken)
+    private ITraining Started(CancellationToken cancellationToken)
     {
-        if (_trainer is not null)
-            return _trainer;
-        _trainer = _createTrainer(_data(cancellationToken), _request);
-        if (_request.Checkpoint is not null)
-            _trainer.RestoreCheckpoint(_request.Checkpoint);
-        return _trainer;
+        if (_training is not null)
+            return _training;
+        _training = create(cancellationToken);
+        if (checkpoint is not null)
+            _training.RestoreCheckpoint(checkpoint);
+        return _training;
     }
 }
