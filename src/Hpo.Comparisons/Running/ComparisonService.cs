@@ -63,7 +63,12 @@ public sealed class ComparisonService : IDisposable
         try
         {
             _database = new ComparisonDatabase(Path.Combine(folder, DatabaseFile.Name));
-            _writer = new("comparison log writer", logged => logged.ComparisonId, Append, Publish);
+            _writer = new(
+                "comparison log writer",
+                logged => logged.ComparisonId,
+                Append,
+                Publish,
+                onFault: fault => _work.Tell(fault, "telling what was written", "it is in the log, and is shown when that is next read"));
             if (IsReadOnly)
                 _tail = new ComparisonTail(_database, () => _live.Values, _time, _work);
             else

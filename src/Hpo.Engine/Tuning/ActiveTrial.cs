@@ -19,7 +19,10 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>After how many epochs it was paused last, or the checkpoint was made that it began with; 0 for neither.</summary>
     public int CheckpointEpoch { get; set; }
 
-    /// <summary>The epoch up to which it was evaluated before the study was interrupted: what is computed again up to there is not reported again.</summary>
+    /// <summary>Whether it has begun; of one that has not, nobody has heard yet.</summary>
+    public bool IsBegun { get; set; }
+
+    /// <summary>The epoch up to which what is computed again is not reported again.</summary>
     public int KnownEpoch { get; set; }
 
     /// <summary>What was decided about it at that epoch and had not been done when the study was interrupted; null for nothing.</summary>

@@ -117,10 +117,17 @@ internal sealed class Coordinator
         lock (Gate)
         {
             Conclude();
-            var (outcome, why) = _state.Ending!.Value;
+            var (outcome, _) = _state.Ending!.Value;
             // an interrupted study may go on, and its paused trials with it
             if (outcome != StudyOutcome.Interrupted)
                 Endings.EndPaused();
+        }
+
+        // before anybody hears of the end, after which nothing is left to come
+        _state.Checkpoints.Sweep();
+        lock (Gate)
+        {
+            var (outcome, why) = _state.Ending!.Value;
             _state.Emit(new StudyEnded(_state.Elapsed, outcome, why));
         }
 
@@ -184,6 +191,7 @@ internal sealed class Coordinator
         lock (Gate)
         {
             var trial = assignment.Trial;
+            trial.IsBegun = true;
             trial.DecisionTime += decisionTime;
             trial.Began = Time.GetTimestamp();
             trial.IsPaused = trial.IsPromised = false;
@@ -210,23 +218,19 @@ internal sealed class Coordinator
     {
         lock (Gate)
         {
-            var trial = assignment.Trial;
-            trial.IsPromised = false;
-            if (assignment.IsResumed)
-                return;
-            _state.Active.Remove(trial.Id);
-            _state.Plan.Started--;
-            _state.NotifyFailed(trial, TrialStatus.Cancelled);
+            assignment.Trial.IsPromised = false;
+            if (!assignment.IsResumed)
+                _state.TakeBack(assignment.Trial);
         }
     }
 
-    /// <summary>All that a trial's evaluation starts from.</summary>
+    /// <summary>All that a trial's evaluation starts from. It may take time to read: called without the gate.</summary>
     public EvaluationRequest RequestFor(ActiveTrial trial)
     {
-        var checkpoint = trial.CheckpointEpoch > 0 ? _state.Checkpoints.Load(trial.Id, trial.CheckpointEpoch) : null;
-        // from the beginning: nothing is reported twice
-        if (checkpoint is null)
-            trial.KnownEpoch = trial.Epoch;
+        _state.Checkpoints.Sweep();
+        byte[]? checkpoint = null;
+        if (trial.CheckpointEpoch > 0 && _state.Checkpoints.Load(trial.Id, trial.CheckpointEpoch, out checkpoint) is { } problem)
+            ComputeAgain(trial, problem);
         return new(trial.Id, trial.Configuration, RandomStream.DeriveSeed(_options.Seed, trial.Id, "evaluation"), MaxEpochs, checkpoint);
     }
 
@@ -290,6 +294,20 @@ internal sealed class Coordinator
             _state.EndIfTargetReached();
             _state.PauseIfQuiet();
             _state.Changed();
+        }
+    }
+
+    /// <summary>A trial is computed again from its beginning, and says so; nothing is reported twice.</summary>
+    private void ComputeAgain(ActiveTrial trial, string problem)
+    {
+        lock (Gate)
+        {
+            if (!_state.Active.ContainsKey(trial.Id))
+                return;
+            trial.KnownEpoch = trial.Epoch;
+            trial.Lost = trial.EvaluatedBefore;
+            _state.Emit(new CheckpointLost(
+                _state.Elapsed, trial.Id, trial.CheckpointEpoch, $"computed again up to epoch {trial.Epoch}, because {problem}"));
         }
     }
 

@@ -113,11 +113,7 @@ internal sealed class Dispatcher(RunState state)
             return false;
         var origin = start.ParentId is { } parentId ? Parent(parentId) : null;
         var trial = state.Start(start.Configuration, origin);
-        // a copy of its own: the parent's is gone when that one has gone on or ended
-        if (origin is not null && state.Checkpoints.Load(origin.Id, origin.CheckpointEpoch) is { } checkpoint)
-            state.Checkpoints.Save(trial.Id, trial.CheckpointEpoch, checkpoint);
-        assignment = new Assignment(
-            trial, start.Reason + AndComputesAgain(trial), IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began), state.Events);
+        assignment = new Assignment(trial, start.Reason, IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began), state.Events);
         return true;
     }
 
@@ -134,18 +130,8 @@ internal sealed class Dispatcher(RunState state)
 
     private Assignment RunAgain(ActiveTrial trial)
     {
-        var from = state.HasCheckpoint(trial) ? $"run again from its checkpoint after epoch {trial.CheckpointEpoch}" : "run again";
+        var from = trial.CheckpointEpoch > 0 ? $"run again from its checkpoint after epoch {trial.CheckpointEpoch}" : "run again";
         return new(trial, $"{from}, because the program had ended before it was done", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
-    }
-
-    /// <summary>Says that the checkpoint from which a trial is to go on is lost, and sees to it that what it has reported is not reported again.</summary>
-    private string AndComputesAgain(ActiveTrial trial)
-    {
-        if (trial.CheckpointEpoch == 0 || state.HasCheckpoint(trial))
-            return "";
-        trial.KnownEpoch = trial.Epoch;
-        trial.Lost = trial.EvaluatedBefore;
-        return $"; computed again up to epoch {trial.Epoch}, because the checkpoint is lost";
     }
 
     /// <summary>Promises a trial that the scheduler has paused to the worker that asks.</summary>
@@ -183,8 +169,7 @@ internal sealed class Dispatcher(RunState state)
             return false;
         if (promise.IsResumed)
         {
-            assignment = new Assignment(
-                trial, promise.Reason + AndComputesAgain(trial), IsResumed: true, ParentId: null, promise.DecisionTime, promise.DecidedAfter);
+            assignment = new Assignment(trial, promise.Reason, IsResumed: true, ParentId: null, promise.DecisionTime, promise.DecidedAfter);
             return true;
         }
 

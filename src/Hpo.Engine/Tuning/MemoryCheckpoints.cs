@@ -13,8 +13,6 @@ internal sealed class MemoryCheckpoints : ICheckpointStore
         return null;
     }
 
-    public bool Has(int trialId, int epoch) => _latest.TryGetValue(trialId, out var latest) && latest.Epoch == epoch;
-
     public byte[]? Load(int trialId, int epoch) => _latest.TryGetValue(trialId, out var latest) && latest.Epoch == epoch ? latest.Checkpoint : null;
 
     public void Remove(int trialId) => _latest.TryRemove(trialId, out _);

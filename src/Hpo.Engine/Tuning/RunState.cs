@@ -21,7 +21,7 @@ internal sealed class RunState(
 
     public TimeProvider Time => time;
 
-    public ICheckpointStore Checkpoints => checkpoints;
+    public TrialCheckpoints Checkpoints { get; } = new(checkpoints);
 
     public Bookkeeping Books { get; } = new();
 
@@ -65,9 +65,6 @@ internal sealed class RunState(
 
     public TimeSpan Elapsed => Clock.Elapsed;
 
-    /// <summary>Whether a trial can go on from a checkpoint.</summary>
-    public bool HasCheckpoint(ActiveTrial trial) => checkpoints.Has(trial.Id, trial.CheckpointEpoch);
-
     /// <summary>Books a trial that is started, after the scheduler has been told.</summary>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="parent">The trial from whose checkpoint it goes on; null for none.</param>
@@ -78,13 +75,9 @@ internal sealed class RunState(
         if (plan.IsNextLast)
             scheduler.OnAllTrialsStarted();
         var epoch = parent?.CheckpointEpoch ?? 0;
-        var trial = new ActiveTrial(plan.Started++, configuration)
-        {
-            CheckpointEpoch = epoch,
-            Epoch = epoch,
-            // without the checkpoint those epochs have to be computed anew
-            KnownEpoch = parent is null || HasCheckpoint(parent) ? 0 : epoch,
-        };
+        var trial = new ActiveTrial(plan.Started++, configuration) { CheckpointEpoch = epoch, Epoch = epoch };
+        if (parent is not null)
+            Checkpoints.Promise(trial.Id, parent.Id, epoch);
         Active.Add(trial.Id, trial);
         return trial;
     }
@@ -138,7 +131,7 @@ internal sealed class RunState(
         var runtime = trial.Runtime(time);
         Books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
         if (status != TrialStatus.Interrupted)
-            checkpoints.Remove(trial.Id);
+            Checkpoints.Forget(trial.Id);
         Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision));
         // that the scheduler itself stopped it, it knows
         if (!status.HandsInError() || trial.IsStopRequested)
@@ -164,6 +157,15 @@ internal sealed class RunState(
         IsPaused = true;
         Clock.Stop();
         Emit(new StudyPaused(Elapsed));
+    }
+
+    /// <summary>Nobody has heard of a new trial and nobody will: it is as if it had never been decided on.</summary>
+    public void TakeBack(ActiveTrial trial)
+    {
+        Active.Remove(trial.Id);
+        plan.Started--;
+        Checkpoints.Forget(trial.Id);
+        NotifyFailed(trial, TrialStatus.Cancelled);
     }
 
     /// <summary>Ends a trial because a person wants it to; its last error counts.</summary>

@@ -35,6 +35,16 @@ public sealed record TrialStarted(
 public sealed record TrialResumed(
     TimeSpan Elapsed, int TrialId, string Reason, int Worker, int EventsSinceDecision = 0) : StudyEvent(Elapsed);
 
+/// <summary>
+/// The checkpoint from which a trial was to go on is not there or cannot be read: it is computed again from its beginning. What it had reported stands and is
+/// not reported a second time.
+/// </summary>
+/// <param name="Elapsed">When that was found; the trial has been started or resumed just before.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Epoch">The number of epochs the checkpoint was of.</param>
+/// <param name="Reason">What is computed again, and why.</param>
+public sealed record CheckpointLost(TimeSpan Elapsed, int TrialId, int Epoch, string Reason) : StudyEvent(Elapsed);
+
 /// <summary>A trial finished an epoch with a finite error.</summary>
 /// <param name="Elapsed">When the error was known.</param>
 /// <param name="TrialId">Its number.</param>

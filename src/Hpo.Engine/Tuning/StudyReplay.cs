@@ -76,6 +76,12 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
 
     private void Start(TrialStarted started)
     {
+        Begin(started);
+        Trial(started.TrialId).IsBegun = true;
+    }
+
+    private void Begin(TrialStarted started)
+    {
         if (started.Enqueued is not null)
         {
             StartEnqueued(started);
@@ -122,6 +128,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         Settle(trial, VerdictKind.Pause, "was paused");
         trial.IsPausing = trial.IsPaused = true;
         trial.CheckpointEpoch = trial.Epoch;
+        state.Checkpoints.Withdraw(trial.Id);
         trial.EvaluatedBefore = paused.Runtime;
         if (trial.Error is { } error)
             state.Books.HandIn(trial.Configuration, error);
@@ -147,6 +154,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
             throw Differs($"trial {trial.Id} was completed", $"epoch {trial.Epoch}");
         _verdicts.Remove(trial.Id);
         _undone.Remove(trial.Id);
+        state.Checkpoints.Withdraw(trial.Id);
         state.Active.Remove(trial.Id);
         state.Books.Record(new TrialRecord(
             trial.Id, trial.Configuration, ended.Status.HandsInError() ? trial.Error : null, ended.Runtime, ended.Status));
@@ -154,12 +162,12 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
             state.Scheduler.OnTrialFailed(trial.Id, trial.Configuration, ended.Status);
     }
 
-    /// <summary>Those that were running begin again, in the order of their numbers; for those without a checkpoint everything is computed again.</summary>
+    /// <summary>Those that were running begin again, in the order of their numbers; those that never had a checkpoint, from their beginning.</summary>
     private void LeaveRunning()
     {
         foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id))
         {
-            if (!state.HasCheckpoint(trial))
+            if (trial.CheckpointEpoch == 0)
                 trial.Lost = trial.EvaluatedBefore;
             trial.KnownEpoch = trial.Epoch;
             if (trial.IsPaused)

@@ -25,6 +25,9 @@ internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
     /// <summary>No worker is left; every trial that was started ends, and the books hold all that was spent.</summary>
     public void EndPaused()
     {
+        // the last first: the numbers are given in order
+        foreach (var trial in state.Active.Values.Where(trial => !trial.IsBegun).OrderByDescending(trial => trial.Id).ToList())
+            state.TakeBack(trial);
         foreach (var trial in state.Interrupted.Where(trial => state.Active.ContainsKey(trial.Id)))
             state.End(trial, TrialStatus.Cancelled, "The study ended before the trial was run again.");
         foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id).ToList())

@@ -141,6 +141,8 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
 
     private void Evaluate(ActiveTrial trial)
     {
+        // before its time is measured: what is computed again does not count
+        var request = coordinator.RequestFor(trial);
         using var timeout = TrialTimeout(trial);
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(_cancelTrials.Token, timeout?.Token ?? default);
         Register(trial, cancelled);
@@ -148,7 +150,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
         {
             var verdict = default(Verdict);
             var checkpoint = executor.Execute(
-                coordinator.RequestFor(trial), (epoch, error) => verdict = Report(trial, epoch, error, timeout), cancelled.Token);
+                request, (epoch, error) => verdict = Report(trial, epoch, error, timeout), cancelled.Token);
             if (checkpoint is not null && verdict.Kind == VerdictKind.Pause)
                 coordinator.Pause(trial, checkpoint, verdict.Reason ?? "");
             else

@@ -123,16 +123,15 @@ public sealed class CheckpointFolder
         }
     }
 
-    /// <summary>As <see cref="ICheckpointStore.Has"/>.</summary>
-    internal bool Has(string studyId, int trialId, int epoch)
+    /// <summary>As <see cref="ICheckpointStore.Load"/>.</summary>
+    internal byte[]? Load(string studyId, int trialId, int epoch) =>
+        Has(studyId, trialId, epoch) ? CheckpointFile.Read(PathOf(studyId, trialId, epoch)) : null;
+
+    private bool Has(string studyId, int trialId, int epoch)
     {
         lock (_gate)
             return _entries.TryGetValue((studyId, trialId), out var entry) && entry.Epoch == epoch;
     }
-
-    /// <summary>As <see cref="ICheckpointStore.Load"/>.</summary>
-    internal byte[]? Load(string studyId, int trialId, int epoch) =>
-        Has(studyId, trialId, epoch) ? CheckpointFile.Read(PathOf(studyId, trialId, epoch)) : null;
 
     /// <summary>As <see cref="ICheckpointStore.Remove"/>.</summary>
     internal void Remove(string studyId, int trialId)

@@ -7,8 +7,6 @@ internal sealed class StudyCheckpoints(CheckpointFolder folder, string studyId) 
 {
     public string? Save(int trialId, int epoch, byte[] checkpoint) => folder.Save(studyId, trialId, epoch, checkpoint);
 
-    public bool Has(int trialId, int epoch) => folder.Has(studyId, trialId, epoch);
-
     public byte[]? Load(int trialId, int epoch) => folder.Load(studyId, trialId, epoch);
 
     public void Remove(int trialId) => folder.Remove(studyId, trialId);

@@ -54,6 +54,10 @@ internal sealed class EventOrder(StudyDefinition definition)
             case TrialStarted started:
                 Start(started);
                 break;
+            case CheckpointLost lost:
+                var beginning = Get(lost.TrialId, TrialStatus.Running);
+                Require(lost.Epoch >= 0 && lost.Epoch <= beginning.Epoch, $"There was no checkpoint of trial {lost.TrialId} after epoch {lost.Epoch}.");
+                break;
             case EpochReported report:
                 var reporting = Get(report.TrialId, TrialStatus.Running);
                 Require(report.Epoch > reporting.Epoch && report.Epoch <= StudyDefinitionRules.MaxEpochs, $"Epoch {report.Epoch} does not follow epoch {reporting.Epoch}.");

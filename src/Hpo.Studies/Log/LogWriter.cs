@@ -6,7 +6,8 @@ namespace Hpo.Studies.Log;
 /// <summary>
 /// Writes events from one thread. Events that arrive while a transaction is being written go into the next one
 /// together, so that the cost of a flush to the disk is shared; none is passed on before its transaction is durable. After an event that could
-/// not be written, no other of its run is: a log with a gap would be worse than one that ends early. Other runs go on as soon as the disk lets them.
+/// not be written, no other of its run is: a log with a gap would be worse than one that ends early. Other runs go on as soon as the disk lets them. Whoever
+/// is told and throws, misses what it was told; the writer goes on.
 /// </summary>
 /// <typeparam name="T">An event on its way to the disk.</typeparam>
 public sealed class LogWriter<T> : IDisposable
@@ -18,6 +19,7 @@ public sealed class LogWriter<T> : IDisposable
     private readonly Func<T, object> _runOf;
     private readonly Action<IReadOnlyList<T>> _append, _onDurable;
     private readonly Action<T, Exception>? _onFailed;
+    private readonly Action<Exception>? _onFault;
     private readonly Thread _thread;
     private readonly object _counting = new();
     private long _taken, _handled;
@@ -28,12 +30,20 @@ public sealed class LogWriter<T> : IDisposable
     /// <summary>Starts writing.</summary>
     /// <param name="name">The writing thread's name.</param>
     /// <param name="runOf">The run that an event belongs to, by which it stands or falls.</param>
-    /// <param name="append">Puts events on the disk, all or none of them; when it returns they are there.</param>
+    /// <param name="append">Puts events on the disk, all or none of them; when it returns they are there. What it throws is what the run of the event hears.</param>
     /// <param name="onDurable">Told of events once they are on the disk, in order, from the writing thread.</param>
     /// <param name="onFailed">Told of the first event of a run that could not be written, and why, from the writing thread; null for nobody.</param>
-    public LogWriter(string name, Func<T, object> runOf, Action<IReadOnlyList<T>> append, Action<IReadOnlyList<T>> onDurable, Action<T, Exception>? onFailed = null)
+    /// <param name="onFault">Told what the two before have thrown, from the writing thread; null for nobody.</param>
+    public LogWriter(
+        string name,
+        Func<T, object> runOf,
+        Action<IReadOnlyList<T>> append,
+        Action<IReadOnlyList<T>> onDurable,
+        Action<T, Exception>? onFailed = null,
+        Action<Exception>? onFault = null)
     {
         _onFailed = onFailed;
+        _onFault = onFault;
         _runOf = runOf;
         _append = append;
         _onDurable = onDurable;
@@ -102,7 +112,7 @@ public sealed class LogWriter<T> : IDisposable
             if (runs.Count > 1 && TryWrite([.. run], out failure))
                 continue;
             _failures[run.Key] = failure!;
-            _onFailed?.Invoke(run.First(), failure!.SourceException);
+            Tell(() => _onFailed?.Invoke(run.First(), failure!.SourceException));
         }
     }
 
@@ -119,7 +129,32 @@ public sealed class LogWriter<T> : IDisposable
             return false;
         }
 
-        _onDurable(events);
+        Tell(() => _onDurable(events));
         return true;
+    }
+
+    /// <summary>Calls somebody whose faults are not the writer's.</summary>
+    private void Tell(Action subscriber)
+    {
+        try
+        {
+            subscriber();
+        }
+        catch (Exception exception)
+        {
+            TellFault(exception);
+        }
+    }
+
+    private void TellFault(Exception fault)
+    {
+        try
+        {
+            _onFault?.Invoke(fault);
+        }
+        catch (Exception)
+        {
+            // there is nobody left to tell
+        }
     }
 }

@@ -17,7 +17,7 @@ public static class StudyEventJson
 
     private static readonly Dictionary<string, Type> Types = new[]
     {
-        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
+        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(CheckpointLost), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
         typeof(StopRequested), typeof(StudyResumed), typeof(StudyEnded),
         typeof(StopWithdrawn), typeof(PauseRequested), typeof(StudyPaused), typeof(StudyContinued), typeof(NumberOfTrialsChanged), typeof(WorkersChanged),
         typeof(ConfigurationEnqueued), typeof(ConfigurationWithdrawn), typeof(TrialStopRequested),

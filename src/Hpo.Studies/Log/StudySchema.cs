@@ -64,8 +64,11 @@ internal static class StudySchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    /// <summary>The event checkpointLost: nothing stored changes, but programs of version 3 cannot read it.</summary>
+    private const string LostCheckpoints = "";
+
     /// <summary>The statements that lead from each version to the next, beginning with an empty file, version 0.</summary>
-    private static readonly string[] Steps = [Tables, Resumption, Sharing];
+    private static readonly string[] Steps = [Tables, Resumption, Sharing, LostCheckpoints];
 
     /// <summary>The version that is written now.</summary>
     public static int Version => Steps.Length;

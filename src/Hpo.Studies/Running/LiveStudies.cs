@@ -42,6 +42,14 @@ internal sealed class LiveStudies(StudyDatabase database, StudyCatalog catalog, 
     /// <summary>Whether the study's definition, or its log, cannot be read to its end.</summary>
     public bool IsDamaged(string id) => _damaged.ContainsKey(id);
 
+    /// <summary>Sees to it that events of this process, which are about to be written, can follow what their studies' logs say.</summary>
+    /// <exception cref="InvalidDataException">They cannot.</exception>
+    public void Require(IReadOnlyList<PendingEvent> events)
+    {
+        foreach (var study in events.GroupBy(pending => pending.StudyId))
+            _memory.Peek(study.Key)?.Require([.. study.Select(pending => pending.Event)]);
+    }
+
     /// <summary>Shows events of this process that have become durable.</summary>
     /// <returns>The studies that have ended with them.</returns>
     public IReadOnlyList<LiveStudy> Publish(IReadOnlyList<PendingEvent> events)

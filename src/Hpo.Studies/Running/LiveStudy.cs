@@ -17,6 +17,9 @@ public sealed class LiveStudy
     private readonly Lock _gate = new();
     private readonly Queue<LoggedEvent> _recent = new();
     private TaskCompletionSource _changed = NewSignal();
+
+    /// <summary>What <see cref="Require"/> has found to follow; null for nothing.</summary>
+    private (StudySnapshot From, LoggedEvent Last, StudySnapshot To)? _expected;
     private volatile State _state;
 
     /// <summary>A study with the events it has so far.</summary>
@@ -114,17 +117,31 @@ public sealed class LiveStudy
             return Snapshot.Sequence > afterSequence ? Task.CompletedTask : _changed.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Sees to it that events can follow, which are about to be written, so that nothing is in the log that cannot be read from it.</summary>
+    /// <exception cref="InvalidDataException">They cannot.</exception>
+    internal void Require(IReadOnlyList<LoggedEvent> events)
+    {
+        lock (_gate)
+        {
+            events = New(events);
+            if (events.Count > 0)
+                _expected = (Snapshot, events[^1], Snapshot.Apply(events));
+        }
+    }
+
     /// <summary>Takes in events that have become durable, in order; those that it has already are passed over.</summary>
+    /// <exception cref="InvalidDataException">They cannot follow; nothing is taken in.</exception>
     internal void Publish(IReadOnlyList<LoggedEvent> events)
     {
         lock (_gate)
         {
-            // they come from the run, and from reading the log: whichever is first
-            if (events.Count > 0 && events[0].Sequence <= Snapshot.Sequence)
-                events = [.. events.SkipWhile(logged => logged.Sequence <= Snapshot.Sequence)];
+            events = New(events);
             if (events.Count == 0)
                 return;
-            _state = new State(Snapshot.Apply(events), _time.GetTimestamp(), LogFailure);
+            // the work has been done when they were required
+            var next = _expected is var (from, last, to) && ReferenceEquals(from, Snapshot) && ReferenceEquals(last, events[^1]) ? to : Snapshot.Apply(events);
+            _expected = null;
+            _state = new State(next, _time.GetTimestamp(), LogFailure);
             foreach (var logged in events)
                 _recent.Enqueue(logged);
             while (_recent.Count > MaxRecent)
@@ -149,6 +166,11 @@ public sealed class LiveStudy
         lock (_gate)
             _state = _state with { LogFailure = null };
     }
+
+    /// <summary>Those that are not here yet: they come from the run, and from reading the log, whichever is first.</summary>
+    private IReadOnlyList<LoggedEvent> New(IReadOnlyList<LoggedEvent> events) => events.Count > 0 && events[0].Sequence <= Snapshot.Sequence
+        ? [.. events.SkipWhile(logged => logged.Sequence <= Snapshot.Sequence)]
+        : events;
 
     /// <summary>Wakes those who wait; they go on elsewhere, not on this thread.</summary>
     private void Signal()

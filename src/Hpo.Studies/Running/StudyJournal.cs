@@ -37,6 +37,9 @@ internal sealed partial class StudyJournal(ILogger logger)
             case TrialEnded ended:
                 LogTrialEnded(id, ended.TrialId, ended.Status, ended.Runtime.TotalSeconds);
                 break;
+            case CheckpointLost lost:
+                LogCheckpointLost(id, lost.TrialId, lost.Reason);
+                break;
             case StudyResumed:
                 LogGoesOn(id);
                 break;
@@ -111,6 +114,9 @@ internal sealed partial class StudyJournal(ILogger logger)
 
     [LoggerMessage(EventId = 10, Message = "Study {Study}: trial {Trial} handed in no error, {Status}: {Reason}")]
     private partial void LogTrialFailed(LogLevel level, string study, int trial, TrialStatus status, string? reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "Study {Study}: trial {Trial} is {Reason}")]
+    private partial void LogCheckpointLost(string study, int trial, string reason);
 
     [LoggerMessage(11, LogLevel.Information, "Study {Study}: {Command} was carried out")]
     private partial void LogCommand(string study, string command);

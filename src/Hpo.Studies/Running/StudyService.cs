@@ -72,8 +72,8 @@ public sealed partial class StudyService : IDisposable
             _summaries = new Summaries(_database, _changes, _live);
             Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget, _work);
             _writer = new LogWriter<PendingEvent>(
-                "study log writer", pending => (object?)pending.Lease ?? pending.StudyId, _database.Append,
-                events => _summaries.Keep(_live.Publish(events)), OnUnwritten);
+                "study log writer", pending => (object?)pending.Lease ?? pending.StudyId, Append,
+                events => _summaries.Keep(_live.Publish(events)), OnUnwritten, OnUntold);
             _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget, _leases.IsElsewhere);
             // all of it can be read as ever, and is closed when there is room
             _interruptions.CloseAll((id, exception) =>
@@ -217,6 +217,13 @@ public sealed partial class StudyService : IDisposable
         _folderLock.Dispose();
     }
 
+    /// <summary>Writes events that their studies' logs can be read with; what cannot follow is not written.</summary>
+    private void Append(IReadOnlyList<PendingEvent> events)
+    {
+        _live.Require(events);
+        _database.Append(events);
+    }
+
     internal static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
     private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
@@ -254,6 +261,8 @@ public sealed partial class StudyService : IDisposable
 
         _running.TryRemove(ended.Id, out _);
     }
+
+    private void OnUntold(Exception fault) => _work.Tell(fault, "telling what was written", "it is in the log, and those who read that see it");
 
     private void OnUnwritten(PendingEvent pending, Exception exception)
     {

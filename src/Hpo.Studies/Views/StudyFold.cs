@@ -29,6 +29,7 @@ public static class StudyFold
                 Stretches = trial.Stretches.Add(new Stretch(resumed.Worker, resumed.Elapsed, null, resumed.Reason)),
                 EndReason = null,
             }),
+            CheckpointLost lost => study.Change(lost.TrialId, trial => trial.ComputedAgain(lost.Reason)),
             EpochReported report => study.Change(report.TrialId, trial => trial with
             {
                 Curve = trial.Curve.Add(new EpochPoint(report.Epoch, report.Error, report.Elapsed)),
@@ -103,6 +104,16 @@ public static class StudyFold
     private static TrialView Rest(this TrialView trial, StudyEvent end) => trial.Stretches[^1] is { To: null } last
         ? trial with { Stretches = trial.Stretches.SetItem(trial.Stretches.Length - 1, last with { To = end.Elapsed }) }
         : trial;
+
+    /// <summary>Why its present stretch begins before its last epoch.</summary>
+    private static TrialView ComputedAgain(this TrialView trial, string reason)
+    {
+        var last = trial.Stretches[^1];
+        return trial with
+        {
+            Stretches = trial.Stretches.SetItem(trial.Stretches.Length - 1, last with { Reason = last.Reason is null ? reason : $"{last.Reason}; {reason}" }),
+        };
+    }
 
     /// <summary>A trial's last error counts from now on, if its status says so.</summary>
     private static StudySnapshot HandIn(StudySnapshot study, int trialId)

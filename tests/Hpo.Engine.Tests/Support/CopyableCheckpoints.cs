@@ -16,9 +16,7 @@ internal sealed class CopyableCheckpoints(ImmutableDictionary<int, (int Epoch, b
         return null;
     }
 
-    public bool Has(int trialId, int epoch) => _kept.TryGetValue(trialId, out var entry) && entry.Epoch == epoch;
-
-    public byte[]? Load(int trialId, int epoch) => Has(trialId, epoch) ? _kept[trialId].Checkpoint : null;
+    public byte[]? Load(int trialId, int epoch) => _kept.TryGetValue(trialId, out var entry) && entry.Epoch == epoch ? entry.Checkpoint : null;
 
     public void Remove(int trialId) => ImmutableInterlocked.TryRemove(ref _kept, trialId, out _);
 }

@@ -17,9 +17,9 @@ public sealed class CheckpointFolderTests : IDisposable
     {
         Assert.Null(new CheckpointFolder(Folder).Of("a").Save(3, 9, [1, 2, 3]));
         var store = new CheckpointFolder(Folder).Of("a");
-        Assert.True(store.Has(3, 9));
+        Assert.True(store.Load(3, 9) is not null);
         Assert.Equal([1, 2, 3], store.Load(3, 9));
-        Assert.False(store.Has(3, 1));
+        Assert.False(store.Load(3, 1) is not null);
         Assert.Null(store.Load(3, 1));
         Assert.Null(new CheckpointFolder(Folder).Of("b").Load(3, 9));
     }
@@ -31,7 +31,7 @@ public sealed class CheckpointFolderTests : IDisposable
         var store = folder.Of("a");
         store.Save(0, 1, [1]);
         store.Save(0, 3, [1, 2]);
-        Assert.False(store.Has(0, 1));
+        Assert.False(store.Load(0, 1) is not null);
         Assert.Equal([1, 2], store.Load(0, 3));
         Assert.Equal(Overhead + 2, folder.Bytes);
         Assert.Equal(["0-3.checkpoint"], Files("a"));
@@ -63,7 +63,7 @@ public sealed class CheckpointFolderTests : IDisposable
         Assert.Null(folder.Of("b").Save(7, 1, new byte[100]));
         Assert.Equal("to make room, the checkpoint of trial 1 was given up", store.Save(2, 3, new byte[100]));
         Assert.Equal("to make room, the checkpoint of trial 7 of study b was given up", store.Save(3, 9, new byte[100]));
-        Assert.Equal([true, false, true, true], new[] { store.Has(0, 3), store.Has(1, 1), store.Has(2, 3), store.Has(3, 9) });
+        Assert.Equal([true, false, true, true], new[] { store.Load(0, 3) is not null, store.Load(1, 1) is not null, store.Load(2, 3) is not null, store.Load(3, 9) is not null });
         Assert.Equal("its checkpoint of 1032 bytes is not kept, because all checkpoints together may have 396", store.Save(4, 9, new byte[1000]));
         Assert.Equal(3 * (Overhead + 100), folder.Bytes);
     }
@@ -101,7 +101,7 @@ public sealed class CheckpointFolderTests : IDisposable
         here.Of("a").Save(0, 1, [1]);
         there.Of("a").Save(0, 3, [3]);
         var again = here.Of("a");
-        Assert.Equal((false, true), (again.Has(0, 1), again.Has(0, 3)));
+        Assert.Equal((false, true), (again.Load(0, 1) is not null, again.Load(0, 3) is not null));
         Assert.Equal([3], again.Load(0, 3));
     }
 
@@ -124,7 +124,7 @@ public sealed class CheckpointFolderTests : IDisposable
         File.WriteAllText(Folder, "in the way");
         var store = new CheckpointFolder(Folder).Of("a");
         Assert.StartsWith("its checkpoint could not be kept (", store.Save(0, 1, [1]), StringComparison.Ordinal);
-        Assert.False(store.Has(0, 1));
+        Assert.False(store.Load(0, 1) is not null);
     }
 
     private IEnumerable<string> Files(string studyId) =>

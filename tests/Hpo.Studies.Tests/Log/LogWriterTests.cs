@@ -78,6 +78,40 @@ public sealed class LogWriterTests : IDisposable
         Assert.Equal(Events.Take(3), _database.Read("a"));
     }
 
+    [Fact]
+    public void Whoever_is_told_and_throws_misses_it_and_the_writer_goes_on()
+    {
+        var (told, faults) = (new List<LoggedEvent>(), new List<string>());
+        using (var writer = new LogWriter<PendingEvent>(
+            "study log writer",
+            pending => pending.StudyId,
+            _database.Append,
+            events =>
+            {
+                told.AddRange(events.Select(pending => pending.Event));
+                throw new InvalidOperationException("a fault of the listener's");
+            },
+            (_, _) => throw new InvalidOperationException("a fault of who is told of failures"),
+            fault =>
+            {
+                faults.Add(fault.Message);
+                throw new InvalidOperationException("a fault of who is told of faults");
+            }))
+        {
+            foreach (var logged in Events)
+            {
+                writer.Enqueue(new PendingEvent("a", logged));
+                writer.Flush();
+            }
+
+            writer.Enqueue(new PendingEvent("nobody", Events[0]));
+        }
+
+        Assert.Equal(Events, told);
+        Assert.Equal(Events, _database.Read("a"));
+        Assert.Equal([.. Enumerable.Repeat("a fault of the listener's", Events.Count), "a fault of who is told of failures"], faults);
+    }
+
     private static bool IsRefused(LogWriter<PendingEvent> writer, string studyId)
     {
         try

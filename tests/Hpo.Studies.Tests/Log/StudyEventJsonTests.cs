@@ -11,6 +11,7 @@ public class StudyEventJsonTests
     [
         .. Events.Select(logged => logged.Event),
         new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1),
+        new CheckpointLost(Seconds(5.2), 2, 1, "computed again up to epoch 1, because the checkpoint is lost"),
         new RungReached(Seconds(5.5), 2, new RungStanding(0, 3, 2, 9, 0.142), "rank 2 of 9 at rung 3"),
         new RungReached(Seconds(5.6), 3, new RungStanding(0, 1, 1, 1, null), null),
         new StopRequested(Seconds(6)),

@@ -73,6 +73,46 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Checkpoints_that_were_damaged_while_the_program_was_off_cost_only_time()
+    {
+        var first = new CountingObjective();
+        string id;
+        using (var service = Open(first, onEpoch: 12))
+        {
+            id = service.Start(Climb).Id;
+            await first.Reached;
+        }
+
+        Damage();
+        using var reopened = Open(new CountingObjective());
+        var study = reopened.Resume(id);
+        await UntilEnded(study);
+        Assert.Equal(StudyOutcome.Completed, study.Snapshot.Outcome);
+        Assert.Contains(Reasons(study), reason => reason.Contains("the checkpoint cannot be read (The checkpoint ", StringComparison.Ordinal));
+        Assert.DoesNotContain(study.Snapshot.Trials, trial => trial.Status.IsFailure());
+        Assert.Empty(reopened.Check().Problems);
+    }
+
+    [Theory]
+    [InlineData("pbt")]
+    [InlineData("asha-promotion")]
+    [InlineData("hyperband")]
+    public async Task Checkpoints_that_are_overwritten_while_a_study_runs_cost_only_time(string scheduler)
+    {
+        var objective = new CountingObjective { OnEpoch = Damage };
+        using var service = Open(objective);
+        var study = service.Start(Climb with { Scheduler = new(scheduler), Workers = 4, Stop = new(Trials: 24) });
+        await UntilEnded(study);
+        Assert.Equal((StudyOutcome.Completed, null), (study.Snapshot.Outcome, study.LogFailure));
+        Assert.Equal(24, study.Snapshot.Trials.Count);
+        Assert.DoesNotContain(study.Snapshot.Trials, trial => trial.Status.IsFailure());
+        Assert.Contains(Reasons(study), reason => reason.Contains("computed again up to epoch", StringComparison.Ordinal));
+        Assert.Empty(service.Check().Problems);
+        // others are started as ever
+        await UntilEnded(service.Start(Climb));
+    }
+
+    [Fact]
     public async Task Checkpoints_of_a_study_that_will_not_go_on_are_cleared_away_at_the_next_start()
     {
         using (var service = Open(new CountingObjective()))
@@ -81,6 +121,25 @@ public sealed class CheckpointTests : IDisposable
         File.WriteAllText(Path.Combine(Checkpoints, "gone", "0-1.checkpoint"), "something");
         using var reopened = Open(new CountingObjective());
         Assert.Empty(Files());
+    }
+
+    private static IEnumerable<string> Reasons(LiveStudy study) =>
+        study.Snapshot.Trials.SelectMany(trial => trial.Stretches).Select(stretch => stretch.Reason).OfType<string>();
+
+    /// <summary>Overwrites every checkpoint.</summary>
+    private void Damage()
+    {
+        foreach (var file in Files())
+        {
+            try
+            {
+                File.WriteAllText(file, "overwritten");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // it has just been removed, or is being written
+            }
+        }
     }
 
     private static async Task UntilEnded(LiveStudy study)
@@ -107,6 +166,8 @@ public sealed class CheckpointTests : IDisposable
 
         public int WaitAt { get; set; } = int.MaxValue;
 
+        public Action OnEpoch { get; init; } = () => { };
+
         public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         public int Epochs => _epochs;
@@ -126,8 +187,12 @@ public sealed class CheckpointTests : IDisposable
 
         public override IEvaluation Start(EvaluationRequest request)
         {
-            if (request.Checkpoint is null && !_begun.Add(request.TrialId))
-                Restarts++;
+            lock (_begun)
+            {
+                if (request.Checkpoint is null && !_begun.Add(request.TrialId))
+                    Restarts++;
+            }
+
             return new Evaluation(this, request);
         }
 
@@ -137,6 +202,7 @@ public sealed class CheckpointTests : IDisposable
 
             public double RunEpoch(CancellationToken cancellationToken)
             {
+                objective.OnEpoch();
                 if (Interlocked.Increment(ref objective._epochs) >= objective.WaitAt)
                 {
                     objective._reached.TrySetResult();

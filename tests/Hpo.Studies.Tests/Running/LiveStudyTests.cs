@@ -1,3 +1,4 @@
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
 using static Hpo.Studies.Tests.Samples;
@@ -30,6 +31,22 @@ public class LiveStudyTests
         study.Publish([Events[3]]);
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(4, study.Snapshot.Sequence);
+    }
+
+    [Fact]
+    public void What_cannot_follow_is_refused_before_it_is_written_and_the_study_stays_as_it_was()
+    {
+        var study = Study(Events.Take(3));
+        var impossible = new LoggedEvent(4, new TrialEnded(Seconds(1), 8, TrialStatus.Stopped, TimeSpan.Zero, "never started"));
+        Assert.Contains("never started", Assert.Throws<InvalidDataException>(() => study.Require([impossible])).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => study.Require([Events[4]]));
+        Assert.Equal(3, study.Snapshot.Sequence);
+        study.Require([Events[3]]);
+        Assert.Equal(3, study.Snapshot.Sequence);
+        // another event with that number has been written instead
+        var other = new LoggedEvent(4, new StudyEnded(Seconds(3), StudyOutcome.Interrupted, "killed"));
+        study.Publish([other]);
+        Assert.True(study.Snapshot.CanResume);
     }
 
     [Fact]

@@ -71,6 +71,17 @@ public class StudyFoldTests
     }
 
     [Fact]
+    public void A_trial_that_is_computed_again_says_so_in_its_last_stretch()
+    {
+        var first = Folded.Apply(Next(Folded, new CheckpointLost(Seconds(5), 3, 1, "computed again")));
+        Assert.Equal(new Stretch(0, Seconds(3.1), null, "computed again"), Assert.Single(first.Trials[3].Stretches));
+        var resumed = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted", 1)));
+        var later = resumed.Apply(Next(resumed, new CheckpointLost(Seconds(5), 2, 1, "computed again")));
+        Assert.Equal("promoted; computed again", later.Trials[2].Stretches[^1].Reason);
+        Assert.Equal((TrialStatus.Running, 1), (later.Trials[2].Status, later.Trials[2].Epochs));
+    }
+
+    [Fact]
     public void A_resumed_trial_goes_on_with_its_curve()
     {
         var resumed = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1)));

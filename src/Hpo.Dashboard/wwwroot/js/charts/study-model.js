@@ -24,7 +24,7 @@
  * @property {number} worker
  * @property {number} from
  * @property {number | null} to null while it runs
- * @property {string | null} reason why the trial went on; null for its first stretch
+ * @property {string | null} reason why the trial went on, and what had to be computed again; null for a first stretch
  */
 
 const failures = new Set(['notANumber', 'infinite', 'failed', 'timedOut']);
@@ -162,6 +162,7 @@ export class StudyModel {
     switch (name) {
       case 'start': return this.#start(elapsed, ...rest);
       case 'resume': return this.#resume(elapsed, ...rest);
+      case 'again': return this.#again(...rest);
       case 'report': return this.#report(elapsed, ...rest);
       case 'pause': return this.#pause(elapsed, ...rest);
       case 'end': return this.#end(elapsed, ...rest);
@@ -184,6 +185,12 @@ export class StudyModel {
   #resume(elapsed, id, worker, reason) {
     Object.assign(this.trials[id], { status: 'running', endReason: null });
     this.#run(elapsed, id, worker, reason);
+  }
+
+  /** Its checkpoint was lost: why its last stretch begins before its last epoch. */
+  #again(id, reason) {
+    const stretch = this.trials[id].stretches.at(-1);
+    stretch.reason = stretch.reason === null ? reason : `${stretch.reason}; ${reason}`;
   }
 
   #run(elapsed, id, worker, reason) {
