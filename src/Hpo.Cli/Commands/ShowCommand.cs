@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Hpo.Cli.Output;
-using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
 using Hpo.Studies.Wording;
@@ -44,7 +43,7 @@ internal static class ShowCommand
         ];
         foreach (var (name, text) in facts)
             writer.WriteLine($"{name,-10} {Words.Plain(text)}");
-        var trials = snapshot.Trials.Where(trial => trial.Status.HandsInError() && trial.Error is not null).OrderBy(trial => trial.Error).ThenBy(trial => trial.Id).Take(best).ToList();
+        var trials = snapshot.Trials.Where(trial => trial.Best is not null).OrderBy(trial => trial.CountedError).ThenBy(trial => trial.Id).Take(best).ToList();
         if (trials.Count == 0)
             return;
         writer.WriteLine();
@@ -54,7 +53,7 @@ internal static class ShowCommand
             trials.Select(trial => (string[])
             [
                 trial.Id.ToString(CultureInfo.InvariantCulture),
-                Format.Error(trial.Error),
+                ErrorWords.Of(trial),
                 trial.Epochs.ToString(CultureInfo.InvariantCulture),
                 Format.Duration(trial.Runtime),
                 StatusWords.Of(trial.Status, snapshot.Status),

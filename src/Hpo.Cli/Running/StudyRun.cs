@@ -95,7 +95,7 @@ internal static class StudyRun
     {
         var snapshot = study.Snapshot;
         var best = snapshot.Incumbent is { } incumbent
-            ? $"Best error {Format.Error(incumbent.Error)} in trial {incumbent.TrialId}: {snapshot.Trials[incumbent.TrialId].Configuration}"
+            ? $"Best error in trial {incumbent.TrialId}: {ErrorWords.Of(snapshot.Trials[incumbent.TrialId])}, with {snapshot.Trials[incumbent.TrialId].Configuration}"
             : "No trial handed in an error.";
         return Words.Plain($"Study {study.Id}: {StatusWords.Of(study.Summary)}. {study.LogFailure ?? snapshot.OutcomeReason}") + Environment.NewLine + Words.Plain(best);
     }

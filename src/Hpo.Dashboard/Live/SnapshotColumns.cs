@@ -11,9 +11,9 @@ namespace Hpo.Dashboard.Live;
 /// rungs of each ladder, in epochs. <c>trials</c> holds <c>parameters</c> (names) and <c>values</c> (a column a parameter); <c>texts</c>, and
 /// <c>status</c>, <c>reason</c>, <c>endReason</c> as indices into it; <c>parent</c>; <c>enqueued</c> (null unless a person asked for the trial); the stretches one after another, <c>stretches</c> of them a
 /// trial, in <c>worker</c>, <c>ranFrom</c>, <c>ranTo</c>, <c>why</c> (an index into <c>texts</c>); <c>startedAt</c>, <c>endedAt</c>, <c>runtime</c> in seconds; <c>ended</c> (the numbers of ended trials in the order in which
-/// they ended); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
+/// they ended); <c>handedIn</c> (<c>trial</c>, <c>epoch</c>, <c>error</c>: the smallest error that a trial handed in, of those of which that is not their last one with a status that hands it in); and the learning curves one after another, <c>length</c> points a trial, in <c>epoch</c>, <c>error</c>, <c>reportedAt</c>.
 /// <c>numberOfTrials</c> and <c>workers</c> are how many a person asked for last, null if nobody did, <c>standstills</c> when the study was paused.
-/// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>. Of very many finished curves only those that a chart draws are whole (one
+/// <c>incumbents</c> holds <c>elapsed</c>, <c>trial</c>, <c>error</c>, <c>epoch</c>. Of very many finished curves only those that a chart draws are whole (one
 /// of every 1, 2, 4, … in the order of their end, so that <c>mostCurves</c> are enough), of the others the first and the last point is there. When that is still very much,
 /// <c>thinned</c> says of how many of a curve's points one was kept. The curves of running trials and the incumbent's, and
 /// everything else, are always whole.
@@ -53,8 +53,20 @@ internal static class SnapshotColumns
         writer.WriteColumn("runtime", trials, trial => writer.WriteSeconds(trial.Runtime));
         writer.WriteColumn("ended", ended, trial => writer.WriteNumberValue(trial.Id));
         WriteCurves(writer, curves);
+        WriteHandedIn(writer, trials);
         writer.WriteEndObject();
         WriteIncumbents(writer, study.Incumbents);
+    }
+
+    /// <summary>Of most trials the status tells what they handed in: their last report, or nothing.</summary>
+    private static void WriteHandedIn(Utf8JsonWriter writer, TrialView[] trials)
+    {
+        TrialView[] others = [.. trials.Where(trial => trial.Best != (trial.Status.HandsInError() && trial.Error is not null ? trial.Curve[^1] : null))];
+        writer.WriteStartObject("handedIn");
+        writer.WriteColumn("trial", others, trial => writer.WriteNumberValue(trial.Id));
+        writer.WriteColumn("epoch", others, trial => writer.WriteNumber(trial.Best?.Epoch));
+        writer.WriteColumn("error", others, trial => writer.WriteError(trial.Best?.Error ?? double.NaN));
+        writer.WriteEndObject();
     }
 
     private static void WriteRungs(Utf8JsonWriter writer, Bracket bracket)
@@ -130,6 +142,7 @@ internal static class SnapshotColumns
         writer.WriteColumn("elapsed", steps, step => writer.WriteSeconds(step.Elapsed));
         writer.WriteColumn("trial", steps, step => writer.WriteNumberValue(step.TrialId));
         writer.WriteColumn("error", steps, step => writer.WriteError(step.Error));
+        writer.WriteColumn("epoch", steps, step => writer.WriteNumberValue(step.Epoch));
         writer.WriteEndObject();
     }
 

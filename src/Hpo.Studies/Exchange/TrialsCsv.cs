@@ -8,7 +8,8 @@ namespace Hpo.Studies.Exchange;
 public static class TrialsCsv
 {
     /// <summary>
-    /// Writes the trials by number. Times are seconds, those of start and end counted from the start of the study; what a trial does not have is empty. The
+    /// Writes the trials by number. Times are seconds, those of start and end counted from the start of the study; what a trial does not have is empty.
+    /// <c>error</c> is the last one reported, <c>best_error</c> the smallest that the trial handed in, which counts, and <c>best_epoch</c> after how many epochs. The
     /// columns of hyperparameters begin with <c>config_</c>, so that one called <c>error</c> is not taken for the error.
     /// </summary>
     /// <param name="definition">What the study runs.</param>
@@ -22,7 +23,7 @@ public static class TrialsCsv
         CsvText.WriteRow(
             writer,
             [
-                "trial", "status", "error", "epochs", "runtime", "cumulative_runtime", "started", "ended", "worker", "parent",
+                "trial", "status", "error", "best_error", "best_epoch", "epochs", "runtime", "cumulative_runtime", "started", "ended", "worker", "parent",
                 .. names.Select(name => CsvText.Of($"config_{name}")),
                 "reason", "end_reason",
             ]);
@@ -35,6 +36,8 @@ public static class TrialsCsv
         CsvText.Of(trial.Id),
         trial.Status.ToString(),
         trial.Error is { } error ? CsvText.Of(error) : "",
+        trial.Best is { } best ? CsvText.Of(best.Error) : "",
+        trial.Best is { } handedIn ? CsvText.Of(handedIn.Epoch) : "",
         CsvText.Of(trial.Epochs),
         CsvText.Of(trial.Runtime.TotalSeconds),
         Seconds(trial.CumulativeRuntime),

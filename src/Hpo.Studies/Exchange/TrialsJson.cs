@@ -15,7 +15,7 @@ public static class TrialsJson
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the trials by number. Times are seconds, those of start and end counted from the start of the study; what a trial does not have is null.</summary>
+    /// <summary>Writes the trials by number. Times are seconds, those of start and end counted from the start of the study; what a trial does not have is null. <c>error</c> is the last one reported, <c>bestError</c> the smallest that the trial handed in, which counts.</summary>
     public static async Task WriteAsync(LiveStudy live, Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(live);
@@ -59,6 +59,8 @@ public static class TrialsJson
         json.WritePropertyName("configuration");
         JsonSerializer.Serialize(json, trial.Configuration);
         WriteNumber(json, "error", trial.Error);
+        WriteNumber(json, "bestError", trial.Best?.Error);
+        WriteNumber(json, "bestEpoch", trial.Best?.Epoch);
         json.WriteNumber("epochs", trial.Epochs);
         WriteSeconds(json, "runtime", trial.Runtime);
         WriteSeconds(json, "cumulativeRuntime", trial.CumulativeRuntime);

@@ -4,4 +4,5 @@ namespace Hpo.Studies.Views;
 /// <param name="Elapsed">When.</param>
 /// <param name="TrialId">By which trial.</param>
 /// <param name="Error">The new smallest error.</param>
-public readonly record struct IncumbentStep(TimeSpan Elapsed, int TrialId, double Error);
+/// <param name="Epoch">After how many of the trial's epochs.</param>
+public readonly record struct IncumbentStep(TimeSpan Elapsed, int TrialId, double Error, int Epoch);

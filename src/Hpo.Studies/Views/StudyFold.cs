@@ -119,8 +119,12 @@ public static class StudyFold
     private static StudySnapshot HandIn(StudySnapshot study, int trialId)
     {
         var trial = study.Trials[trialId];
-        return trial.Status.HandsInError() && trial.Error is { } error && TrialStatusRules.Improves(error, study.Incumbent?.Error)
-            ? study with { Incumbents = study.Incumbents.Add(new IncumbentStep(study.Elapsed, trialId, error)) }
+        if (!trial.Status.HandsInError() || trial.Error is not { } error)
+            return study;
+        if (TrialStatusRules.Improves(error, trial.Best?.Error))
+            study = study.Change(trialId, handed => handed with { Best = handed.Curve[^1] });
+        return TrialStatusRules.Improves(error, study.Incumbent?.Error)
+            ? study with { Incumbents = study.Incumbents.Add(new IncumbentStep(study.Elapsed, trialId, error, trial.Epochs)) }
             : study;
     }
 

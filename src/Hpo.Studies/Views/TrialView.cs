@@ -61,6 +61,12 @@ public sealed record TrialView
     /// <summary>The last reported error; null before the first report, and for a trial that failed.</summary>
     public double? Error => Curve.IsEmpty || Status.IsFailure() ? null : Curve[^1].Error;
 
+    /// <summary>The report with the smallest error that it has handed in, when it was paused or ended; null before the first. This one can be the best of the study.</summary>
+    public EpochPoint? Best { get; init; }
+
+    /// <summary>The error that counts: the smallest it has handed in, or the last one reported as long as there is none; null when there is no error at all.</summary>
+    public double? CountedError => Best?.Error ?? Error;
+
     /// <summary>The error reported after a number of epochs; null when there was no such report.</summary>
     public double? ErrorAfter(int epoch)
     {

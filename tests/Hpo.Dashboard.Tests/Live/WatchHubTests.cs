@@ -97,7 +97,7 @@ public sealed class WatchHubTests : IDisposable
         await room.MoveNextAsync();
 
         Assert.Equal(
-            """{"watching":1,"view":{"stage":"curves","trial":null,"charts":{"curves":{"isLog":true,"isLogX":false,"x":[0,5],"y":null}}}}""",
+            """{"watching":1,"view":{"stage":"curves","trial":null,"charts":{"curves":{"isLog":true,"isLogX":false,"x":[0,5],"y":null,"isFinal":false}}}}""",
             Text(room.Current));
     }
 

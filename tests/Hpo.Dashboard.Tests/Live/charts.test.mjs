@@ -12,7 +12,7 @@ let time = 0;
 Object.defineProperty(globalThis, 'performance', { value: { now: () => time } });
 
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
-const { StudyModel } = await load('study-model.js');
+const { handsIn, StudyModel } = await load('study-model.js');
 const { IncumbentChart } = await load('incumbent-chart.js');
 const { LearningCurves } = await load('learning-curves.js');
 const { TimelineChart } = await load('timeline-chart.js');
@@ -31,14 +31,15 @@ class Drawing {
   over = null;
   #key = null;
 
-  constructor(chart) {
+  constructor(chart, isFinal = false) {
     this.chart = chart;
+    this.isFinal = isFinal;
   }
 
   async draw(model) {
     const key = this.chart.shape(model);
     if (key !== this.#key) {
-      const { data, layout } = this.chart.figure(model, palette, { isLog: false, isNarrow: false });
+      const { data, layout } = this.chart.figure(model, palette, { isLog: false, isFinal: this.isFinal, isNarrow: false });
       Object.assign(this, { layout, data: structuredClone(data) });
     }
     this.#key = key;
@@ -95,6 +96,25 @@ for (const [name, make] of Object.entries(charts)) {
   });
 }
 
+test('incumbent: with final errors only, the line goes through what trials ended with, for late viewers too', async () => {
+  let differs = 0;
+  for (const script of scripts) {
+    const followed = new Drawing(new IncumbentChart(), true);
+    for (const [model, snapshot] of follow(script)) {
+      time += 10_000;
+      await followed.draw(model);
+      const fresh = new Drawing(new IncumbentChart(), true);
+      await fresh.draw(lateJoiner(snapshot));
+      assert.deepEqual(followed.points, fresh.points);
+      const { y } = followed.of('best so far');
+      const ends = model.ended.map(id => model.trials[id]).filter(handsIn).map(trial => trial.errors.at(-1));
+      assert.deepEqual(y, ends.filter((error, i) => ends.slice(0, i).every(before => error < before)));
+      if (y.at(-1) !== model.incumbent?.error && y.length > 0) differs++;
+    }
+  }
+  assert.ok(differs > 0);
+});
+
 test('incumbent: what is new since the last drawing is drawn over it', async () => {
   const places = (...all) => all.flatMap(({ x, y }) => x.map((it, i) => `${it} ${y[i]}`)).sort();
   let over = 0;
@@ -148,7 +168,7 @@ test('incumbent: a new best is told once', async () => {
     const plot = { view: { from: 0, to: 20 }, zoom: {}, area: {}, move: async () => { time += 1e6; } };
     const told = [];
     for (const [model, snapshot] of follow(script)) {
-      if (snapshot === script[0].snapshot) chart.figure(model, palette, { isLog: false, isNarrow: false });
+      if (snapshot === script[0].snapshot) chart.figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
       for (let again = 0; again < 2; again++) told.push(await chart.advance(model, plot, { draw() {} }));
     }
     const trials = told.filter(Boolean).map(best => best.trial);

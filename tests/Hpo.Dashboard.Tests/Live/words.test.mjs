@@ -6,7 +6,7 @@ import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
-const { clock, count, elapsedText, endedCount, errorText, seconds, statusCounts, statusText, valueText, within } = await load('format.js');
+const { clock, count, elapsedText, endedCount, errorText, errorWords, seconds, statusCounts, statusText, valueText, within } = await load('format.js');
 const { stateText, stateTone } = await load('../watch/study-words.js');
 const { StudyModel } = await load('study-model.js');
 const table = JSON.parse(readFileSync(process.env.HPO_WORDS, 'utf8'));
@@ -44,11 +44,17 @@ test('every state and every end of a study has its one word and its colour', () 
   assert.deepEqual([stateText(failed), stateTone(failed)], ['Log failed', 'bad']);
 });
 
-test('what is counted is counted alike, at every moment of a study', () => {
-  for (const { frame, ended, told } of table.progress) {
+test('some of the errors that are told are two', () => {
+  const all = table.progress.flatMap(({ errors }) => errors);
+  for (const end of ['at the end', 'now', 'then failed']) assert.ok(all.some(words => words.endsWith(end)), end);
+});
+
+test('what is counted and said of errors is the same, at every moment of a study', () => {
+  for (const { frame, ended, told, errors } of table.progress) {
     const model = new StudyModel();
     model.apply(frame);
     assert.equal(endedCount(model), ended);
     assert.deepEqual(statusCounts(model), told);
+    assert.deepEqual(model.trials.map(errorWords), errors);
   }
 });

@@ -28,6 +28,16 @@ public sealed class IncumbentCardTests : ComponentTest
     }
 
     [Fact]
+    public void A_best_error_that_its_trial_did_not_end_with_stands_beside_the_one_it_did()
+    {
+        var card = Show(StudyStory.Begin().Starts(0.1).Reports(0, 9, 0.1043).Pauses(0).Resumes(0).Reports(0, 27, 0.1087).Ends(0));
+
+        Assert.Equal("0.1043", card.Find("[data-fact=error]").TextContent);
+        Assert.Equal("0.1043 after epoch 9; 0.1087 at the end", card.Find("[data-fact=both]").TextContent);
+        Assert.Empty(Show(StudyStory.Begin().Tries(0.1, 0.5)).FindAll("[data-fact=both]"));
+    }
+
+    [Fact]
     public void Only_a_best_that_came_while_one_was_looking_flashes()
     {
         var story = StudyStory.Begin().Tries(0.1, 0.5);

@@ -97,6 +97,17 @@ public sealed class TrialTableTests : ComponentTest
     }
 
     [Fact]
+    public void A_trial_that_ended_with_another_error_than_the_one_that_counts_says_both_and_is_ordered_by_that_one()
+    {
+        var table = Show(StudyStory.Begin().Starts(0.1).Reports(0, 9, 0.1043).Pauses(0).Resumes(0).Reports(0, 27, 0.1087).Ends(0).Tries(0.2, 0.105));
+
+        Sort(table, "Error");
+        Assert.Equal(["0", "1"], Numbers(table));
+        Assert.Equal(["0.1043 after epoch 9; 0.1087 at the end", "0.1050"], table.FindAll(".scroll td.error").Select(cell => cell.TextContent.Trim()));
+        Assert.NotNull(table.Find(".scroll tr.best [data-trial='0']"));
+    }
+
+    [Fact]
     public void Statuses_are_filters_with_their_numbers()
     {
         var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Fails(0.9, TrialStatus.TimedOut, "It took too long.").Fails(0.8, TrialStatus.Infinite, "no"));

@@ -20,11 +20,11 @@ public sealed class TrialsTests
 
         Assert.Equal(
             """
-            trial,status,error,epochs,runtime,cumulative_runtime,started,ended,worker,parent,config_x,config_n,reason,end_reason
-            0,Completed,0.4,2,1.9,1.9,0.1,2,0,,0.5,2,initial configuration 1 of 1,
-            1,NotANumber,,0,2.3,4.2,0.2,2.5,1,,0.25,2,drawn at random,The error after epoch 1 was not a number.
-            2,Paused,0.3,1,0.4,,2.6,,0,,0.75,2,drawn at random,rank 2 of 3 at rung 1
-            3,Running,0.2,1,0.9,,3.1,,0,,0.1,2,drawn at random,
+            trial,status,error,best_error,best_epoch,epochs,runtime,cumulative_runtime,started,ended,worker,parent,config_x,config_n,reason,end_reason
+            0,Completed,0.4,0.4,2,2,1.9,1.9,0.1,2,0,,0.5,2,initial configuration 1 of 1,
+            1,NotANumber,,,,0,2.3,4.2,0.2,2.5,1,,0.25,2,drawn at random,The error after epoch 1 was not a number.
+            2,Paused,0.3,0.3,1,1,0.4,,2.6,,0,,0.75,2,drawn at random,rank 2 of 3 at rung 1
+            3,Running,0.2,,,1,0.9,,3.1,,0,,0.1,2,drawn at random,
 
             """.ReplaceLineEndings("\r\n"),
             text.ToString());
@@ -68,5 +68,7 @@ public sealed class TrialsTests
         Assert.Equal("notANumber", trials[1].GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Null, trials[1].GetProperty("error").ValueKind);
         Assert.Equal(JsonValueKind.Null, trials[3].GetProperty("ended").ValueKind);
+        Assert.Equal((0.3, 1), (trials[2].GetProperty("bestError").GetDouble(), trials[2].GetProperty("bestEpoch").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, trials[3].GetProperty("bestError").ValueKind);
     }
 }

@@ -26,7 +26,7 @@ public class StudyFoldTests
 
     [Fact]
     public void An_error_counts_from_the_moment_it_is_handed_in() => Assert.Equal(
-        [new IncumbentStep(Seconds(2), 0, 0.4), new IncumbentStep(Seconds(3), 2, 0.3)],
+        [new IncumbentStep(Seconds(2), 0, 0.4, 2), new IncumbentStep(Seconds(3), 2, 0.3, 1)],
         Folded.Incumbents);
 
     [Fact]
@@ -88,6 +88,19 @@ public class StudyFoldTests
         Assert.Equal(TrialStatus.Running, resumed.Trials[2].Status);
         Assert.Single(resumed.Trials[2].Curve);
         Assert.Equal(1, resumed.Trials[2].Worker);
+    }
+
+    [Fact]
+    public void The_error_that_counts_is_the_smallest_handed_in_and_the_last_may_be_another()
+    {
+        var worse = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1)));
+        worse = worse.Apply(Next(worse, new EpochReported(Seconds(6), 2, 2, 0.35, Seconds(1))));
+        Assert.Equal((0.3, 0.35), (worse.Trials[2].CountedError, worse.Trials[2].Error));
+        worse = worse.Apply(Next(worse, new TrialEnded(Seconds(6), 2, TrialStatus.Completed, Seconds(1), null)));
+        Assert.Equal((1, 0.3, 0.35), (worse.Trials[2].Best!.Value.Epoch, worse.Trials[2].CountedError, worse.Trials[2].Error));
+
+        Assert.Equal((null, 0.2), (Folded.Trials[3].Best, Folded.Trials[3].CountedError));
+        Assert.Null(Folded.Trials[1].CountedError);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class StatusWordsTests
             var ended = StudySnapshot.Empty with { Status = StudyStatus.Ended, Outcome = outcome };
             Assert.Equal(StatusWords.Of(ended), StatusWords.Of(Summary(outcome, null)));
             Assert.Equal(
-                StatusWords.Of(ended with { Incumbents = [new(TimeSpan.Zero, 0, 0.5)] }), StatusWords.Of(Summary(outcome, 0.5)));
+                StatusWords.Of(ended with { Incumbents = [new(TimeSpan.Zero, 0, 0.5, 1)] }), StatusWords.Of(Summary(outcome, 0.5)));
         }
 
         Assert.Equal("Log failed", StatusWords.Of(Summary(StudyOutcome.Completed, 0.5) with { Problem = "The disk is full." }));

@@ -41,6 +41,8 @@ public sealed partial class TrialRow
 
     private bool IsResting => StatusWords.IsResting(Trial.Status, Study);
 
+    private (string Counts, string? Then) Error => ErrorWords.Lines(Trial);
+
     private string RowClass => string.Join(' ', Classes());
 
     protected override bool ShouldRender() =>

@@ -181,6 +181,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     {
         TrialColumn.Number => 5.5,
         TrialColumn.Status => 10.5,
+        TrialColumn.Error => 9.5,
         TrialColumn.Reason or TrialColumn.EndReason => 14,
         // room for the heading, which may break between words, and its arrow
         _ => Math.Clamp(3 + (0.55 * column.Title.Split(' ').Max(word => word.Length)), 7, 16),

@@ -7,7 +7,8 @@ namespace Hpo.Dashboard.Live.Rooms;
 /// <param name="IsLogX">Whether the x axis is.</param>
 /// <param name="X">The two ends of the x axis, as the chart counts; null for all there is.</param>
 /// <param name="Y">The two ends of the y axis.</param>
-public sealed record SharedChart(bool IsLog, bool IsLogX, double[]? X, double[]? Y)
+/// <param name="IsFinal">Whether only the errors are shown that trials ended with.</param>
+public sealed record SharedChart(bool IsLog, bool IsLogX, double[]? X, double[]? Y, bool IsFinal = false)
 {
     /// <summary>Whether both ranges are two finite numbers, or none.</summary>
     [JsonIgnore]

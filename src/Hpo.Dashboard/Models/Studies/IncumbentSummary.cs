@@ -10,7 +10,8 @@ namespace Hpo.Dashboard.Models.Studies;
 /// <param name="Step">Its error, trial and moment.</param>
 /// <param name="Previous">The best before; null for the first.</param>
 /// <param name="Values">The configuration, hyperparameter by hyperparameter.</param>
-public sealed record IncumbentSummary(int Number, IncumbentStep Step, IncumbentStep? Previous, ImmutableArray<ValueChange> Values)
+/// <param name="Both">The error and the one that its trial came to afterwards, in words; null when that is the same.</param>
+public sealed record IncumbentSummary(int Number, IncumbentStep Step, IncumbentStep? Previous, ImmutableArray<ValueChange> Values, string? Both)
 {
     /// <summary>The best result of a study; null before there is one.</summary>
     public static IncumbentSummary? Of(StudySnapshot study)
@@ -21,7 +22,8 @@ public sealed record IncumbentSummary(int Number, IncumbentStep Step, IncumbentS
         var before = previous is { } earlier ? study.Trials[earlier.TrialId].Configuration : null;
         var values = study.Trials[step.TrialId].Configuration.Select(entry =>
             new ValueChange(entry.Key, entry.Value, before is not null && before.TryGetValue(entry.Key, out var value) ? value : default(ParameterValue?)));
-        return new(study.Incumbents.Count, step, previous, [.. values]);
+        var trial = study.Trials[step.TrialId];
+        return new(study.Incumbents.Count, step, previous, [.. values], ErrorWords.Lines(trial).Then is null ? null : ErrorWords.Of(trial));
     }
 
     /// <summary>What is new about it, in a sentence.</summary>

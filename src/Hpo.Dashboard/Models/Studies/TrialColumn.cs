@@ -40,7 +40,7 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     [
         new(Number, "Trial", true, trial => SortKey.OfNumber(trial.Id)),
         new(Status, "Status", false, trial => SortKey.OfText(StatusWords.Of(trial.Status))),
-        new(Error, "Error", true, trial => SortKey.OfNumber(trial.Error)),
+        new(Error, "Error", true, trial => SortKey.OfNumber(trial.CountedError)),
         .. space.Parameters.Select(OfParameter),
         new("epochs", "Epochs", true, trial => SortKey.OfNumber(trial.Epochs)),
         new("runtime", "Runtime", true, trial => SortKey.OfTime(trial.Runtime)),

@@ -10,7 +10,7 @@ import { TableTwin } from './table-twin.js';
 
 const narrow = 480;
 
-/** @typedef {{isLog: boolean, isLogX: boolean, x: [number, number] | null, y: [number, number] | null}} PanelView scales and zoom; null where all is shown */
+/** @typedef {{isLog: boolean, isLogX: boolean, isFinal: boolean, x: [number, number] | null, y: [number, number] | null}} PanelView scales and zoom; null where all is shown */
 let panels = 0;
 
 export class ChartPanel {
@@ -36,11 +36,11 @@ export class ChartPanel {
    * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
-   * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean}}} options the
+   * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean, isFinal: boolean}}} options the
    * name of pictures without the chart's own; the study's name, for them; what to call when a person has zoomed or chosen another scale; the scales the chart begins
    * with, and is kept in
    */
-  constructor(chart, model, plotly, { filename, name = '', onBest = () => {}, onOwnView = () => {}, scales = { isLog: false, isLogX: false } }) {
+  constructor(chart, model, plotly, { filename, name = '', onBest = () => {}, onOwnView = () => {}, scales = { isLog: false, isLogX: false, isFinal: false } }) {
     this.#chart = chart;
     this.#model = model;
     this.#plotly = plotly;
@@ -67,7 +67,7 @@ export class ChartPanel {
    */
   get view() {
     const view = { ...this.#scales, ...(this.#plot?.zoom ?? { x: null, y: null }) };
-    return view.isLog || view.isLogX || view.x || view.y ? view : null;
+    return view.isLog || view.isLogX || view.isFinal || view.x || view.y ? view : null;
   }
 
   /**
@@ -75,8 +75,8 @@ export class ChartPanel {
    * @param {PanelView | null} view
    */
   follow(view) {
-    const { isLog, isLogX, x, y } = view ?? { isLog: false, isLogX: false, x: null, y: null };
-    Object.assign(this.#scales, { isLog, isLogX });
+    const { isLog = false, isLogX = false, isFinal = false, x = null, y = null } = view ?? {};
+    Object.assign(this.#scales, { isLog, isLogX, isFinal });
     this.#showScales();
     this.#followed = { x, y };
     this.#scheduler.hurry();
@@ -116,7 +116,7 @@ export class ChartPanel {
     const sequence = model.sequence;
     this.#size();
     const isNarrow = this.#parts.plot.offsetWidth < narrow;
-    const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, isNarrow, chart.shape(model)].join();
+    const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, this.#scales.isFinal, isNarrow, chart.shape(model)].join();
     if (key === this.#drawn) {
       const best = await chart.advance(model, this.#plot, this.#layer);
       if (best) this.#flash(best);
@@ -148,6 +148,9 @@ export class ChartPanel {
     for (const { item, label, text, isThere } of this.#parts.legend) {
       item.hidden = !isThere(this.#model);
       if (!item.hidden && typeof text === 'function') label.textContent = text(this.#model);
+    }
+    for (const button of this.#scaleButtons.filter(({ dataset }) => dataset.scale === 'isFinal')) {
+      button.hidden = !this.#scales.isFinal && !this.#chart.hasFinal(this.#model);
     }
     empty.hidden = this.#chart.hasPoints(this.#model);
     empty.textContent = this.#chart.emptyText?.(this.#model)
@@ -229,6 +232,7 @@ export class ChartPanel {
     }).dataset.scale = scale;
     if (this.#chart.hasLogScale ?? true) addScale('Log scale', 'isLog');
     if (this.#chart.hasLogX) addScale('Log x', 'isLogX');
+    if (this.#chart.hasFinal) addScale('Final errors only', 'isFinal');
     this.#scaleButtons = [...tools.querySelectorAll('[data-scale]')];
     this.#showScales();
     add('Reset zoom', '', () => {

@@ -1,5 +1,5 @@
 // How numbers, times, statuses and trials are put in words: the words of C# (Hpo.Studies/Wording), against which a test holds these.
-import { lastError } from './study-model.js';
+import { countedError, isFailure, lastError } from './study-model.js';
 
 const words = {
   running: 'Running', paused: 'Paused', completed: 'Completed', stopped: 'Stopped early', notANumber: 'Diverged (NaN)', infinite: 'Diverged (∞)',
@@ -57,6 +57,30 @@ export function errorText(error) {
   const rounded = Number(untied(error).toPrecision(4));
   const magnitude = Math.floor(Math.log10(Math.abs(rounded)) + 1e-12);
   return magnitude < -4 || magnitude > 6 ? exponent(rounded.toExponential(3)) : rounded.toFixed(Math.max(0, 3 - magnitude));
+}
+
+/** What came of a trial after the error that counts; null when nothing did. */
+function later(trial) {
+  if (isFailure(trial)) return `then ${within(statusText(trial.status))}`;
+  if (trial.epochs.at(-1) === trial.best.epoch || lastError(trial) === trial.best.error) return null;
+  const last = errorText(lastError(trial));
+  return ['running', 'paused'].includes(trial.status) ? `${last} now`
+    : ['completed', 'stopped'].includes(trial.status) ? `${last} at the end` : `${last} when ${within(statusText(trial.status))}`;
+}
+
+/**
+ * A trial's error in two parts: the one that counts for the best of the study, and what came of the trial after it; null when nothing did.
+ * @param {import('./study-model.js').Trial} trial
+ */
+export function errorLines(trial) {
+  const then = trial.best && later(trial);
+  return then ? { counts: `${errorText(trial.best.error)} after epoch ${whole(trial.best.epoch)}`, then } : { counts: errorText(countedError(trial)), then: null };
+}
+
+/** A trial's error in words: 0.1043, or 0.1043 after epoch 9; 0.1087 at the end. */
+export function errorWords(trial) {
+  const { counts, then } = errorLines(trial);
+  return then === null ? counts : `${counts}; ${then}`;
 }
 
 /** A hyperparameter's value: a real number with up to five significant digits, a whole one with all of them. */
@@ -129,7 +153,7 @@ function valueLines({ configuration }) {
 
 /** What a trial gave and tried, a line each. */
 export const factLines = trial => [
-  ...(lastError(trial) === null ? [] : [`error ${errorText(lastError(trial))}`]),
+  ...(countedError(trial) === null ? [] : [`error ${errorWords(trial)}`]),
   `${count(trial.epochs.at(-1) ?? 0, 'epoch')} in ${seconds(trial.runtime)}`,
   ...(trial.parent === null ? [] : [`went on from trial ${trial.parent}`]),
   ...valueLines(trial),
@@ -156,7 +180,7 @@ export const hoverText = (trial, state) => [
  */
 export const stepText = (step, trial) => [
   `<b>Trial ${trial.id}</b> new best after ${seconds(step.elapsed)}`,
-  `error ${errorText(step.error)}`,
+  `error ${errorText(step.error)} after epoch ${whole(step.epoch)}`,
   ...valueLines(trial).map(escape),
   ...wrap(`Why: ${trial.reason}`).map(line => `<i>${escape(line)}</i>`),
 ].join('<br>');

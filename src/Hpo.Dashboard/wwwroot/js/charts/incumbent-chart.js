@@ -1,9 +1,9 @@
 // The best error so far against the time it took: a true step line, every trial as a point, what went wrong on a strip of its own.
 import { baseLayout, pauseBars } from './figure-layout.js';
-import { configurationText, count, errorText, hoverText, seconds, statusesText, statusText, stepText, trialsStarted, whole } from './format.js';
+import { configurationText, count, errorText, errorWords, hoverText, seconds, statusesText, statusText, stepText, trialsStarted, whole } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, Moving, noPoints, pointStride } from './points.js';
-import { handsIn, hasPauses, hasRunning, isFailure, lastError, openTrials } from './study-model.js';
+import { finalSteps, handsIn, hasLaterErrors, hasPauses, hasRunning, isFailure, lastError, openTrials } from './study-model.js';
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
 const rowsShown = 200;
@@ -23,6 +23,10 @@ export class IncumbentChart {
     ['cross', model => `${statusesText(lostTrials(model), model)}: no error to show`, model => model.lost > 0],
   ];
 
+  /** Trials that went on may have ended with another error than the one that counts: a person may want to see only those that they ended with. */
+  hasFinal = hasLaterErrors;
+
+  #isFinal = false;
   #ended = 0;
   #steps = 0;
   #told = 0;
@@ -45,13 +49,15 @@ export class IncumbentChart {
    * @param {import('./study-model.js').StudyModel} model
    * @param {import('./palette.js').Palette} palette
    */
-  figure(model, palette, { isLog, isNarrow }) {
+  figure(model, palette, { isLog, isFinal, isNarrow }) {
+    this.#isFinal = isFinal;
     this.#ended = model.ended.length;
-    this.#steps = this.#told = model.incumbents.length;
+    const steps = this.#stepsOf(model);
+    this.#steps = this.#told = steps.length;
     this.#moving = new Moving();
     this.#drawnAt = performance.now();
     const points = new Map([
-      ...endedPoints(model, 0), [trace.steps, stepPoints(model, 0)], ...this.#moving.changed(new Map([...pausedPoints(model), ...livePoints(model)])),
+      ...endedPoints(model, 0), [trace.steps, stepPoints(model, steps)], ...this.#moving.changed(new Map([...pausedPoints(model), ...livePoints(model, steps)])),
     ]);
     const size = this.#size = palette.fontSize;
     const [left, right] = pauseBars(palette);
@@ -77,15 +83,16 @@ export class IncumbentChart {
    * as long as there are trials.
    */
   async advance(model, plot, layer) {
-    const best = model.incumbents.length > this.#told ? model.incumbent : null;
-    this.#told = model.incumbents.length;
+    const steps = this.#stepsOf(model);
+    const best = steps.length > this.#told ? steps.at(-1) : null;
+    this.#told = steps.length;
     const paused = pausedPoints(model);
-    const isUrgent = model.incumbents.length > this.#steps || this.#moving.hasChanged(paused) || (!plot.zoom.x && isAtTheEnd(model.elapsed, plot.view));
+    const isUrgent = steps.length > this.#steps || this.#moving.hasChanged(paused) || (!plot.zoom.x && isAtTheEnd(model.elapsed, plot.view));
     const delay = isUrgent ? urgentDelayPerWork * this.#work : Math.max(liveDelay, delayPerWork * this.#work);
     if (model.isOver || performance.now() >= this.#drawnAt + delay) await this.#draw(model, plot, paused);
     const fresh = endedPoints(model, this.#ended).get(trace.points);
     const running = latestReports(model, trial => trial.status !== 'paused');
-    layer.draw(plot.area, { line: lineToNow(model, this.#steps), rings: running, dots: fresh, size: this.#size });
+    layer.draw(plot.area, { line: lineToNow(model, steps, this.#steps), rings: running, dots: fresh, size: this.#size });
     return best;
   }
 
@@ -96,18 +103,25 @@ export class IncumbentChart {
 
   async #draw(model, plot, paused) {
     const began = performance.now();
-    const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, this.#steps));
+    const steps = this.#stepsOf(model);
+    const fresh = endedPoints(model, this.#ended).set(trace.steps, stepPoints(model, steps.slice(this.#steps)));
     this.#ended = model.ended.length;
-    this.#steps = model.incumbents.length;
-    await plot.move(this.#moving.changed(new Map([...paused, ...livePoints(model)])), fresh);
+    this.#steps = steps.length;
+    await plot.move(this.#moving.changed(new Map([...paused, ...livePoints(model, steps)])), fresh);
     this.#drawnAt = performance.now();
     this.#work = this.#drawnAt - began;
   }
 
+  /** The steps of the line: every new best, or those by errors that trials ended with. */
+  #stepsOf(model) {
+    return this.#isFinal ? finalSteps(model) : model.incumbents;
+  }
+
   summary(model) {
-    const best = model.incumbent;
+    const best = this.#stepsOf(model).at(-1);
     return [
-      best ? `Best error ${errorText(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : model.isOver ? 'No trial handed in an error.' : 'No result yet.',
+      best && this.#isFinal ? `Best final error ${errorText(best.error)}, trial ${best.trial}, after ${seconds(best.elapsed)}.`
+        : best ? `Best error ${errorWords(model.trials[best.trial])}, trial ${best.trial}, after ${seconds(best.elapsed)}.` : model.isOver ? 'No trial handed in an error.' : 'No result yet.',
       `${trialsStarted(model)}.`,
       pointStride(model.ended.length) > 1 ? `One of every ${pointStride(model.ended.length)} is drawn.` : '',
     ].filter(Boolean).join(' ');
@@ -122,9 +136,9 @@ export class IncumbentChart {
     const trials = model.ended.slice(-rowsShown).reverse().map(id => model.trials[id]);
     return [
       {
-        caption: 'Each new best',
-        columns: ['after', 'error', 'trial', 'configuration'],
-        rows: model.incumbents.map(step => [seconds(step.elapsed), errorText(step.error), step.trial, configurationText(model.trials[step.trial].configuration)]),
+        caption: this.#isFinal ? 'Each new best by the errors that trials ended with' : 'Each new best',
+        columns: ['after', 'error', 'epoch', 'trial', 'configuration'],
+        rows: this.#stepsOf(model).map(step => [seconds(step.elapsed), errorText(step.error), step.epoch, step.trial, configurationText(model.trials[step.trial].configuration)]),
       },
       {
         caption: model.ended.length > rowsShown ? `The last ${rowsShown} of ${whole(model.ended.length)} ended trials` : 'Ended trials, the last one first',
@@ -159,8 +173,7 @@ function endedPoints(model, from) {
   return points;
 }
 
-function stepPoints(model, from) {
-  const steps = model.incumbents.slice(from);
+function stepPoints(model, steps) {
   return {
     x: steps.map(step => step.elapsed),
     y: steps.map(step => step.error),
@@ -177,17 +190,17 @@ function pausedPoints(model) {
 }
 
 /** What moves from event to event: running trials at their latest report, and the line from the last step to now. */
-const livePoints = model => new Map([
-  [trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, lineToNow(model, model.incumbents.length)],
+const livePoints = (model, steps) => new Map([
+  [trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, lineToNow(model, steps, steps.length)],
 ]);
 
 /** The line from the last of so many steps over those after it to now. */
-function lineToNow(model, steps) {
+function lineToNow(model, steps, drawn) {
   const line = noPoints();
   // before the first step the line is not there, and the axis grows all the same
-  let last = model.incumbents[steps - 1] ?? { elapsed: 0, error: null };
+  let last = steps[drawn - 1] ?? { elapsed: 0, error: null };
   addPoint(line, last.elapsed, last.error, '');
-  for (const step of model.incumbents.slice(steps)) {
+  for (const step of steps.slice(drawn)) {
     addPoint(line, step.elapsed, last.error, '');
     addPoint(line, step.elapsed, step.error, '');
     last = step;

@@ -1,6 +1,6 @@
 // The learning curves of all trials, the incumbent's in front. Hundreds of finished ones are one trace with gaps; of thousands a part.
 import { baseLayout, pauseBars } from './figure-layout.js';
-import { count, errorText, hoverText, seconds, statusesText, statusText } from './format.js';
+import { count, errorLines, errorText, hoverText, seconds, statusesText, statusText } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, Moving, noPoints } from './points.js';
 import { hasPauses, hasRunning, isFailure, openTrials } from './study-model.js';
@@ -173,6 +173,7 @@ function addCurve(points, trial, text) {
 }
 
 function progressOf(trial) {
-  const last = `${errorText(trial.errors.at(-1))} after epoch ${trial.epochs.at(-1)}`;
+  const { counts, then } = errorLines(trial);
+  const last = then === null ? `${counts} after epoch ${trial.best.epoch}` : `${counts}; ${then}`;
   return trial.epochs.length > 1 ? `${errorText(trial.errors[0])} after its first epoch, ${last}` : last;
 }

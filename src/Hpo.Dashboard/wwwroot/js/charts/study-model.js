@@ -15,6 +15,7 @@
  * @property {string | null} endReason why it ended or was paused
  * @property {number[]} epochs the learning curve, column by column
  * @property {(number | null)[]} errors
+ * @property {{epoch: number, error: number} | null} best the smallest error that it has handed in, which counts
  * @property {number[]} times
  * @property {Stretch[]} stretches when and by whom it was run; its pauses lie between them
  */
@@ -38,6 +39,25 @@ export const handsIn = trial => handIns.has(trial.status) && lastError(trial) !=
 
 /** The trial's last reported error; null before the first, and for a trial that failed. */
 export const lastError = trial => isFailure(trial) ? null : trial.errors.at(-1) ?? null;
+
+/** The error that counts: the smallest it has handed in, or the last one reported as long as there is none. */
+export const countedError = trial => trial.best?.error ?? lastError(trial);
+
+/** Whether any trial came to another error than the one that counts. */
+export const hasLaterErrors = model => model.trials.some(trial => trial.best !== null && trial.epochs.at(-1) !== trial.best.epoch);
+
+/**
+ * The best so far when only the errors count that trials ended with.
+ * @param {StudyModel} model
+ */
+export function finalSteps(model) {
+  const steps = [];
+  for (const trial of model.ended.map(id => model.trials[id]).filter(handsIn)) {
+    const error = lastError(trial);
+    if (steps.length === 0 || error < steps.at(-1).error) steps.push({ elapsed: trial.endedAt, trial: trial.id, error, epoch: trial.epochs.at(-1) });
+  }
+  return steps;
+}
 
 /** Whether any trial is, or was, set aside. */
 export const hasPauses = model => model.trials.some(trial => trial.status === 'paused' || trial.stretches.length > 1);
@@ -155,7 +175,10 @@ export class StudyModel {
     this.open = new Set(this.trials.filter(trial => trial.endedAt === null).map(trial => trial.id));
     this.lost = this.ended.filter(id => !handsIn(this.trials[id])).length;
     this.lastEpoch = columns.epoch.reduce((largest, epoch) => Math.max(largest, epoch), 0);
-    this.incumbents = incumbents.trial.map((trial, i) => ({ elapsed: incumbents.elapsed[i], trial, error: incumbents.error[i] }));
+    this.incumbents = incumbents.trial.map((trial, i) => ({ elapsed: incumbents.elapsed[i], trial, error: incumbents.error[i], epoch: incumbents.epoch[i] }));
+    for (const trial of this.trials) trial.best = handsIn(trial) ? { epoch: trial.epochs.at(-1), error: lastError(trial) } : null;
+    const { trial: ids, epoch, error } = columns.handedIn;
+    ids.forEach((id, i) => { this.trials[id].best = epoch[i] === null ? null : { epoch: epoch[i], error: error[i] }; });
   }
 
   #fold([name, elapsed, ...rest]) {
@@ -176,7 +199,7 @@ export class StudyModel {
   #start(elapsed, id, configuration, reason, worker, parent, enqueued) {
     this.trials[id] = {
       id, configuration, reason, parent, enqueued, status: 'running', startedAt: elapsed, endedAt: null, runtime: 0, endReason: null,
-      epochs: [], errors: [], times: [], stretches: [],
+      epochs: [], errors: [], times: [], best: null, stretches: [],
     };
     this.open.add(id);
     this.#run(elapsed, id, worker, null);
@@ -230,7 +253,8 @@ export class StudyModel {
   /** The rule of the server's StudyFold: only a strictly smaller error is better. */
   #handIn(elapsed, trial) {
     if (!handsIn(trial)) return;
-    const error = lastError(trial);
-    if (this.incumbent === null || error < this.incumbent.error) this.incumbents.push({ elapsed, trial: trial.id, error });
+    const [error, epoch] = [lastError(trial), trial.epochs.at(-1)];
+    if (trial.best === null || error < trial.best.error) trial.best = { epoch, error };
+    if (this.incumbent === null || error < this.incumbent.error) this.incumbents.push({ elapsed, trial: trial.id, error, epoch });
   }
 }

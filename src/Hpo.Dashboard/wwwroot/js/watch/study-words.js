@@ -1,6 +1,6 @@
 // How a study is put in words on the page of its spectators: the words of C# (Hpo.Studies/Wording), against which a test holds these. Pure: no DOM.
-import { count, endedCount, errorText, seconds, valueText, whole } from '../charts/format.js';
-import { lastError } from '../charts/study-model.js';
+import { count, endedCount, errorLines, errorWords, seconds, valueText, whole } from '../charts/format.js';
+import { countedError } from '../charts/study-model.js';
 
 const states = { created: 'Not started', running: 'Running', stopping: 'Stopping', pausing: 'Pausing', paused: 'Paused' };
 
@@ -32,18 +32,21 @@ export function stateTone(model) {
 /** How many trials have ended, of how many. */
 export const trialsText = (model, asked) => `${whole(endedCount(model))} of ${whole(Math.max(asked, model.trials.length))}`;
 
-/** Whose the best error is, and since when; that there is none yet, or never was. */
-export const bestText = ({ incumbent, isOver }) => incumbent ? `trial ${incumbent.trial}, after ${seconds(incumbent.elapsed)}`
-  : isOver ? 'No trial handed in an error.' : 'No result yet.';
+/** Whose the best error is, since when, and what came of its trial; that there is none yet, or never was. */
+export function bestText({ incumbent, isOver, trials }) {
+  if (!incumbent) return isOver ? 'No trial handed in an error.' : 'No result yet.';
+  const trial = trials[incumbent.trial];
+  return `trial ${trial.id}, after ${seconds(incumbent.elapsed)}${errorLines(trial).then === null ? '' : `: ${errorWords(trial)}`}`;
+}
 
 /** How many look on besides the presenter. */
 export const watchersText = ({ watching }) => watching === 1 ? '1 watches' : `${watching} watch`;
 
 /** A trial in a few lines, for its details. */
 export function trialLines(trial) {
-  const error = lastError(trial);
   return [
-    error === null ? 'No error to show.' : `Error ${errorText(error)} after ${count(trial.epochs.at(-1) ?? 0, 'epoch')}, ${seconds(trial.runtime)} of work.`,
+    countedError(trial) === null ? 'No error to show.' : `Error ${errorWords(trial)}.`,
+    `${count(trial.epochs.at(-1) ?? 0, 'epoch')}, ${seconds(trial.runtime)} of work.`,
     ...Object.entries(trial.configuration).map(([name, value]) => `${name} = ${valueText(value)}`),
     `Why: ${trial.reason}`,
     ...(trial.endReason ? [trial.endReason] : []),

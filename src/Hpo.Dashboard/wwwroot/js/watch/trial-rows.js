@@ -1,6 +1,6 @@
 // The rows of the spectators' trial table: columns and order. Pure: no DOM.
 import { statusText } from '../charts/format.js';
-import { handsIn, lastError } from '../charts/study-model.js';
+import { countedError } from '../charts/study-model.js';
 
 /**
  * @typedef {object} Column
@@ -18,7 +18,7 @@ export const firstOrder = { key: 'trial', isDescending: true };
 const fixed = state => [
   { key: 'trial', title: 'Trial', isNumeric: false, value: trial => trial.id },
   { key: 'status', title: 'Status', isNumeric: false, value: trial => statusText(trial.status, state) },
-  { key: 'error', title: 'Error', isNumeric: true, value: trial => handsIn(trial) || trial.status === 'running' ? lastError(trial) : null },
+  { key: 'error', title: 'Error', isNumeric: true, value: countedError },
   { key: 'epochs', title: 'Epochs', isNumeric: true, value: trial => trial.epochs.at(-1) ?? 0 },
   { key: 'runtime', title: 'Runtime', isNumeric: true, value: trial => trial.runtime },
 ];

@@ -1,5 +1,5 @@
 // The spectators' table of trials: read only, sorted by any column, and no more rows than a phone can bear until more are asked for.
-import { count, errorText, seconds, valueText, whole } from '../charts/format.js';
+import { count, errorWords, seconds, valueText, whole } from '../charts/format.js';
 import { html } from '../charts/html.js';
 import { columnsOf, firstOrder, nextOrder, sortTrials } from './trial-rows.js';
 import { trialLines } from './study-words.js';
@@ -147,7 +147,7 @@ export class TrialTable {
       button.setAttribute('aria-label', `Trial ${trial.id}, details`);
       cell.append(button);
     } else {
-      cell.textContent = key === 'error' ? errorText(value(trial)) : key === 'runtime' ? seconds(value(trial)) : valueText(value(trial));
+      cell.textContent = key === 'error' ? errorWords(trial) : key === 'runtime' ? seconds(value(trial)) : valueText(value(trial));
     }
     return cell;
   }
