@@ -20,6 +20,7 @@ internal static class VisitorServices
         services.AddSingleton<ClassRoom>();
         services.AddSingleton(provider => new StudyQueue(
             provider.GetRequiredService<StudyService>(), provider.GetRequiredService<ClassDatabase>(), TimeProvider.System, cores: 1));
+        services.AddScoped<StudentGate>();
         services.AddScoped<StudyStarts>();
         services.AddScoped<StudySteering>();
     }

@@ -21,8 +21,8 @@ internal sealed partial class ComparisonJournal(ILogger logger)
     [LoggerMessage(4, LogLevel.Information, "Comparison {Comparison} was deleted")]
     public partial void Deleted(string comparison);
 
-    [LoggerMessage(5, LogLevel.Error, "The log of comparisons cannot be written: {Reason}")]
-    public partial void Unwritten(string reason);
+    [LoggerMessage(5, LogLevel.Error, "The log of comparison {Comparison} cannot be written: {Reason}")]
+    public partial void Unwritten(string comparison, string reason);
 
     [LoggerMessage(1, LogLevel.Information, "Comparison {Comparison} starts, {Kind}: {Methods} methods on {Objectives} objectives, {Repetitions} repetitions")]
     private partial void LogStarts(string comparison, ComparisonKind kind, int methods, int objectives, int repetitions);

@@ -6,6 +6,7 @@ using Hpo.Engine.Validation;
 using Hpo.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;
+using Hpo.Studies.Running;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,7 +33,8 @@ public sealed class ComparisonService : IDisposable
     private readonly GuardedWork _work;
     private readonly int _threads;
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, LiveComparison> _live = new();
+    private readonly LiveMemory<LiveComparison> _live = new(
+        live => live.Id, live => live.Snapshot.Status != ComparisonStatus.Ended || live.LogFailure is not null);
     private readonly ConcurrentDictionary<string, ComparisonSummary> _unloaded = new();
     private readonly ConcurrentDictionary<string, RunningComparison> _running = new();
 
@@ -66,11 +68,12 @@ public sealed class ComparisonService : IDisposable
             _writer = new(
                 "comparison log writer",
                 logged => logged.ComparisonId,
-                Append,
+                events => _database.Append(events),
                 Publish,
-                onFault: fault => _work.Tell(fault, "telling what was written", "it is in the log, and is shown when that is next read"));
+                OnUnwritten,
+                fault => _work.Tell(fault, "telling what was written", "it is in the log, and is shown when that is next read"));
             if (IsReadOnly)
-                _tail = new ComparisonTail(_database, () => _live.Values, _time, _work);
+                _tail = new ComparisonTail(_database, _live, _time, _work);
             else
                 MarkInterrupted();
         }
@@ -107,20 +110,20 @@ public sealed class ComparisonService : IDisposable
     public LiveComparison? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (_live.TryGetValue(id, out var live))
+        if (_live.Find(id) is { } live)
             return live;
         lock (_gate)
         {
-            if (_live.TryGetValue(id, out live))
-                return live;
+            if (_live.Find(id) is { } here)
+                return here;
             var events = _database.Read(id);
-            return events.Count > 0 ? _live[id] = Load(id, events) : null;
+            return events.Count > 0 ? _live.Add(Load(id, events)) : null;
         }
     }
 
     /// <summary>All comparisons, the newest first.</summary>
     public IReadOnlyList<ComparisonSummary> List() =>
-        [.. _database.Ids().Select(id => _live.TryGetValue(id, out var live) ? live.Summary : IsReadOnly ? Outline(id) : _unloaded.GetOrAdd(id, Outline))];
+        [.. _database.Ids().Select(id => _live.Peek(id) is { } live ? live.Summary : IsReadOnly ? Outline(id) : _unloaded.GetOrAdd(id, Outline))];
 
     /// <summary>Ends a running comparison within an epoch's step; its results are kept. Returns false when it is not running.</summary>
     public bool Cancel(string id)
@@ -181,7 +184,7 @@ public sealed class ComparisonService : IDisposable
                 return false;
             live.Close();
             _database.Delete(id);
-            _live.TryRemove(id, out _);
+            _live.Remove(id);
             _unloaded.TryRemove(id, out _);
             _journal.Deleted(id);
         }
@@ -198,8 +201,8 @@ public sealed class ComparisonService : IDisposable
     public void Dispose()
     {
         _tail?.Dispose();
-        foreach (var running in _running.Values)
-            running.Interrupt();
+        // all at once: each ends only when its repetitions have noticed
+        Task.WaitAll([.. _running.Values.Select(running => _work.StartLong($"interrupting comparison {running.Live.Id}", "it says so at the next start", running.Interrupt))]);
         _writer.Dispose();
         _folderLock?.Dispose();
     }
@@ -212,7 +215,7 @@ public sealed class ComparisonService : IDisposable
             var id = RandomNumberGenerator.GetString(IdLetters, 8);
             var started = new ComparisonStarted(_time.GetUtcNow(), definition, Provenance.Program, Provenance.Machine, originalId);
             _database.Add(id, started);
-            var live = _live[id] = Load(id, [new(id, 1, started)]);
+            var live = _live.Add(Load(id, [new(id, 1, started)]));
             _journal.Starts(id, definition);
             Run(live);
             return live;
@@ -288,28 +291,25 @@ public sealed class ComparisonService : IDisposable
     private ComparisonSummary Outline(string id) =>
         LiveComparison.SummaryOf(id, ComparisonFold.Outline(_database.ReadWithoutResults(id)), _database.CountResults(id));
 
-    private void Append(IReadOnlyList<LoggedComparisonEvent> events)
+    private void OnUnwritten(LoggedComparisonEvent logged, Exception exception)
     {
-        try
-        {
-            _database.Append(events);
-        }
-        catch (Exception exception)
-        {
-            _journal.Unwritten(exception.Message);
-            // nothing will be written any more
-            foreach (var live in _live.Values)
-                live.Fail(exception.Message);
-            throw;
-        }
+        _journal.Unwritten(logged.ComparisonId, exception.Message);
+        if (_live.Peek(logged.ComparisonId) is not { } live)
+            return;
+        live.Fail(exception.Message);
+        _live.Keep(live);
     }
 
     private void Publish(IReadOnlyList<LoggedComparisonEvent> events)
     {
         foreach (var comparison in events.GroupBy(logged => logged.ComparisonId))
         {
-            if (_live.TryGetValue(comparison.Key, out var live))
-                live.Publish([.. comparison]);
+            // what was known of it without reading it is no longer so
+            _unloaded.TryRemove(comparison.Key, out _);
+            if (_live.Peek(comparison.Key) is not { } live)
+                continue;
+            live.Publish([.. comparison]);
+            _live.Keep(live);
         }
     }
 

@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Log;
 using Hpo.Studies;
+using Hpo.Studies.Running;
 
 namespace Hpo.Comparisons.Running;
 
@@ -9,16 +10,16 @@ internal sealed class ComparisonTail : IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(0.5);
 
     private readonly ComparisonDatabase _database;
-    private readonly Func<IEnumerable<LiveComparison>> _watched;
+    private readonly LiveMemory<LiveComparison> _live;
     private readonly Lock _looking = new();
     private readonly GuardedWork _work;
     private readonly ITimer _timer;
     private bool _isClosed;
 
     /// <summary>Begins to look.</summary>
-    public ComparisonTail(ComparisonDatabase database, Func<IEnumerable<LiveComparison>> watched, TimeProvider time, GuardedWork work)
+    public ComparisonTail(ComparisonDatabase database, LiveMemory<LiveComparison> live, TimeProvider time, GuardedWork work)
     {
-        (_database, _watched, _work) = (database, watched, work);
+        (_database, _live, _work) = (database, live, work);
         _timer = work.NewTimer(time, "looking for what another process writes of comparisons", "what is shown stands still until the next look", Look, Pace, Pace);
     }
 
@@ -38,7 +39,7 @@ internal sealed class ComparisonTail : IDisposable
         try
         {
             // one that cannot be read holds up none of the others
-            foreach (var comparison in _isClosed ? [] : _watched())
+            foreach (var comparison in _isClosed ? [] : _live.All)
                 _work.DoAgain($"reading comparison {comparison.Id}", "what is shown of it stands still until the next look", () => CatchUp(comparison));
         }
         finally
@@ -50,7 +51,9 @@ internal sealed class ComparisonTail : IDisposable
     private void CatchUp(LiveComparison comparison)
     {
         var events = _database.Read(comparison.Id, comparison.Snapshot.Sequence);
-        if (events.Count > 0)
-            comparison.Publish(events);
+        if (events.Count == 0)
+            return;
+        comparison.Publish(events);
+        _live.Keep(comparison);
     }
 }

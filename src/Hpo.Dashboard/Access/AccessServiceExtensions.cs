@@ -21,6 +21,7 @@ public static class AccessServiceExtensions
         services.AddSingleton<GuessLimit>();
         services.AddSingleton<StartLimit>();
         services.AddScoped<StartGate>();
+        services.AddScoped<StudentGate>();
         services.AddScoped<StudyStarts>();
         services.AddScoped<StudySteering>();
         services.AddSingleton(_ => new ClassDatabase(Path.Combine(options.DataFolder, "class.db")));

@@ -24,9 +24,12 @@ internal static class ConnectionLimits
         context.Request.Headers.Upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase)
         || context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
 
-    // such a request lasts as long as its connection
+    // such a request lasts as long as its connection; of long polling, one is always waiting
     private static bool Lasts(HttpContext context) =>
-        OpensWebSocket(context) || context.Request.Headers.Accept.Contains("text/event-stream", StringComparer.OrdinalIgnoreCase);
+        OpensWebSocket(context) || context.Request.Headers.Accept.Contains("text/event-stream", StringComparer.OrdinalIgnoreCase) || Polls(context.Request);
+
+    private static bool Polls(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("id") && (request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/_blazor"));
 
     private static bool Begins(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value?.EndsWith("/negotiate", StringComparison.OrdinalIgnoreCase) == true;

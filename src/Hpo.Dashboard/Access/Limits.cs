@@ -28,14 +28,20 @@ public static class Limits
     /// <summary>The largest form: a token, a name.</summary>
     public const long FormBytes = 8 * 1024;
 
-    /// <summary>Wrong tokens or codes that one address may try in a minute; then it waits, with a right one too.</summary>
+    /// <summary>Wrong tokens or codes of one address in a minute that are answered at once. Right ones always are.</summary>
     public const int WrongGuessesPerMinute = 20;
+
+    /// <summary>Wrong ones beyond that whose answers are held back at a time; further ones are not looked at. With the delay, 50 a second: a code lasts half a year on average.</summary>
+    public const int WrongGuessesHeld = 100;
 
     /// <summary>Studies and comparisons that all together may start in a minute.</summary>
     public const int StartsPerMinute = 60;
 
     /// <summary>Studies that one student may start in a minute.</summary>
     public const int StartsPerStudentAndMinute = 4;
+
+    /// <summary>How long the answer to one wrong guess too many is held back.</summary>
+    public static readonly TimeSpan WrongGuessDelay = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a client may take to send the headers of a request.</summary>
     public static readonly TimeSpan HeaderTime = TimeSpan.FromSeconds(10);

@@ -1,10 +1,12 @@
+using Hpo.Engine.Validation;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
+using Hpo.Studies.Views;
 
 namespace Hpo.Dashboard.Access;
 
-/// <summary>Has a study do what a visitor wants, if it is theirs: the presenter everything, a student within the limits of the class.</summary>
-public sealed class StudySteering(CurrentVisitor current, StartGate gate, StudyService studies, ClassRoom room)
+/// <summary>Has a study do what a visitor wants, if it is theirs: the presenter everything, a student within the limits of the class and in their turn.</summary>
+public sealed class StudySteering(CurrentVisitor current, StartGate gate, StudentGate students, StudyService studies)
 {
     /// <summary>Whether the visitor may steer a study.</summary>
     public bool MaySteer(LiveStudy study)
@@ -19,38 +21,47 @@ public sealed class StudySteering(CurrentVisitor current, StartGate gate, StudyS
     {
         if (!MaySteer(study))
             return Refused("Only the owner of this study may steer it.");
-        return current.Visitor.IsStudent && PastLimit(study, command) is { } limit ? Refused(limit) : studies.Send(study.Id, command);
-
-        StudyAnswer Refused(string reason) => StudyAnswer.Refused(gate.Refuse(reason, "a command").Message);
+        if (!current.Visitor.IsStudent)
+            return studies.Send(study.Id, command);
+        if (students.PastLimit(study, command) is { } limit)
+            return Refused(limit);
+        // while its trials come to rest it has its cores still
+        return command is ContinueStudy && study.Snapshot.Status == StudyStatus.Paused ? GoOn(study) : studies.Send(study.Id, command);
     }
 
     /// <summary>Goes on with a study that was interrupted.</summary>
+    /// <returns>What became of it, in words.</returns>
     /// <exception cref="StartRefusedException">This visitor may not, or not now.</exception>
     /// <exception cref="Engine.Tuning.CannotResumeException">It cannot be resumed.</exception>
-    /// <exception cref="Engine.Validation.InvalidInputException">This program cannot run its definition.</exception>
+    /// <exception cref="InvalidInputException">This program cannot run its definition, or it asks for more than a student may have.</exception>
     /// <exception cref="KeyNotFoundException">There is no such study any more.</exception>
     /// <exception cref="IOException">Its log cannot be read or written.</exception>
-    public void Resume(LiveStudy study)
+    public string Resume(LiveStudy study)
     {
         if (!MaySteer(study))
             throw gate.Refuse("Only the owner of this study may resume it.");
-        // one that came from a file may ask for more than a student may have
         if (current.Visitor.IsStudent)
-            room.Limits.Require(study.Definition);
-        if (current.Visitor.IsStudent && studies.RunningHere.Any(running => running.Owner == study.Owner))
-            throw gate.Refuse("Another study of yours is running: resume this one when it has ended.");
+            return students.GoOn(study);
         gate.Admit(study.Definition);
         studies.Resume(study.Id);
+        return "The study goes on where it was interrupted.";
     }
 
-    private string? PastLimit(LiveStudy study, StudyCommand command) => command switch
+    private StudyAnswer GoOn(LiveStudy study)
     {
-        SetNumberOfTrials { Trials: var trials } when trials > room.Limits.Trials => Trials,
-        SetWorkers { Workers: var workers } when workers > room.Limits.Workers => $"A student's study has at most {room.Limits.Workers} workers.",
-        // it may need a trial more
-        TryConfiguration when study.Snapshot.Trials.Count + study.Snapshot.Enqueued.Count >= room.Limits.Trials => Trials,
-        _ => null,
-    };
+        try
+        {
+            return StudyAnswer.Done(students.GoOn(study));
+        }
+        catch (InvalidInputException exception)
+        {
+            return Refused(string.Join(' ', exception.Problems.Select(problem => problem.Message)));
+        }
+        catch (Exception exception) when (exception is StartRefusedException or IOException)
+        {
+            return StudyAnswer.Refused(exception.Message);
+        }
+    }
 
-    private string Trials => $"A student's study has at most {room.Limits.Trials} trials.";
+    private StudyAnswer Refused(string reason) => StudyAnswer.Refused(gate.Refuse(reason, "a command").Message);
 }

@@ -45,13 +45,13 @@ internal static class Entrance
         var address = context.Connection.RemoteIpAddress;
         if (!guesses.MayGuess(address))
         {
-            refusals.Say("to enter", current.Visitor, "Too many wrong tokens came from there.");
+            refusals.Say("to enter", current.Visitor, "Too many wrong tokens come from there.");
             return Back(EnterProblem.Often, from);
         }
 
         if (tokens.RoleOf(form["token"].ToString().Trim()) is not { } role)
         {
-            guesses.NoteWrong(address);
+            await guesses.NoteWrongAsync(address, context.RequestAborted);
             refusals.Say("to enter", current.Visitor, "The token is wrong.");
             return Back(EnterProblem.Wrong, from);
         }

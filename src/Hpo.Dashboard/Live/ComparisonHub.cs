@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using Hpo.Dashboard.Access;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Live;
 
 /// <summary>Where browsers watch comparisons, at <see cref="Path"/>. It only tells; it changes nothing.</summary>
-public sealed class ComparisonHub(ComparisonFeeds feeds) : Hub
+public sealed class ComparisonHub(ComparisonFeeds feeds, CurrentVisitor visitor) : Hub
 {
     /// <summary>The hub's address below the dashboard's.</summary>
     public const string Path = "/hubs/comparison";
@@ -23,7 +24,10 @@ public sealed class ComparisonHub(ComparisonFeeds feeds) : Hub
         var known = ViewOf(comparisonId, view);
         await using var frames = feeds.WatchAsync(comparisonId, known, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(frames))
+        {
+            visitor.RequireEntered();
             yield return frames.Current;
+        }
     }
 
     private ComparisonView ViewOf(string comparisonId, ComparisonViewRequest? view)

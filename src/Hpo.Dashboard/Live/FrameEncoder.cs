@@ -32,8 +32,10 @@ internal static class FrameEncoder
     /// <summary>No news: time goes on, and the connection stands.</summary>
     public static EncodedFrame Beat(StudyMoment moment) => Encode("beat", moment.Snapshot.Sequence, moment, _ => { });
 
-    /// <summary>The last frame of a stream that the server ends: <c>kind</c> (refusal) and <c>reason</c>, a sentence.</summary>
-    public static EncodedFrame Refusal(string reason) => new(0, JsonSerializer.SerializeToUtf8Bytes(new { kind = "refusal", reason }));
+    /// <summary>
+    /// The last frame of a stream that the server ends: <c>kind</c> (refusal), <c>reason</c>, a sentence, and <c>isPassing</c>, whether the same may be let in a moment later.
+    /// </summary>
+    public static EncodedFrame Refusal(string reason, bool isPassing = false) => new(0, JsonSerializer.SerializeToUtf8Bytes(new { kind = "refusal", reason, isPassing }));
 
     private static EncodedFrame Encode(string kind, long from, StudyMoment moment, Action<Utf8JsonWriter> writeRest)
     {

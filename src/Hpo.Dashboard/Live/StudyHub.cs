@@ -30,6 +30,8 @@ public sealed class StudyHub(StudyBroadcasts broadcasts, WatchRooms rooms, IStud
         {
             while (await frames.NextAsync())
             {
+                // a study is heard of every few seconds, so that one who has left hears no more of it soon after
+                visitor.RequireEntered();
                 // counted once it is known that there is such a study
                 ticket ??= rooms.Enter(studyId, RoomSeat.Page);
                 yield return frames.Current;

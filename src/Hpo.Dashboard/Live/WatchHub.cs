@@ -25,14 +25,21 @@ public sealed class WatchHub(StudyBroadcasts broadcasts, WatchRooms rooms, Watch
         if (afterSequence < 0)
             throw new HubException("A sequence number is 0 or larger.");
         using var place = StreamBound.Enter(Context, LiveOptions.MaxStreamsPerConnection, "studies");
-        var entry = Enter(code);
+        var entry = await EnterAsync(code, cancellationToken);
         if (entry.StudyId is not { } studyId)
         {
-            yield return FrameEncoder.Refusal(entry.Refusal!);
+            yield return FrameEncoder.Refusal(entry.Refusal!, entry.IsPassing);
             yield break;
         }
 
         using var ticket = rooms.Enter(studyId, RoomSeat.Spectator);
+        // from here on the end of sharing is heard; it may have come between the two
+        if (!door.StillOpens(entry))
+        {
+            yield return FrameEncoder.Refusal(NoLongerShared);
+            yield break;
+        }
+
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ticket.Closed);
         await using var frames = broadcasts.WatchAsync(studyId, afterSequence, leaving.Token).GetAsyncEnumerator(leaving.Token);
         while (await NextAsync(frames, ticket))
@@ -46,13 +53,15 @@ public sealed class WatchHub(StudyBroadcasts broadcasts, WatchRooms rooms, Watch
     public async IAsyncEnumerable<EncodedFrame> Room(string code, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var place = StreamBound.Enter(Context, LiveOptions.MaxStreamsPerConnection, "studies");
-        if (Enter(code).StudyId is not { } studyId)
+        var entry = await EnterAsync(code, cancellationToken);
+        if (entry.StudyId is not { } studyId)
             yield break;
-        await foreach (var moment in rooms.FollowAsync(studyId, cancellationToken))
+        await foreach (var moment in rooms.FollowAsync(studyId, () => door.StillOpens(entry), cancellationToken))
             yield return moment.Frame;
     }
 
-    private WatchEntry Enter(string code) => door.Enter(code, Context.GetHttpContext()?.Connection.RemoteIpAddress);
+    private Task<WatchEntry> EnterAsync(string code, CancellationToken cancellationToken) =>
+        door.EnterAsync(code, Context.GetHttpContext()?.Connection.RemoteIpAddress, cancellationToken);
 
     /// <summary>Goes on to the next frame; false when the study is no longer shared.</summary>
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<EncodedFrame> frames, RoomTicket ticket)

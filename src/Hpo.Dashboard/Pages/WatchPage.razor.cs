@@ -8,6 +8,8 @@ namespace Hpo.Dashboard.Pages;
 /// <summary>A study for those who have its code: plain HTML that our scripts fill, without a circuit.</summary>
 public sealed partial class WatchPage
 {
+    private const string TryAgainSeconds = "10";
+
     private LiveStudy? _study;
     private string? _code;
     private string? _refusal;
@@ -39,11 +41,11 @@ public sealed partial class WatchPage
 
     private Uri Address => ShareAddress.Of(new Uri(Navigation.BaseUri), "/watch/" + _code);
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         if (string.IsNullOrWhiteSpace(Typed))
             return;
-        var entry = Door.Enter(Typed, Request.Connection.RemoteIpAddress);
+        var entry = await Door.EnterAsync(Typed, Request.Connection.RemoteIpAddress, Request.RequestAborted);
         if (entry.StudyId is { } id && Studies.Find(id) is { } study)
             Show(study, entry.Code!);
         else
@@ -69,6 +71,8 @@ public sealed partial class WatchPage
         Request.Response.OnStarting(() =>
         {
             Request.Response.StatusCode = entry.Status;
+            if (entry.IsPassing)
+                (Request.Response.Headers.RetryAfter, Request.Response.Headers["Refresh"]) = (TryAgainSeconds, TryAgainSeconds);
             return Task.CompletedTask;
         });
     }

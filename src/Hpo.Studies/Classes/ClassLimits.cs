@@ -1,5 +1,6 @@
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Classes;
 
@@ -23,18 +24,28 @@ public sealed record ClassLimits
 
     /// <summary>The definition as it may run, with a limit of time.</summary>
     /// <exception cref="InvalidInputException">It asks for more than a student may have.</exception>
-    public StudyDefinition Require(StudyDefinition definition)
+    public StudyDefinition Require(StudyDefinition definition) => Require(definition, StudySnapshot.Empty);
+
+    /// <summary>
+    /// The definition as it may go on: one that came from a file, or was steered, may ask for more than its definition says.
+    /// </summary>
+    /// <param name="definition">What it runs.</param>
+    /// <param name="study">How it stands.</param>
+    /// <exception cref="InvalidInputException">It asks for more than a student may have.</exception>
+    public StudyDefinition Require(StudyDefinition definition, StudySnapshot study)
     {
         ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(study);
+        var (trials, workers) = (study.TrialsAsked(definition), study.WorkersAsked(definition));
         var seconds = definition.Stop.TimeLimitSeconds ?? Time.TotalSeconds;
         var problems = new[]
         {
-            definition.Stop.Trials > Trials ? new Problem("stop.trials", $"A student's study has at most {Trials} trials.") : null,
-            definition.Workers > Workers ? new Problem("workers", $"A student's study has at most {Workers} workers.") : null,
+            Math.Max(trials, study.Trials.Count + study.Enqueued.Count) > Trials ? new Problem("stop.trials", $"A student's study has at most {Trials} trials.") : null,
+            workers > Workers ? new Problem("workers", $"A student's study has at most {Workers} workers.") : null,
             seconds > Time.TotalSeconds ? new Problem("stop.timeLimitSeconds", $"A student's study runs for at most {Time.TotalMinutes:0.#} minutes.") : null,
         };
         return problems.OfType<Problem>().ToList() is { Count: > 0 } found
             ? throw new InvalidInputException(found)
-            : definition with { Stop = definition.Stop with { TimeLimitSeconds = seconds } };
+            : definition with { Workers = workers, Stop = definition.Stop with { Trials = trials, TimeLimitSeconds = seconds } };
     }
 }

@@ -18,30 +18,29 @@ internal static class FairOrder
     ];
 
     /// <summary>
-    /// The studies that start now. The order is kept: a large study that does not fit yet is not overtaken by small ones for ever. Only those are passed over whose owner has
-    /// one running.
+    /// The studies that start or go on now. The order is kept: a large study that does not fit yet is not overtaken by small ones for ever. Only those are passed over whose
+    /// owner has another one running.
     /// </summary>
     /// <param name="order">Those that wait, the next one first.</param>
-    /// <param name="running">The owners and workers of what runs already.</param>
+    /// <param name="running">What runs already, or is paused and has no workers then.</param>
     /// <param name="cores">The cores that all share; every worker takes one.</param>
-    public static IReadOnlyList<QueuedStudy> Next(IReadOnlyList<QueuedStudy> order, IEnumerable<(string Owner, int Workers)> running, int cores)
+    public static IReadOnlyList<QueuedStudy> Next(IReadOnlyList<QueuedStudy> order, IEnumerable<(string Id, string Owner, int Workers)> running, int cores)
     {
-        var (busy, free) = (new HashSet<string>(), cores);
-        foreach (var (owner, workers) in running)
+        var (busy, free) = (new Dictionary<string, string>(), cores);
+        foreach (var (id, owner, workers) in running)
         {
-            busy.Add(owner);
+            busy[owner] = id;
             free -= workers;
         }
 
         var next = new List<QueuedStudy>();
-        foreach (var study in order.Where(study => !busy.Contains(study.Owner)))
+        foreach (var study in order.Where(study => busy.GetValueOrDefault(study.Owner, study.Id) == study.Id))
         {
             // one that wants more than there is at all has the machine for itself
             var wanted = Math.Min(study.Definition.Workers, cores);
             if (wanted > free)
                 break;
-            if (!busy.Add(study.Owner))
-                continue;
+            busy[study.Owner] = study.Id;
             free -= wanted;
             next.Add(study);
         }

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
+using Hpo.Studies.Views;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -26,6 +29,9 @@ public sealed class StudyQueue : IDisposable
     private readonly Dictionary<string, DateTimeOffset> _lastServed;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, string> _refused = new();
+
+    /// <summary>What has had its turn to go on and is not yet seen to run: its cores are taken.</summary>
+    private readonly ConcurrentDictionary<string, (string Owner, int Workers, Task Begun)> _goingOn = new();
     private IReadOnlyList<QueuedStudy> _waiting;
 
     /// <summary>Goes on with the studies that wait.</summary>
@@ -83,16 +89,29 @@ public sealed class StudyQueue : IDisposable
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
         var id = StudyService.NewId();
-        lock (_gate)
-        {
-            var number = _database.Enqueue(id, owner, definition);
-            _waiting = FairOrder.Of([.. _waiting, new QueuedStudy(number, id, owner, definition)], _lastServed);
-        }
-
-        // it waits by now, whatever becomes of this
-        _work.DoAgain(Serving, WaitOn, Serve);
+        Wait(id, owner, definition);
         return id;
     }
+
+    /// <summary>Lets a study that is there already wait for its turn to go on: one that was interrupted is resumed then, and one that is paused continued.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="allowed">Its definition as it may go on, with its workers and its time limit.</param>
+    /// <returns>Ends at once when the study waits, and otherwise when it goes on, or <see cref="Refused"/> says why not.</returns>
+    /// <exception cref="IOException">It could not be stored.</exception>
+    public Task EnqueueToGoOn(LiveStudy study, StudyDefinition allowed)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (PlaceOf(study.Id) is null)
+        {
+            _refused.TryRemove(study.Id, out _);
+            Wait(study.Id, study.Owner, allowed);
+        }
+
+        return _goingOn.TryGetValue(study.Id, out var going) ? going.Begun : Task.CompletedTask;
+    }
+
+    /// <summary>Whether a study that runs may have more workers now: there are cores left, and nobody waits for them.</summary>
+    public bool HasCoresFor(int more) => Waiting.Count == 0 && Taken().Sum(study => study.Workers) + more <= _cores;
 
     /// <summary>Takes a study out that waits. Returns false when it does not.</summary>
     /// <exception cref="IOException">It could not be stored; the study waits on.</exception>
@@ -110,12 +129,24 @@ public sealed class StudyQueue : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
+    private void Wait(string id, string owner, StudyDefinition definition)
+    {
+        lock (_gate)
+        {
+            var number = _database.Enqueue(id, owner, definition);
+            _waiting = FairOrder.Of([.. _waiting, new QueuedStudy(number, id, owner, definition)], _lastServed);
+        }
+
+        // it waits by now, whatever becomes of this
+        _work.DoAgain(Serving, WaitOn, Serve);
+    }
+
     /// <summary>Starts those whose turn it is.</summary>
     private void Serve()
     {
         lock (_gate)
         {
-            foreach (var study in _waiting.Count == 0 ? [] : FairOrder.Next(_waiting, _studies.RunningHere, _cores))
+            foreach (var study in _waiting.Count == 0 ? [] : FairOrder.Next(_waiting, Taken(), _cores))
             {
                 if (!TryStart(study))
                     return;
@@ -130,7 +161,9 @@ public sealed class StudyQueue : IDisposable
     {
         try
         {
-            if (_studies.Find(study.Id) is null)
+            if (_studies.Find(study.Id) is { } live)
+                GoOn(live, study.Definition);
+            else
                 _studies.Start(study.Definition, study.Owner, study.Id);
         }
         catch (IOException)
@@ -151,5 +184,44 @@ public sealed class StudyQueue : IDisposable
 
         _database.Remove(study.Id);
         return true;
+    }
+
+    /// <summary>Goes on with a study whose turn it is; one that has ended meanwhile, or was begun before a crash, needs nothing.</summary>
+    private void GoOn(LiveStudy study, StudyDefinition allowed)
+    {
+        var isResumed = study.Snapshot.CanResume;
+        if (!isResumed && study.Snapshot.Status is not (StudyStatus.Pausing or StudyStatus.Paused))
+            return;
+        // elsewhere: it takes as long as it takes to repeat its decisions, and others are served meanwhile
+        _goingOn[study.Id] = (study.Owner, allowed.Workers, _work.StartLong("going on with a study that waited", "it is refused, and can be tried again", () =>
+        {
+            try
+            {
+                if (isResumed)
+                    _studies.Resume(study.Id, allowed.Stop.TimeLimitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+                else if (_studies.Send(study.Id, new ContinueStudy()) is { IsDone: false, Words: var words })
+                    _refused[study.Id] = words;
+            }
+            catch (Exception exception)
+            {
+                _refused[study.Id] = exception.Message;
+                // that it cannot be resumed is told to the one who asked
+                if (exception is not CannotResumeException)
+                    throw;
+            }
+        }));
+    }
+
+    /// <summary>What takes cores: what runs here, and what is about to.</summary>
+    private List<(string Id, string Owner, int Workers)> Taken()
+    {
+        var running = _studies.RunningHere.ToDictionary(study => study.Id);
+        // one that was continued is paused until that is durable
+        foreach (var (id, _) in _goingOn.Where(study => study.Value.Begun.IsCompleted
+            && (!running.TryGetValue(study.Key, out var seen) || seen.Workers > 0 || _refused.ContainsKey(study.Key))))
+            _goingOn.TryRemove(id, out _);
+        foreach (var (id, (owner, workers, _)) in _goingOn)
+            running[id] = (id, owner, workers);
+        return [.. running.Values];
     }
 }

@@ -54,4 +54,9 @@ public sealed record StudyDefinition
     /// <summary>The study that this one was made from; null for none. Nothing depends on it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StudyReference? ClonedFrom { get; init; }
+
+    /// <summary>The same with at most so much time; null for no other limit than its own.</summary>
+    public StudyDefinition Within(TimeSpan? timeLimit) => timeLimit is not { TotalSeconds: var most } || Stop.TimeLimitSeconds <= most
+        ? this
+        : this with { Stop = Stop with { TimeLimitSeconds = most } };
 }

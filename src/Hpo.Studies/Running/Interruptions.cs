@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
@@ -9,7 +10,7 @@ namespace Hpo.Studies.Running;
 internal sealed class Interruptions(StudyDatabase database, Leases leases)
 {
     /// <summary>Those whose logs cannot be read: nothing is written behind what cannot be read.</summary>
-    private readonly HashSet<string> _unreadable = [];
+    private readonly ConcurrentDictionary<string, bool> _unreadable = new();
 
     /// <summary>Ends the logs of all studies that have not ended and that nobody runs.</summary>
     /// <param name="onUnwritten">Told of one whose log cannot be written now; it can be read as ever.</param>
@@ -33,7 +34,7 @@ internal sealed class Interruptions(StudyDatabase database, Leases leases)
     /// <exception cref="IOException">They cannot be written.</exception>
     public void CloseOrphans()
     {
-        foreach (var id in leases.Orphans().Where(id => !_unreadable.Contains(id)))
+        foreach (var id in leases.Orphans().Where(id => !_unreadable.ContainsKey(id)))
             Close(id);
     }
 
@@ -52,7 +53,7 @@ internal sealed class Interruptions(StudyDatabase database, Leases leases)
         catch (InvalidDataException)
         {
             // the study says so when it is looked at
-            _unreadable.Add(studyId);
+            _unreadable[studyId] = true;
             return;
         }
 

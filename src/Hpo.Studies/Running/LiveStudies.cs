@@ -11,16 +11,18 @@ namespace Hpo.Studies.Running;
 /// <param name="time">The clock.</param>
 internal sealed class LiveStudies(StudyDatabase database, StudyCatalog catalog, TimeProvider time)
 {
-    private readonly StudyMemory _memory = new();
+    private readonly LiveMemory<LiveStudy> _memory = NewMemory();
 
     /// <summary>The studies whose logs, or definitions, cannot be read.</summary>
     private readonly ConcurrentDictionary<string, string> _damaged = new();
 
     /// <summary>Whether one is in memory that has not ended, and so may have news.</summary>
-    public bool AnyUnfinished => _memory.AnyUnfinished;
+    public bool AnyUnfinished => _memory.AnyNeeded(live => live.Snapshot.Status != StudyStatus.Ended);
 
     /// <summary>Those whose logs end before they did, but could go on.</summary>
     public IEnumerable<LiveStudy> Unwritten => _memory.All.Where(live => live.LogFailure is not null && !IsDamaged(live.Id));
+
+    internal static LiveMemory<LiveStudy> NewMemory() => new(live => live.Id, live => live.Snapshot.Status != StudyStatus.Ended || live.LogFailure is not null);
 
     /// <summary>Takes in a new study.</summary>
     public LiveStudy Add(StudyHeader header) => _memory.Add(New(header, []));

@@ -3,18 +3,25 @@ using Hpo.Studies.Log;
 namespace Hpo.Studies.Running;
 
 /// <summary>
-/// Carries a command to the process that runs a study, and its answer back, as texts in a table of the database. What is not answered in time is withdrawn: nothing
-/// is done later that nobody waits for.
+/// Carries a command to the process that runs a study, and its answer back, as texts in a table of the database. A request is open, taken or answered, and what is not
+/// taken in time is withdrawn: of two statements on one row, one is first, so that nothing is done that its asker was told is not.
 /// </summary>
 /// <param name="file">The database.</param>
 /// <param name="leases">Who runs what.</param>
 /// <param name="process">This process.</param>
 /// <param name="changes">Tells when the database was written.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Requests(DatabaseFile file, Leases leases, ProcessLock process, ChangeWatch changes, TimeProvider time)
+/// <param name="patience">How long the other process may take to begin; null for ten seconds.</param>
+internal sealed class Requests(DatabaseFile file, Leases leases, ProcessLock process, ChangeWatch changes, TimeProvider time, TimeSpan? patience = null)
 {
-    /// <summary>How long the other process may take; one that is suspended answers nothing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>The answer of a request that is being carried out.</summary>
+    private const string Taken = "";
+
+    /// <summary>How long the other process may take to begin; one that is suspended answers nothing.</summary>
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(10);
+
+    /// <summary>How long it may take to carry out what it has begun: a study may be in the middle of a long decision.</summary>
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(2);
 
     /// <summary>How much later than the end of a study the answer may come to the request that brought it about.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -36,7 +43,9 @@ internal sealed class Requests(DatabaseFile file, Leases leases, ProcessLock pro
         try
         {
             var (seen, answer, free) = (-1L, (string?)null, (long?)null);
-            return SpinWait.SpinUntil(IsOver, Patience) ? answer : throw new IOException("The process that runs the study does not answer; nothing was changed.");
+            if (SpinWait.SpinUntil(IsOver, _patience) || (!TryWithdraw(id) && SpinWait.SpinUntil(IsOver, LongestCommand)))
+                return answer is null && IsTaken(id) ? throw NotKnown() : answer;
+            throw IsTaken(id) ? NotKnown() : new IOException("The process that runs the study does not answer; nothing was changed.");
 
             bool IsOver()
             {
@@ -61,7 +70,7 @@ internal sealed class Requests(DatabaseFile file, Leases leases, ProcessLock pro
     /// <exception cref="IOException">The database cannot be read or written.</exception>
     public void Answer(Func<string, bool> isHere, Func<string, string, string> answer)
     {
-        foreach (var (id, studyId, command) in Open().Where(request => isHere(request.StudyId)))
+        foreach (var (id, studyId, command) in Open().Where(request => isHere(request.StudyId) && TryTake(request.Id)))
         {
             var said = answer(studyId, command);
             file.Use(connection => DatabaseFile.Execute(connection, "UPDATE request SET answer = $answer WHERE id = $id", ("$answer", said), ("$id", id)));
@@ -77,8 +86,22 @@ internal sealed class Requests(DatabaseFile file, Leases leases, ProcessLock pro
             file.Use(connection => DatabaseFile.Execute(connection, "DELETE FROM request WHERE asker = $asker", ("$asker", asker)));
     }
 
-    private string? AnswerTo(long id) => file.Use(connection => DatabaseFile.Rows(
-        connection, "SELECT answer FROM request WHERE id = $id", row => row.IsDBNull(0) ? null : row.GetString(0), ("$id", id)).SingleOrDefault());
+    /// <summary>From now on it is carried out; false when it was withdrawn.</summary>
+    private bool TryTake(long id) => file.Use(connection => DatabaseFile.Execute(
+        connection, "UPDATE request SET answer = $taken WHERE id = $id AND answer IS NULL", ("$taken", Taken), ("$id", id))) == 1;
+
+    /// <summary>From now on it is not carried out; false when it has been begun.</summary>
+    private bool TryWithdraw(long id) => file.Use(connection => DatabaseFile.Execute(
+        connection, "DELETE FROM request WHERE id = $id AND answer IS NULL", ("$id", id))) == 1;
+
+    private bool IsTaken(long id) => Texts(id) is [Taken];
+
+    private string? AnswerTo(long id) => Texts(id) is [{ Length: > 0 } answer] ? answer : null;
+
+    private List<string?> Texts(long id) => file.Use(connection => DatabaseFile.Rows(
+        connection, "SELECT answer FROM request WHERE id = $id", row => row.IsDBNull(0) ? null : row.GetString(0), ("$id", id)).ToList());
+
+    private static IOException NotKnown() => new("The process that runs the study has begun to do it and did not say what came of it: look at the study.");
 
     private List<(long Id, string StudyId, string Command)> Open() => file.Use(connection => DatabaseFile.Rows(
         connection,

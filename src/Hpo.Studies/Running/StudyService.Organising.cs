@@ -14,16 +14,14 @@ public sealed partial class StudyService
     /// <exception cref="IOException">That could not be written.</exception>
     public void Delete(string id)
     {
+        var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
         // nor while it is being resumed
-        lock (_resuming)
-        {
-            var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
-            var (snapshot, isLogSound) = (live.Snapshot, live.LogFailure is null);
-            if ((isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)) || _leases.IsElsewhere(id))
-                throw new InvalidOperationException("A study that is running cannot be deleted: cancel it first.");
-            Organiser.Delete(id);
-            _journal.Deleted(id);
-        }
+        using var hold = _holds.TryTake(id);
+        var (snapshot, isLogSound) = (live.Snapshot, live.LogFailure is null);
+        if (hold is null || (isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)) || _leases.IsElsewhere(id))
+            throw new InvalidOperationException("A study that is running cannot be deleted: cancel it first.");
+        Organiser.Delete(id);
+        _journal.Deleted(id);
     }
 
     /// <summary>Brings a deleted study back; returns false when it is gone for good.</summary>

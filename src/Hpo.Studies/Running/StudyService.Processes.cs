@@ -29,17 +29,12 @@ public sealed partial class StudyService
 
     private void CloseUnwritten()
     {
-        // a study that is being resumed may take its time; what others write is to be seen meanwhile
-        if (!_resuming.TryEnter())
-            return;
-        try
+        foreach (var live in _live.Unwritten.Where(live => !_running.ContainsKey(live.Id)))
         {
-            foreach (var live in _live.Unwritten.Where(live => !_running.ContainsKey(live.Id)))
+            // one that is being resumed is closed by that
+            using var hold = _holds.TryTake(live.Id);
+            if (hold is not null)
                 CloseLog(live);
-        }
-        finally
-        {
-            _resuming.Exit();
         }
     }
 

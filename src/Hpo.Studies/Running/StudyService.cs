@@ -40,8 +40,7 @@ public sealed partial class StudyService : IDisposable
     private readonly StudyJournal _journal;
     private readonly GuardedWork _work;
 
-    /// <summary>Held while a study is resumed, so that it is resumed once.</summary>
-    private readonly Lock _resuming = new();
+    private readonly StudyHolds _holds = new();
 
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
@@ -140,12 +139,14 @@ public sealed partial class StudyService : IDisposable
     /// stand where they stood, which takes as long as their decisions did. Trials that were running are run again under their own numbers, and
     /// what they had reported stands.
     /// </summary>
+    /// <param name="id">The study's id.</param>
+    /// <param name="timeLimit">The most time it may have, that before included; null for what its definition says.</param>
     /// <returns>The study; its next events follow as soon as they are durable.</returns>
     /// <exception cref="KeyNotFoundException">There is no such study.</exception>
     /// <exception cref="CannotResumeException">It was not interrupted, or it goes on already, here or in another process, or this program decides otherwise than its log says.</exception>
     /// <exception cref="InvalidInputException">This program cannot run its definition.</exception>
     /// <exception cref="IOException">Its log cannot be read or written.</exception>
-    public LiveStudy Resume(string id)
+    public LiveStudy Resume(string id, TimeSpan? timeLimit = null)
     {
         var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
         if (_live.IsDamaged(id))
@@ -153,27 +154,25 @@ public sealed partial class StudyService : IDisposable
         var problems = StudyDefinitionRules.FindProblems(live.Definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        lock (_resuming)
+        using var hold = _holds.TryTake(id);
+        if (hold is null || _running.ContainsKey(id))
+            throw new CannotResumeException("The study cannot be resumed: it goes on already.");
+        CloseLog(live);
+        var lease = _leases.Take(id) ?? throw new CannotResumeException("The study cannot be resumed: another process runs it already.");
+        try
         {
-            if (_running.ContainsKey(id))
-                throw new CannotResumeException("The study cannot be resumed: it goes on already.");
-            CloseLog(live);
-            var lease = _leases.Take(id) ?? throw new CannotResumeException("The study cannot be resumed: another process runs it already.");
-            try
-            {
-                // from now on nobody else writes to its log
-                _live.CatchUp(live);
-                if (!live.Snapshot.CanResume)
-                    throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
-                var running = NewRunning(live, lease, _database.Read(id), isNew: false);
-                _running[id] = running;
-                running.StartAndWait();
-            }
-            catch
-            {
-                _leases.TryRelease(lease);
-                throw;
-            }
+            // from now on nobody else writes to its log
+            _live.CatchUp(live);
+            if (!live.Snapshot.CanResume)
+                throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
+            var running = NewRunning(live, lease, _database.Read(id), isNew: false, timeLimit);
+            _running[id] = running;
+            running.StartAndWait();
+        }
+        catch
+        {
+            _leases.TryRelease(lease);
+            throw;
         }
 
         return live;
@@ -208,8 +207,8 @@ public sealed partial class StudyService : IDisposable
     public void Dispose()
     {
         _tail.Dispose();
-        foreach (var running in _running.Values)
-            running.Interrupt();
+        // all at once: each ends only when its trials have noticed
+        Task.WaitAll([.. _running.Values.Select(running => _work.StartLong($"interrupting study {running.Id}", "its log says so at the next start", running.Interrupt))]);
         Organiser.Dispose();
         _writer.Dispose();
         _changes.Dispose();
@@ -226,12 +225,12 @@ public sealed partial class StudyService : IDisposable
 
     internal static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
-    private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew)
+    private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew, TimeSpan? timeLimit = null)
     {
         var sequence = (long)events.Count;
         return new RunningStudy(
             live.Id,
-            live.Definition,
+            live.Definition.Within(timeLimit),
             isNew ? null : [.. events.Select(logged => logged.Event)],
             Catalog,
             _checkpoints.Of(live.Id),

@@ -178,6 +178,53 @@ public sealed class ComparisonServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_comparisons_that_have_ended_only_the_latest_stay_in_memory()
+    {
+        using var service = Open();
+        var all = new List<WeakReference>();
+        for (var i = 0; i < 12; i++)
+            all.Add(await RunOne(service));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        // the last one may still be held by what has just run it
+        Assert.InRange(all.Count(comparison => comparison.IsAlive), 1, 9);
+        Assert.Equal(12, service.List().Count(comparison => comparison.Done == Definition.TotalResults));
+
+        static async Task<WeakReference> RunOne(ComparisonService service)
+        {
+            var comparison = service.Start(Definition);
+            await UntilEnded(comparison);
+            return new WeakReference(comparison);
+        }
+    }
+
+    [Fact]
+    public async Task One_that_was_given_up_is_read_again_with_the_name_it_has()
+    {
+        using var service = Open();
+        var id = service.List().Count == 0 ? await Ended("first") : "";
+        for (var i = 0; i < 10; i++)
+            await Ended($"filler {i}");
+        GC.Collect();
+        Assert.True(service.Rename(id, "renamed"));
+        for (var i = 0; i < 10; i++)
+            await Ended($"more {i}");
+        GC.Collect();
+
+        Assert.Equal("renamed", Assert.Single(service.List(), comparison => comparison.Id == id).Name);
+        Assert.Equal("renamed", service.Find(id)!.Snapshot.Name);
+
+        async Task<string> Ended(string name)
+        {
+            var comparison = service.Start(Definition with { Name = name, Repetitions = 1 });
+            await UntilEnded(comparison);
+            return comparison.Id;
+        }
+    }
+
+    [Fact]
     public async Task With_measured_time_nobody_can_say_so()
     {
         using var service = Open();

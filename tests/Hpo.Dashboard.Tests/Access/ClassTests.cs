@@ -109,20 +109,6 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
-    public void A_student_goes_on_only_with_what_a_student_may_have()
-    {
-        var services = _factory.Services;
-        var studies = services.GetRequiredService<StudyService>();
-        var current = new CurrentVisitor(new Visitor("ann", VisitorRole.Student), canLeave: true, signedOut: null);
-        var steering = new StudySteering(current, new StartGate(current, services.GetRequiredService<StartLimit>(), services.GetRequiredService<Refusals>()), studies, Room);
-        var large = studies.Start(Hostile.BraninStudy.Definition with { Stop = new(1_000) }, "ann");
-        var foreign = studies.Start(Hostile.BraninStudy.Definition, "bob");
-
-        Assert.Throws<InvalidInputException>(() => steering.Resume(large));
-        Assert.Throws<StartRefusedException>(() => steering.Resume(foreign));
-    }
-
-    [Fact]
     public void The_board_stands_best_first_and_marks_ones_own()
     {
         var names = new Dictionary<string, string> { ["a"] = "Ann", ["b"] = "Bob" };
@@ -158,6 +144,8 @@ public sealed class ClassTests : IDisposable
     {
         var services = _factory.Services;
         var current = new CurrentVisitor(visitor, canLeave: true, signedOut: null);
-        return new(current, new StartGate(current, services.GetRequiredService<StartLimit>(), services.GetRequiredService<Refusals>()), services.GetRequiredService<StudyService>(), Room, services.GetRequiredService<StudyQueue>());
+        var gate = new StartGate(current, services.GetRequiredService<StartLimit>(), services.GetRequiredService<Refusals>());
+        var (studies, queue) = (services.GetRequiredService<StudyService>(), services.GetRequiredService<StudyQueue>());
+        return new(current, gate, new StudentGate(gate, studies, Room, queue), studies, queue);
     }
 }

@@ -18,18 +18,22 @@ public sealed class LimitsTests
         Assert.Equal(key, ClientAddress.KeyOf(address is null ? null : IPAddress.Parse(address)));
 
     [Fact]
-    public void Guesses_are_counted_for_each_address()
+    public async Task Wrong_guesses_beyond_a_few_are_answered_late_and_only_so_many_at_a_time()
     {
-        using var limit = new GuessLimit();
+        using var limit = new GuessLimit(new StoppedClock());
         var (busy, quiet) = (IPAddress.Parse("192.0.2.1"), IPAddress.Parse("192.0.2.2"));
         for (var i = 0; i < Limits.WrongGuessesPerMinute; i++)
-        {
-            Assert.True(limit.MayGuess(busy));
-            limit.NoteWrong(busy);
-        }
+            await limit.NoteWrongAsync(busy);
+        Assert.True(limit.MayGuess(busy));
 
-        Assert.False(limit.MayGuess(busy));
-        Assert.True(limit.MayGuess(quiet));
+        using var leaving = new CancellationTokenSource();
+        var held = Enumerable.Range(0, Limits.WrongGuessesHeld).Select(_ => limit.NoteWrongAsync(busy, leaving.Token)).ToList();
+
+        Assert.DoesNotContain(held, answer => answer.IsCompleted);
+        Assert.Equal((false, true), (limit.MayGuess(busy), limit.MayGuess(quiet)));
+        await leaving.CancelAsync();
+        await Task.WhenAll(held).ContinueWith(_ => { }, TaskScheduler.Default);
+        Assert.True(limit.MayGuess(busy));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
 using Microsoft.AspNetCore.SignalR;
 
@@ -9,7 +10,7 @@ public sealed class ComparisonHubTests : IDisposable
     private readonly ComparisonWorld _world = new();
     private readonly ComparisonHub _hub;
 
-    public ComparisonHubTests() => _hub = new ComparisonHub(_world.Feeds) { Context = new OneConnection() };
+    public ComparisonHubTests() => _hub = new ComparisonHub(_world.Feeds, new CurrentVisitor()) { Context = new OneConnection() };
 
     public void Dispose()
     {

@@ -93,6 +93,30 @@ public sealed class StudyHubTests : IDisposable
         Assert.Null(told.Current.View);
     }
 
+    [Fact]
+    public async Task Who_leaves_hears_no_more_on_a_page_that_is_still_open()
+    {
+        using var folder = new TemporaryFolder();
+        var signedOut = new SignedOut(folder.Path, TimeProvider.System);
+        var visitor = new CurrentVisitor(Visitor.Nobody, canLeave: true, signedOut);
+        visitor.Enter(VisitorClaims.Of("session", VisitorRole.Viewer, "", "test"));
+        var broadcasts = new StudyBroadcasts(_source, new LiveOptions(), TimeProvider.System);
+        using var hub = new StudyHub(broadcasts, _rooms, _source, visitor) { Context = new OneConnection() };
+        await using var frames = hub.Watch("known", 0, CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await frames.MoveNextAsync());
+
+        signedOut.Add("session");
+
+        await Assert.ThrowsAsync<HubException>(async () =>
+        {
+            while (await frames.MoveNextAsync())
+            {
+                // what was on its way
+            }
+        });
+        Assert.Equal(default, _rooms.Of("known"));
+    }
+
     [Theory]
     [InlineData("nowhere")]
     [InlineData(null)]

@@ -12,7 +12,8 @@ public sealed class WatchHubTests : IDisposable
     private readonly SharedStudy _shared = new();
     private readonly ScriptedStudy _study = new();
     private readonly WatchRooms _rooms = new(new LiveOptions(), TimeProvider.System);
-    private readonly GuessLimit _guesses = new();
+    private readonly GuessLimit _guesses = new(new StoppedClock());
+    private readonly StudyBroadcasts _broadcasts;
     private readonly WatchHub _hub;
 
     public WatchHubTests()
@@ -20,7 +21,8 @@ public sealed class WatchHubTests : IDisposable
         var source = new ScriptedSource();
         _study.Publish(StudyScript.Draw(1, trials: 2));
         source.Studies[SharedStudy.Id] = _study;
-        _hub = new WatchHub(new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System), _rooms, new WatchDoor(_shared.Codes, _guesses)) { Context = new OneConnection() };
+        _broadcasts = new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System);
+        _hub = new WatchHub(_broadcasts, _rooms, new WatchDoor(_shared.Codes, _guesses)) { Context = new OneConnection() };
     }
 
     public void Dispose()
@@ -56,17 +58,48 @@ public sealed class WatchHubTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_code_is_refused_with_a_sentence_and_after_many_with_another()
+    public async Task A_wrong_code_is_refused_for_good_and_while_a_program_guesses_for_the_moment()
     {
-        var refusals = new List<string>();
-        for (var i = 0; i <= Limits.WrongGuessesPerMinute; i++)
-        {
-            await using var frames = Watch(_shared.WrongCode);
-            refusals.Add(await RefusalAsync(frames));
-        }
+        await using (var frames = Watch(_shared.WrongCode))
+            Assert.StartsWith("No study is shared under this code.", await RefusalAsync(frames), StringComparison.Ordinal);
+        for (var i = 0; i < Limits.WrongGuessesPerMinute + Limits.WrongGuessesHeld; i++)
+            _ = _guesses.NoteWrongAsync(null);
 
-        Assert.StartsWith("No study is shared under this code.", refusals[0], StringComparison.Ordinal);
-        Assert.StartsWith("Too many wrong codes", refusals[^1], StringComparison.Ordinal);
+        await using (var frames = Watch(_shared.Code))
+            Assert.StartsWith("Very many wrong codes", await RefusalAsync(frames, isPassing: true), StringComparison.Ordinal);
+        Assert.Equal(0, _rooms.Count);
+    }
+
+    [Fact]
+    public async Task When_sharing_ends_between_the_code_and_the_seat_nobody_is_left_watching()
+    {
+        var door = new WatchDoor(FindAndWithdraw, _guesses);
+        using var hub = new WatchHub(_broadcasts, _rooms, door) { Context = new OneConnection() };
+        await using var frames = hub.Watch(_shared.Code, 0, CancellationToken.None).GetAsyncEnumerator();
+
+        Assert.Equal("The presenter has stopped sharing this study.", await RefusalAsync(frames));
+        Assert.Equal(default, _rooms.Of(SharedStudy.Id));
+
+        string? FindAndWithdraw(string code)
+        {
+            var found = _shared.Codes.Find(code);
+            _shared.Codes.Withdraw(SharedStudy.Id);
+            _rooms.Close(SharedStudy.Id);
+            return found;
+        }
+    }
+
+    [Fact]
+    public async Task When_sharing_ends_spectators_hear_no_more_of_the_room()
+    {
+        await using var room = _hub.Room(_shared.Code, CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await room.MoveNextAsync());
+        var next = room.MoveNextAsync();
+
+        _shared.Codes.Withdraw(SharedStudy.Id);
+        _rooms.Close(SharedStudy.Id);
+
+        Assert.False(await next);
         Assert.Equal(0, _rooms.Count);
     }
 
@@ -115,13 +148,14 @@ public sealed class WatchHubTests : IDisposable
     }
 
     /// <summary>The reason in the last frame of a stream, passing over beats.</summary>
-    private static async Task<string> RefusalAsync(IAsyncEnumerator<EncodedFrame> frames)
+    private static async Task<string> RefusalAsync(IAsyncEnumerator<EncodedFrame> frames, bool isPassing = false)
     {
         EncodedFrame? last = null;
         while (await frames.MoveNextAsync())
             last = frames.Current;
         using var json = JsonDocument.Parse(last!.Json);
         Assert.Equal("refusal", json.RootElement.GetProperty("kind").GetString());
+        Assert.Equal(isPassing, json.RootElement.GetProperty("isPassing").GetBoolean());
         return json.RootElement.GetProperty("reason").GetString()!;
     }
 

@@ -15,6 +15,8 @@ const { LiveStream } = await import(pathToFileURL(join(process.env.HPO_MODULES, 
 class Hub {
   sequence = 0;
   isReachable = true;
+  /** What it says to everybody who asks; null when it answers. */
+  refusal = null;
   connections = [];
 
   constructor() {
@@ -75,6 +77,11 @@ class Connection {
   }
 
   tell() {
+    if (this.hub.refusal) {
+      this.observer?.next(this.hub.refusal);
+      this.observer?.complete();
+      return;
+    }
     const { sequence } = this.hub;
     const from = this.at > sequence ? 0 : this.at;
     const kind = from === 0 ? 'snapshot' : from === sequence ? 'beat' : 'delta';
@@ -96,7 +103,7 @@ class Page {
   opened = 0;
 
   constructor(hub) {
-    this.stream = new LiveStream('watch', after => [['code', after]], frame => this.take(frame), state => this.states.push(state), () => this.opened++);
+    this.stream = new LiveStream('watch', after => [['code', after]], frame => this.take(frame), state => { this.states.push(state); this.onState?.(state); }, () => this.opened++);
     this.stream.start();
     hub.page = this;
   }
@@ -156,6 +163,36 @@ test('a page goes on after its last event when the connection was lost, without 
   assert.equal(hub.connections.at(-1).asked.after, 10);
   assert.equal(page.sequence, hub.sequence);
   assert.equal(page.snapshots, 1);
+}));
+
+test('a refusal that passes is told, also while the connection is old already, and tried again until it has passed', () => world(async (hub, page) => {
+  const told = [];
+  page.onState = () => told.push([page.stream.problem, page.stream.isPassing]);
+  hub.cut();
+  await pass(3000);
+  hub.refusal = { kind: 'refusal', reason: 'Very many.', isPassing: true };
+  hub.isReachable = true;
+  await pass(5000);
+  assert.equal(page.stream.state, 'stale');
+  assert.ok(told.some(([problem, isPassing]) => problem === 'Very many.' && isPassing));
+
+  hub.refusal = null;
+  await pass(5000, () => hub.publish());
+  assert.equal(page.stream.state, 'live');
+  assert.deepEqual([page.stream.problem, page.stream.isPassing], [null, false]);
+  assert.equal(page.sequence, hub.sequence);
+}));
+
+test('a refusal for good is told with its reason', () => world(async (hub, page) => {
+  hub.cut();
+  await pass(3000);
+  hub.refusal = { kind: 'refusal', reason: 'The presenter has stopped sharing this study.', isPassing: false };
+  let told = null;
+  page.onState = () => { told = page.stream.problem; };
+  hub.isReachable = true;
+  await pass(5000);
+  assert.equal(told, 'The presenter has stopped sharing this study.');
+  assert.equal(page.stream.isPassing, false);
 }));
 
 test('every lost connection is tried again after a while that grows, up to four seconds', () => world(async (hub) => {

@@ -42,7 +42,7 @@ public sealed class FairOrderTests
     [InlineData(2, "", ":2")]
     public void As_many_start_as_there_are_cores_left_and_one_for_each_student(int cores, string next, string running)
     {
-        var busy = running.Length == 0 ? [] : running[0] == ':' ? new[] { ("", running[1] - '0') } : [(running, 1)];
+        var busy = running.Length == 0 ? [] : running[0] == ':' ? new[] { ("x", "", running[1] - '0') } : [("x", running, 1)];
         var order = FairOrder.Of([Study(1, "a1"), Study(2, "a2"), Study(3, "b1"), Study(4, "c1")], Nobody);
         Assert.Equal(next, string.Join(' ', FairOrder.Next(order, busy, cores).Select(study => study.Id)));
     }
@@ -51,8 +51,17 @@ public sealed class FairOrderTests
     public void A_large_study_is_not_overtaken_for_ever()
     {
         QueuedStudy[] order = [Study(1, "a1") with { Definition = Samples.Definition with { Workers = 2 } }, Study(2, "b1")];
-        Assert.Empty(FairOrder.Next(order, [("c", 1)], cores: 2));
+        Assert.Empty(FairOrder.Next(order, [("x", "c", 1)], cores: 2));
         Assert.Equal("a1", Assert.Single(FairOrder.Next(order, [], cores: 1)).Id);
+    }
+
+    [Fact]
+    public void A_paused_study_goes_on_in_its_turn_and_another_of_its_owner_waits_for_it()
+    {
+        QueuedStudy[] order = [Study(1, "a2"), Study(2, "a1"), Study(3, "b1")];
+        Assert.Equal(["a1", "b1"], FairOrder.Next(order, [("a1", "a", 0)], cores: 2).Select(study => study.Id));
+        Assert.Equal(["a1"], FairOrder.Next(order, [("a1", "a", 0), ("c1", "c", 1)], cores: 2).Select(study => study.Id));
+        Assert.Empty(FairOrder.Next(order, [("a1", "a", 0), ("c1", "c", 2)], cores: 2));
     }
 
     private static IEnumerable<string> Order(Dictionary<string, DateTimeOffset> served, params string[] ids) =>

@@ -1,4 +1,5 @@
 using Hpo.Engine.Objectives;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Log;
@@ -82,6 +83,65 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Studies_are_interrupted_together_when_the_program_ends()
+    {
+        using var together = new CountdownEvent(2);
+        var wereTogether = 0;
+        using (var service = new StudyService(_folder.Path, CatalogOf(new FunctionOnCancel(() =>
+        {
+            // each notices only once the other one has been told too
+            together.Signal();
+            if (together.Wait(TimeSpan.FromSeconds(30)))
+                Interlocked.Increment(ref wereTogether);
+        }))))
+        {
+            foreach (var study in new[] { service.Start(Definition), service.Start(Definition) })
+                await Until(() => study.Snapshot.Running == 1);
+        }
+
+        Assert.Equal(2, wereTogether);
+    }
+
+    [Fact]
+    public async Task A_study_that_takes_long_to_repeat_its_decisions_holds_up_no_other()
+    {
+        using var objective = new GatedObjective();
+        string slow, quick;
+        using (var service = new StudyService(_folder.Path, CatalogOf(objective)))
+        {
+            (slow, quick) = (service.Start(Definition with { Objective = new("function") }).Id, service.Start(Definition).Id);
+            await objective.Entered(2);
+        }
+
+        using var repeating = new ManualResetEventSlim();
+        using var entered = new SemaphoreSlim(0);
+        var isFirst = 1;
+        using var after = new GatedObjective();
+        StudyCatalog catalog = new([new ObjectiveEntry("function", "A function", "For tests.", _ =>
+        {
+            if (Interlocked.Exchange(ref isFirst, 0) == 0)
+                return after;
+            entered.Release();
+            repeating.Wait();
+            return after;
+        })]);
+        // described first, without waiting
+        isFirst = 0;
+        _ = catalog.Objectives.Get("function").Describe;
+        using var again = new StudyService(_folder.Path, catalog);
+        isFirst = 1;
+        var resumed = Task.Run(() => again.Resume(slow));
+        await entered.WaitAsync(TimeSpan.FromMinutes(1));
+
+        await Task.Run(() => again.Resume(quick)).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Throws<InvalidOperationException>(() => again.Delete(slow));
+        Assert.Throws<CannotResumeException>(() => again.Resume(slow));
+        repeating.Set();
+        await resumed;
+        after.Open();
+    }
+
+    [Fact]
     public async Task A_removed_study_that_cannot_be_forgotten_holds_up_no_other()
     {
         using (var service = new StudyService(_folder.Path, Components))
@@ -130,6 +190,35 @@ public sealed class FaultTests : IDisposable
 
         public Objective Create(int threads) =>
             Interlocked.Increment(ref _made) == 1 ? objective : throw new InvalidOperationException("it cannot be made");
+    }
+
+    private sealed class FunctionOnCancel(Action onCancelled) : Objective
+    {
+        public override string Name => "one that ends slowly";
+
+        public override Hpo.Engine.Space.ConfigSpace DefaultSpace => Samples.Space;
+
+        public override Hpo.Engine.Space.Configuration DefaultConfiguration => Initial;
+
+        public override IEvaluation Start(EvaluationRequest request) => new Evaluation(onCancelled);
+
+        private sealed class Evaluation(Action onCancelled) : IEvaluation
+        {
+            public int Epoch => 0;
+
+            public double RunEpoch(CancellationToken cancellationToken)
+            {
+                cancellationToken.WaitHandle.WaitOne();
+                onCancelled();
+                throw new OperationCanceledException(cancellationToken);
+            }
+
+            public byte[] SaveCheckpoint() => throw new NotSupportedException();
+
+            public void Dispose()
+            {
+            }
+        }
     }
 
     /// <summary>A day after the system's clock.</summary>

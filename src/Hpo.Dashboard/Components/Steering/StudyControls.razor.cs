@@ -83,8 +83,7 @@ public sealed partial class StudyControls
         _answer = null;
         try
         {
-            await Task.Run(() => Steering.Resume(Live));
-            _answer = StudyAnswer.Done("The study goes on where it was interrupted.");
+            _answer = StudyAnswer.Done(await Task.Run(() => Steering.Resume(Live)));
         }
         catch (InvalidInputException exception)
         {

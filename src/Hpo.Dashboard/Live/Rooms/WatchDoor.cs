@@ -4,24 +4,44 @@ using Hpo.Studies.Sharing;
 
 namespace Hpo.Dashboard.Live.Rooms;
 
-/// <summary>Lets people with a code in. From one address only so many wrong codes are answered; after that, for a while, none at all.</summary>
-public sealed class WatchDoor(WatchCodes codes, GuessLimit guesses)
+/// <summary>Lets people with a code in. A right one opens whatever others of the address have typed; see <see cref="GuessLimit"/> for wrong ones.</summary>
+public sealed class WatchDoor
 {
+    private readonly Func<string, string?> _find;
+    private readonly GuessLimit _guesses;
+
+    /// <summary>A door to the studies that are shared.</summary>
+    public WatchDoor(WatchCodes codes, GuessLimit guesses)
+        : this(codes.Find, guesses)
+    {
+    }
+
+    internal WatchDoor(Func<string, string?> find, GuessLimit guesses) => (_find, _guesses) = (find, guesses);
+
     /// <summary>Looks up a code.</summary>
     /// <param name="typed">The code, as a person typed it.</param>
     /// <param name="address">From where; null when that is not known.</param>
+    /// <param name="cancellationToken">Nobody waits for the answer any more.</param>
     /// <exception cref="IOException">The database cannot be read.</exception>
-    public WatchEntry Enter(string? typed, IPAddress? address)
+    public async Task<WatchEntry> EnterAsync(string? typed, IPAddress? address, CancellationToken cancellationToken = default)
     {
         // what cannot be a code is a slip, and no guess
         if (WatchCodes.Read(typed) is not { } code)
             return WatchEntry.NoCode;
         // right codes too: otherwise the answers would still tell them from wrong ones
-        if (!guesses.MayGuess(address))
+        if (!_guesses.MayGuess(address))
             return WatchEntry.TooMany;
-        if (codes.Find(code) is { } studyId)
+        if (_find(code) is { } studyId)
             return new WatchEntry(code, studyId, null, StatusCodes.Status200OK);
-        guesses.NoteWrong(address);
+        await _guesses.NoteWrongAsync(address, cancellationToken);
         return WatchEntry.Unknown;
+    }
+
+    /// <summary>Whether a code that has opened a study opens it still.</summary>
+    /// <exception cref="IOException">The database cannot be read.</exception>
+    public bool StillOpens(WatchEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Code is { } code && _find(code) == entry.StudyId;
     }
 }

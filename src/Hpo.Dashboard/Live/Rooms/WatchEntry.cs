@@ -15,7 +15,10 @@ public sealed record WatchEntry(string? Code, string? StudyId, string? Refusal, 
     public static WatchEntry Unknown { get; } =
         new(null, null, "No study is shared under this code. It may be mistyped, or the presenter has stopped sharing.", StatusCodes.Status404NotFound);
 
-    /// <summary>Too many wrong codes came from the same address.</summary>
+    /// <summary>Very many wrong codes come from the same address at the moment: nothing was looked up.</summary>
     public static WatchEntry TooMany { get; } =
-        new(null, null, "Too many wrong codes came from your address. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests);
+        new(null, null, "Very many wrong codes come from your address at the moment. This page tries again by itself.", StatusCodes.Status429TooManyRequests);
+
+    /// <summary>Whether the same code may be let in a moment later.</summary>
+    public bool IsPassing => Status == StatusCodes.Status429TooManyRequests;
 }

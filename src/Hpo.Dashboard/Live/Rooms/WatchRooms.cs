@@ -44,28 +44,35 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
     /// What happens in a room, from now on: at once as it stands, and then whenever it changes, at most so often as <see cref="LiveOptions.RoomTick"/> allows.
     /// One that is slow is told the newest only.
     /// </summary>
-    public async IAsyncEnumerable<RoomMoment> FollowAsync(string studyId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="studyId">The study.</param>
+    /// <param name="cancellationToken">The listener leaves.</param>
+    public IAsyncEnumerable<RoomMoment> FollowAsync(string studyId, CancellationToken cancellationToken = default) => FollowAsync(studyId, null, cancellationToken);
+
+    /// <summary>As the other, for a spectator: it ends when the study is no longer shared.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="isShared">Whether the study is shared still; asked once, when the end of sharing is heard. Null for a page of the dashboard.</param>
+    /// <param name="cancellationToken">The listener leaves.</param>
+    public async IAsyncEnumerable<RoomMoment> FollowAsync(
+        string studyId, Func<bool>? isShared, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         WatchRoom room;
+        CancellationToken closed;
         lock (_gate)
         {
             room = Room(studyId);
             room.Listeners++;
+            closed = isShared is null ? CancellationToken.None : room.Closed;
         }
 
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed);
         try
         {
-            for (var number = 0L; ;)
+            for (var number = 0L; isShared?.Invoke() != false; isShared = null)
             {
-                Task<RoomMoment> next;
-                lock (_gate)
-                    next = room.NewerThan(number);
-                await next.WaitAsync(cancellationToken).ConfigureAwait(false);
-                // the newest by now
-                var moment = room.Latest;
+                if (await NextAsync(room, number, leaving.Token, cancellationToken).ConfigureAwait(false) is not { } moment)
+                    yield break;
                 number = moment.Number;
                 yield return moment;
-                await Task.Delay(options.RoomTick, time, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -111,6 +118,26 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         // outside the lock: those who are sent away leave at once
         closing?.Cancel();
         closing?.Dispose();
+    }
+
+    /// <summary>The newest moment after a number, a tick later unless it is the first; null when the room is closed to spectators.</summary>
+    private async Task<RoomMoment?> NextAsync(WatchRoom room, long number, CancellationToken leaving, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (number > 0)
+                await Task.Delay(options.RoomTick, time, leaving).ConfigureAwait(false);
+            Task<RoomMoment> next;
+            lock (_gate)
+                next = room.NewerThan(number);
+            await next.WaitAsync(leaving).ConfigureAwait(false);
+            // the newest by now
+            return room.Latest;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private WatchRoom Room(string studyId)

@@ -10,7 +10,7 @@ public sealed class WatchDoorTests : IDisposable
     private static readonly IPAddress There = IPAddress.Parse("192.0.2.2");
 
     private readonly SharedStudy _shared = new();
-    private readonly GuessLimit _guesses = new();
+    private readonly GuessLimit _guesses = new(new StoppedClock());
     private readonly WatchDoor _door;
 
     public WatchDoorTests() => _door = new WatchDoor(_shared.Codes, _guesses);
@@ -22,29 +22,41 @@ public sealed class WatchDoorTests : IDisposable
     }
 
     [Fact]
-    public void The_code_opens_the_study_however_often_it_is_given()
+    public async Task The_code_opens_the_study_however_often_it_is_given()
     {
         for (var i = 0; i < 3 * Limits.WrongGuessesPerMinute; i++)
-            Assert.Equal(SharedStudy.Id, _door.Enter(_shared.Code.ToUpperInvariant(), Here).StudyId);
+            Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code.ToUpperInvariant(), Here)).StudyId);
     }
 
     [Fact]
-    public void After_so_many_wrong_codes_an_address_learns_nothing_more_and_others_are_let_in()
+    public async Task A_right_code_is_let_in_whatever_others_of_the_address_have_typed()
     {
         for (var i = 0; i < Limits.WrongGuessesPerMinute; i++)
-            Assert.Same(WatchEntry.Unknown, _door.Enter(_shared.WrongCode, Here));
+            Assert.Same(WatchEntry.Unknown, await _door.EnterAsync(_shared.WrongCode, Here));
+        // the clock stands still
+        var held = _door.EnterAsync(_shared.WrongCode, Here);
 
-        Assert.Same(WatchEntry.TooMany, _door.Enter(_shared.WrongCode, Here));
-        Assert.Same(WatchEntry.TooMany, _door.Enter(_shared.Code, Here));
-        Assert.Equal(SharedStudy.Id, _door.Enter(_shared.Code, There).StudyId);
+        Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code, Here)).StudyId);
+        Assert.False(held.IsCompleted);
     }
 
     [Fact]
-    public void A_slip_is_no_guess()
+    public async Task A_program_that_guesses_is_looked_at_no_more_and_others_are()
+    {
+        for (var i = 0; i < Limits.WrongGuessesPerMinute + Limits.WrongGuessesHeld; i++)
+            _ = _door.EnterAsync(_shared.WrongCode, Here);
+
+        Assert.Same(WatchEntry.TooMany, await _door.EnterAsync(_shared.WrongCode, Here));
+        Assert.True((await _door.EnterAsync(_shared.Code, Here)).IsPassing);
+        Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code, There)).StudyId);
+    }
+
+    [Fact]
+    public async Task A_slip_is_no_guess()
     {
         for (var i = 0; i < 3 * Limits.WrongGuessesPerMinute; i++)
-            Assert.Same(WatchEntry.NoCode, _door.Enter("abc", Here));
+            Assert.Same(WatchEntry.NoCode, await _door.EnterAsync("abc", Here));
 
-        Assert.Equal(SharedStudy.Id, _door.Enter(_shared.Code, Here).StudyId);
+        Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code, Here)).StudyId);
     }
 }

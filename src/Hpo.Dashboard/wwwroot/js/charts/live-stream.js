@@ -30,6 +30,9 @@ export class LiveStream {
   /** @type {Connection} */
   #state = 'connecting';
   #problem = null;
+  #isPassing = false;
+  /** The problem that was told last. */
+  #told = null;
 
   /**
    * @param {string} hub its name
@@ -53,6 +56,11 @@ export class LiveStream {
   /** What the server said when it refused; null otherwise. */
   get problem() {
     return this.#problem;
+  }
+
+  /** Whether that may be over in a moment: the stream tries again by itself. */
+  get isPassing() {
+    return this.#isPassing;
   }
 
   /** Seconds since the last word of the server, those of sleep included, which the browser's steadier clock leaves out; null before the first. */
@@ -99,6 +107,7 @@ export class LiveStream {
         await this.#connectAndFollow();
       } catch (error) {
         // while the connection stands, it is the server that refuses, and it says why
+        this.#isPassing = false;
         this.#problem = this.#connection?.state === 'Connected' ? String(error.message ?? error).replace(/^.*HubException: /, '') : null;
       }
       this.#drop();
@@ -108,6 +117,7 @@ export class LiveStream {
         continue;
       }
       this.#enter('stale');
+      if (this.#isPassing) delay = longestDelay;
       if (this.#lastFrameAt !== before) delay = firstDelay;
       await this.#pause(delay);
       delay = Math.min(delay * 1.5, longestDelay);
@@ -142,12 +152,14 @@ export class LiveStream {
     if (frame.kind === 'refusal') {
       // the stream ends with it
       this.#problem = frame.reason;
+      this.#isPassing = frame.isPassing === true;
       return;
     }
     this.#lastFrameAt = Date.now();
     this.#silence = 0;
     this.#beat = frame.beat;
     this.#problem = null;
+    this.#isPassing = false;
     if (this.#follow(frame)) {
       this.#after = frame.to;
       this.#enter('live');
@@ -223,8 +235,10 @@ export class LiveStream {
 
   /** @param {Connection} state */
   #enter(state) {
-    if (state === this.#state) return;
+    // a refusal may come while the connection is told to be lost already
+    if (state === this.#state && this.#problem === this.#told) return;
     this.#state = state;
+    this.#told = this.#problem;
     this.#notify(state);
   }
 }

@@ -107,19 +107,23 @@ class WatchPage {
     this.#part('configuration').replaceChildren(...values);
   }
 
-  /** A refusal is the last word: the page says why and asks no more. A lost connection is not; that is told and mended by the charts. */
+  /**
+   * A refusal is the last word: the page says why and asks no more. One that passes is said, and tried again by the stream. A lost connection is told and mended by the charts.
+   */
   #onConnection(stream) {
     this.#root.dataset.connection = stream.state;
-    if (!stream.problem) return;
+    const { problem, isPassing } = stream;
+    this.#part('refusal').hidden = !problem;
+    if (!problem) return;
+    this.#say('refusal', problem);
+    if (isPassing) return;
     stream.stop();
-    this.#part('refusal').hidden = false;
-    this.#part('refusal').querySelector('[data-fact="refusal"]').textContent = stream.problem;
     this.#part('follow').hidden = true;
   }
 
   /** How many watch, and what the presenter looks at. */
   #joinRoom(connection, code) {
-    connection.stream('Room', code).subscribe({ next: room => this.#enter(room), error: () => this.#enter(null), complete: () => {} });
+    connection.stream('Room', code).subscribe({ next: room => this.#enter(room), error: () => this.#enter(null), complete: () => this.#enter(null) });
   }
 
   #enter(room) {

@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
+using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
 
 namespace Hpo.Studies.Tests.Running;
 
-public sealed class StudyMemoryTests
+public sealed class LiveMemoryTests
 {
-    private readonly StudyMemory _memory = new();
+    private readonly LiveMemory<LiveStudy> _memory = LiveStudies.NewMemory();
 
     [Fact]
     public void There_is_one_object_for_all_who_look()
@@ -29,7 +30,7 @@ public sealed class StudyMemoryTests
         Collect();
         Assert.Equal(9, _memory.All.Count);
         Assert.Same(held, _memory.Find("held"));
-        Assert.False(_memory.AnyUnfinished);
+        Assert.False(_memory.AnyNeeded(study => study.Snapshot.Status != StudyStatus.Ended));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class StudyMemoryTests
         FillWithFailures(10);
         Collect();
         Assert.Equal(40, _memory.All.Count);
-        Assert.True(_memory.AnyUnfinished);
+        Assert.True(_memory.AnyNeeded(study => study.Snapshot.Status != StudyStatus.Ended));
     }
 
     private static void Collect()
