@@ -55,6 +55,7 @@ public static class ComparisonExamples
                 Method("TPE", "tpe"),
                 BayesianOptimisation,
                 Method("CMA-ES", "cma-es"),
+                Method("BOHB density model", "bohb"),
             ],
             repetitions: 30,
             new(Trials: 100)),

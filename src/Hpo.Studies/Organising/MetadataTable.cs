@@ -12,13 +12,13 @@ internal sealed class MetadataTable(DatabaseFile file)
     /// <summary>What is said about all studies of which something is said; those that were deleted included.</summary>
     public ImmutableDictionary<string, StudyMetadata> ReadAll() => file.Use(connection => Rows(
         connection,
-        "SELECT id, notes, tags FROM study WHERE notes <> '' OR tags <> '[]'",
-        row => KeyValuePair.Create(row.GetString(0), new StudyMetadata(row.GetString(1), ReadTags(row.GetString(2))))).ToImmutableDictionary());
+        "SELECT id, notes, tags, name FROM study WHERE notes <> '' OR tags <> '[]' OR name <> ''",
+        row => KeyValuePair.Create(row.GetString(0), new StudyMetadata(row.GetString(1), ReadTags(row.GetString(2))) { Name = row.GetString(3) })).ToImmutableDictionary());
 
     /// <summary>The studies that were deleted and are still there, the last one first.</summary>
     public ImmutableArray<DeletedStudy> ReadDeleted() => file.Use(connection => Rows(
         connection,
-        "SELECT id, json_extract(definition, '$.name'), owner, deleted_at FROM study WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id",
+        "SELECT id, CASE name WHEN '' THEN json_extract(definition, '$.name') ELSE name END, owner, deleted_at FROM study WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id",
         row => new DeletedStudy(row.GetString(0), row.GetString(1), row.GetString(2), DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture)))
         .ToImmutableArray());
 
@@ -33,6 +33,8 @@ internal sealed class MetadataTable(DatabaseFile file)
 
     public bool WriteTags(string id, ImmutableArray<string> tags) => Change(
         "UPDATE study SET tags = $tags WHERE id = $id AND deleted_at IS NULL", ("$id", id), ("$tags", JsonSerializer.Serialize(tags)));
+
+    public bool WriteName(string id, string name) => Change("UPDATE study SET name = $name WHERE id = $id AND deleted_at IS NULL", ("$id", id), ("$name", name));
 
     /// <summary>Writes a note on a trial; an empty one removes it.</summary>
     public bool WriteTrialNote(string id, int trial, string text) => text.Length == 0

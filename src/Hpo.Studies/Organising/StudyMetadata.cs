@@ -7,6 +7,9 @@ namespace Hpo.Studies.Organising;
 /// <param name="Tags">Short labels to find it by.</param>
 public sealed record StudyMetadata(string Notes, ImmutableArray<string> Tags)
 {
+    /// <summary>The name that it was given since it was started; empty as long as the one of its definition holds.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Nothing was said.</summary>
     public static StudyMetadata None { get; } = new("", []);
 
@@ -14,8 +17,8 @@ public sealed record StudyMetadata(string Notes, ImmutableArray<string> Tags)
     public string FirstLine => Notes.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
 
     /// <inheritdoc/>
-    public bool Equals(StudyMetadata? other) => other is not null && Notes == other.Notes && Tags.SequenceEqual(other.Tags);
+    public bool Equals(StudyMetadata? other) => other is not null && Notes == other.Notes && Name == other.Name && Tags.SequenceEqual(other.Tags);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Notes, Tags.Length);
+    public override int GetHashCode() => HashCode.Combine(Notes, Name, Tags.Length);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Hpo.Engine.Validation;
+using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 
 namespace Hpo.Studies.Organising;
@@ -57,6 +58,9 @@ public sealed class StudyOrganiser : IDisposable
     /// <summary>The studies that were deleted and can still be brought back, the last one first.</summary>
     public ImmutableArray<DeletedStudy> Deleted => _state.Deleted;
 
+    /// <summary>Whether any study was given another name.</summary>
+    public bool HasRenamed => _state.HasRenamed;
+
     /// <summary>Whether a study was deleted.</summary>
     public bool IsDeleted(string id) => _state.DeletedIds.Contains(id);
 
@@ -109,6 +113,17 @@ public sealed class StudyOrganiser : IDisposable
         Require("tags", TagRules.RefuseAll(tags));
         ImmutableArray<string> kept = [.. tags.Select(TagRules.Normalise)];
         Change(id, () => _table.WriteTags(id, kept), known => known with { Tags = kept });
+    }
+
+    /// <summary>Writes the name of a study.</summary>
+    /// <exception cref="InvalidInputException">That cannot name a study.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such study.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
+    internal void SetName(string id, string name)
+    {
+        Require("name", StudyDefinitionRules.Name(name));
+        var kept = name.Trim();
+        Change(id, () => _table.WriteName(id, kept), known => known with { Name = kept });
     }
 
     /// <summary>Writes the note on a trial; an empty one removes it.</summary>
@@ -183,7 +198,7 @@ public sealed class StudyOrganiser : IDisposable
         {
             if (!write())
                 throw NoStudy(id);
-            _state = _state with { Metadata = _state.Metadata.SetItem(id, change(Of(id))) };
+            _state = new State(_state.Metadata.SetItem(id, change(Of(id))), _state.Deleted);
             Interlocked.Increment(ref _revision);
         }
     }
@@ -214,6 +229,8 @@ public sealed class StudyOrganiser : IDisposable
     private sealed record State(ImmutableDictionary<string, StudyMetadata> Metadata, ImmutableArray<DeletedStudy> Deleted)
     {
         public ImmutableHashSet<string> DeletedIds { get; } = [.. Deleted.Select(study => study.Id)];
+
+        public bool HasRenamed { get; } = Metadata.Values.Any(study => study.Name.Length > 0);
 
         public bool IsSame(State other) => Deleted.SequenceEqual(other.Deleted) && Metadata.Count == other.Metadata.Count
             && Metadata.All(study => study.Value.Equals(other.Metadata.GetValueOrDefault(study.Key)));

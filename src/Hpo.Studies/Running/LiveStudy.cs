@@ -21,6 +21,7 @@ public sealed class LiveStudy
     /// <summary>What <see cref="Require"/> has found to follow; null for nothing.</summary>
     private (StudySnapshot From, LoggedEvent Last, StudySnapshot To)? _expected;
     private volatile State _state;
+    private volatile StudyDefinition _definition;
 
     /// <summary>A study with the events it has so far.</summary>
     /// <param name="header">Its id, date and definition.</param>
@@ -33,6 +34,7 @@ public sealed class LiveStudy
         ArgumentNullException.ThrowIfNull(time);
         _time = time;
         Header = header;
+        _definition = header.Definition;
         IsSimulated = isSimulated;
         _state = new State(StudySnapshot.Empty, time.GetTimestamp());
         Publish([.. events]);
@@ -47,8 +49,15 @@ public sealed class LiveStudy
     /// <summary>Whose it is; empty for the presenter.</summary>
     public string Owner => Header.Owner;
 
-    /// <summary>What it runs.</summary>
-    public StudyDefinition Definition => Header.Definition;
+    /// <summary>What it runs, under the name that it has now.</summary>
+    public StudyDefinition Definition => _definition;
+
+    /// <summary>Gives it another name; nothing is computed from it.</summary>
+    internal void Call(string name)
+    {
+        if (_definition.Name != name)
+            _definition = _definition with { Name = name };
+    }
 
     /// <summary>Whether its time is simulated: it stands still between events.</summary>
     public bool IsSimulated { get; }
@@ -91,6 +100,7 @@ public sealed class LiveStudy
                 Owner = Owner,
                 Objective = Definition.Objective.Type,
                 Searcher = Definition.Searcher.Type,
+                Scheduler = Definition.Scheduler.Type,
             };
         }
     }

@@ -1,3 +1,4 @@
+using Hpo.Engine.Validation;
 using Hpo.Studies.Organising;
 using Hpo.Studies.Views;
 
@@ -7,6 +8,17 @@ public sealed partial class StudyService
 {
     /// <summary>What people say about the studies, and what they have deleted.</summary>
     public StudyOrganiser Organiser { get; }
+
+    /// <summary>Gives a study another name. What was made from it keeps the name that it had then.</summary>
+    /// <exception cref="InvalidInputException">That cannot name a study.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such study.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Rename(string id, string name)
+    {
+        Organiser.SetName(id, name);
+        // at once for whoever has it in sight
+        Find(id);
+    }
 
     /// <summary>Deletes a study that does not run: it is hidden at once, and gone for good after <see cref="StudyOrganiser.UndoTime"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such study.</exception>

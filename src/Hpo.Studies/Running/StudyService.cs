@@ -182,13 +182,19 @@ public sealed partial class StudyService : IDisposable
     public LiveStudy? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Organiser.IsDeleted(id) ? null : _live.Find(id);
+        if (Organiser.IsDeleted(id) || _live.Find(id) is not { } study)
+            return null;
+        if (Organiser.Of(id).Name is { Length: > 0 } name)
+            study.Call(name);
+        return study;
     }
 
     /// <summary>All studies, the newest first.</summary>
-    public IReadOnlyList<StudySummary> List() => Organiser.Deleted.IsEmpty
+    public IReadOnlyList<StudySummary> List() => Organiser.Deleted.IsEmpty && !Organiser.HasRenamed
         ? _summaries.List()
-        : [.. _summaries.List().Where(study => !Organiser.IsDeleted(study.Id))];
+        : [.. _summaries.List().Where(study => !Organiser.IsDeleted(study.Id)).Select(Called)];
+
+    private StudySummary Called(StudySummary study) => Organiser.Of(study.Id).Name is { Length: > 0 } name && name != study.Name ? study with { Name = name } : study;
 
     /// <summary>Looks at everything in the database: the file, the definitions, and every event. Studies may run meanwhile.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>

@@ -59,6 +59,7 @@ internal sealed class Summaries(StudyDatabase database, ChangeWatch changes, Liv
                     Owner = header.Owner,
                     Objective = header.Definition.Objective.Type,
                     Searcher = header.Definition.Searcher.Type,
+                    Scheduler = header.Definition.Scheduler.Type,
                 }
                 : null;
     }

@@ -34,4 +34,7 @@ public sealed record StudySummary(
 
     /// <summary>The type of its searcher in the catalog.</summary>
     public string Searcher { get; init; } = "";
+
+    /// <summary>The type of its scheduler in the catalog.</summary>
+    public string Scheduler { get; init; } = "";
 }

@@ -28,6 +28,12 @@ public sealed class ComparisonExamplesTests
     }
 
     [Fact]
+    public void Every_searcher_is_every_searcher_that_a_form_offers() =>
+        Assert.Equal(
+            Objectives.Searchers.Select(searcher => searcher.Type).Order(),
+            ComparisonExamples.Find("all-searchers")!.Definition.Methods.Select(method => method.Searcher.Type).Order());
+
+    [Fact]
     public void They_are_found_by_their_id()
     {
         Assert.Equal("Exercise 2: local search and random search", ComparisonExamples.Find("local-and-random")!.Title);

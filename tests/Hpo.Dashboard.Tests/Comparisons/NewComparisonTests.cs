@@ -107,7 +107,7 @@ public sealed class NewComparisonTests : ComponentTest
 
         var page = Render<NewComparisonPage>();
 
-        Assert.Equal(8, page.FindAll("article.method").Count);
+        Assert.Equal(9, page.FindAll("article.method").Count);
     }
 
     [Fact]

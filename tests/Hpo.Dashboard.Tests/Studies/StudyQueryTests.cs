@@ -8,7 +8,8 @@ public class StudyQueryTests
     private static readonly StudyEntry Study = new(
         new("abc", "LeNet, small", DateTimeOffset.UnixEpoch, StudyStatus.Running, null, 0.5, 1, 2, TimeSpan.Zero),
         new("Try a smaller rate.", ["week 3", "lecture"]),
-        "LeNet, small\nLeNet\nTPE\nweek 3\nlecture\nTry a smaller rate.");
+        new("LeNet", "TPE", "Median stopping"),
+        "LeNet, small\nLeNet\nTPE\nMedian stopping\nweek 3\nlecture\nTry a smaller rate.");
 
     [Theory]
     [InlineData("", true)]

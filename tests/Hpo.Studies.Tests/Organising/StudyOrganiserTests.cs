@@ -36,6 +36,42 @@ public sealed class StudyOrganiserTests : IDisposable
     }
 
     [Fact]
+    public async Task A_study_has_its_new_name_everywhere_at_once_and_after_a_restart()
+    {
+        string id;
+        using (var service = Open())
+        {
+            var study = await Ended(service);
+            id = study.Id;
+            service.Rename(id, "  Better called this ");
+            Assert.Equal("Better called this", study.Definition.Name);
+            Assert.Equal("Better called this", service.List().Single().Name);
+            service.Delete(id);
+            Assert.Equal("Better called this", service.Organiser.Deleted.Single().Name);
+            service.Restore(id);
+        }
+
+        using var reopened = Open();
+        Assert.Equal("Better called this", reopened.List().Single().Name);
+        Assert.Equal("Better called this", reopened.Find(id)!.Definition.Name);
+        using var file = new MemoryStream();
+        await reopened.ExportAsync(id, file);
+        file.Position = 0;
+        Assert.Equal("Better called this", reopened.Import(file).Definition.Name);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_none_is_refused_and_changes_nothing()
+    {
+        using var service = Open();
+        var study = await Ended(service);
+        foreach (var name in new[] { "", "  ", "a\u0007b", new string('x', 101) })
+            Assert.Throws<InvalidInputException>(() => service.Rename(study.Id, name));
+        Assert.Throws<KeyNotFoundException>(() => service.Rename("nobody", "a name"));
+        Assert.Equal(Definition.Name, study.Definition.Name);
+    }
+
+    [Fact]
     public async Task An_empty_note_on_a_trial_removes_it()
     {
         using var service = Open();

@@ -48,6 +48,22 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_study_that_another_process_renames_is_called_so_here_too()
+    {
+        using var here = Open();
+        using var there = Open();
+        var study = here.Start(Definition);
+        there.Rename(study.Id, "renamed there");
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                here.Organiser.Refresh();
+                return here.List().Single().Name == "renamed there" && here.Find(study.Id)!.Definition.Name == "renamed there";
+            },
+            TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public void What_a_dead_process_has_asked_is_forgotten()
     {
         using var here = Open();

@@ -15,6 +15,10 @@ public sealed partial class StudyHeader
     [Parameter, EditorRequired]
     public StudySnapshot Study { get; set; } = default!;
 
+    /// <summary>What the study is, at a glance.</summary>
+    [Parameter]
+    public StudyKind? Kind { get; set; }
+
     /// <summary>How long the study has run, whenever it is asked.</summary>
     [Parameter, EditorRequired]
     public Func<TimeSpan> Elapsed { get; set; } = default!;

@@ -1,4 +1,3 @@
-using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
 
@@ -51,16 +50,9 @@ public sealed class StudyList(StudyService studies, TimeProvider time)
         var isKnown = _entries.TryGetValue(study.Id, out var known) && known.Metadata.Equals(metadata);
         if (isKnown && known!.Summary == study)
             return known;
-        return new(study, metadata, isKnown ? known!.Words : Words(study, metadata));
+        if (isKnown)
+            return known! with { Summary = study };
+        var kind = StudyKind.Of(study, studies.Catalog);
+        return new(study, metadata, kind, string.Join('\n', [study.Name, kind.Objective, kind.Searcher, kind.Scheduler, .. metadata.Tags, metadata.Notes]));
     }
-
-    private string Words(StudySummary study, StudyMetadata metadata) => string.Join(
-        '\n',
-        [
-            study.Name,
-            studies.Catalog.Objectives.Find(study.Objective)?.Name ?? study.Objective,
-            studies.Catalog.Searchers.Find(study.Searcher)?.Name ?? study.Searcher,
-            .. metadata.Tags,
-            metadata.Notes,
-        ]);
 }

@@ -34,6 +34,7 @@ public sealed record StudyListItem(
             study.CreatedAt)
         {
             Owner = study.Owner,
+            Kind = entry.Kind,
             Metadata = entry.Metadata,
             CanDelete = isOver,
         };
@@ -41,6 +42,9 @@ public sealed record StudyListItem(
 
     /// <summary>Whose it is.</summary>
     public string Owner { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    public required StudyKind Kind { get; init; }
 
     /// <summary>What people say about it.</summary>
     public StudyMetadata Metadata { get; init; } = StudyMetadata.None;

@@ -5,7 +5,7 @@ using Hpo.Studies.Organising;
 namespace Hpo.Dashboard.Models.Studies;
 
 /// <summary>
-/// Which studies a person looks for: words that all must occur in the name, the objective, the searcher, a tag or the notes, whatever the case of
+/// Which studies a person looks for: words that all must occur in the name, the objective, the searcher, the scheduler, a tag or the notes, whatever the case of
 /// their letters; <c>tag:lecture</c> for a tag, <c>status:running</c> for a status, quotation marks around what belongs together.
 /// </summary>
 public sealed partial class StudyQuery

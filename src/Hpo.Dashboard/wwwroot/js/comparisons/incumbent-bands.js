@@ -3,7 +3,7 @@ import { escape } from '../charts/figure-layout.js';
 import { count, errorText, valueText } from '../charts/format.js';
 import { translucent } from '../charts/palette.js';
 import { addPoint, Moving, noPoints } from '../charts/points.js';
-import { costLayout, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
+import { costLayout, lineWidths, methodLegend, methodLine, pictureLayout } from './comparison-layout.js';
 import { axisTitle, costText } from './cost-axes.js';
 import { methodStyle } from './method-style.js';
 
@@ -60,16 +60,17 @@ export class IncumbentBands {
     this.#scales = scales;
     const figure = model.figures.Incumbent;
     const points = this.#moving.changed(allPoints(model));
+    const widths = lineWidths(model.isRace);
     const data = model.methods.flatMap((name, method) => {
       const { colour, dash } = methodStyle(method, palette);
-      const edge = { type: 'scatter', mode: 'lines', hoverinfo: 'skip', showlegend: false, line: { shape: 'hv', width: palette.fontSize * 0.09, color: colour, dash } };
-      const line = methodLine(method, palette);
+      const edge = { type: 'scatter', mode: 'lines', hoverinfo: 'skip', showlegend: false, line: { shape: 'hv', width: palette.fontSize * widths.edge, color: colour, dash } };
+      const line = methodLine(method, palette, model.isRace);
       const styles = {
         [parts.lower]: { name: `${name}: lower`, ...edge },
         [parts.upper]: { name: `${name}: upper`, ...edge, ...(model.methods.length > mostFilled ? {} : { fill: 'tonexty', fillcolor: translucent(colour, 0.08) }) },
-        [parts.held]: { name: `${name}: held`, ...edge, line: { ...edge.line, dash: 'solid', color: translucent(colour, 0.55) } },
+        [parts.held]: { name: `${name}: held`, ...edge, line: { ...edge.line, dash: 'solid', width: palette.fontSize * widths.held, color: translucent(colour, 0.55) } },
         [parts.centre]: { name: escape(name), ...line, hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true },
-        [parts.racing]: { name: `${escape(name)}: now`, type: 'scatter', mode: 'lines', line: { ...line.line, width: palette.fontSize * 0.12 }, showlegend: false, hovertemplate: `${escape(name)}, this repetition: %{y:.4~g}<extra></extra>` },
+        [parts.racing]: { name: `${escape(name)}: now`, type: 'scatter', mode: 'lines', line: { ...line.line, width: palette.fontSize * widths.racing }, showlegend: false, hovertemplate: `${escape(name)}, this repetition: %{y:.4~g}<extra></extra>` },
       };
       return Object.entries(styles).map(([part, style]) => ({ ...style, ...points.get(method * perMethod + Number(part)) }));
     });

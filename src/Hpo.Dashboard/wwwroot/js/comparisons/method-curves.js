@@ -32,7 +32,7 @@ class MethodCurves {
     this.#moving = new Moving();
     const points = this.#moving.changed(this.#points(model));
     const data = model.methods.map((name, method) => ({
-      ...methodLine(method, palette), name: escape(name), hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true, ...points.get(method),
+      ...methodLine(method, palette, model.isRace), name: escape(name), hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true, ...points.get(method),
     }));
     const layout = costLayout(this.of(model), palette, { ...scales, isRace: model.isRace, isLog: false, yTitle: this.yTitle });
     Object.assign(layout.yaxis, this.yAxis(model));

@@ -65,7 +65,7 @@ export class WinMatrixPanel {
 
   #toTable(methods, wins) {
     const table = html('table');
-    table.createCaption().textContent = 'In how many repetitions the method of the row ended lower than that of the column: wins, ties, losses';
+    table.createCaption().textContent = 'In how many repetitions the method of the row ended lower than that of the column, level with it, and higher';
     const head = table.createTHead().insertRow();
     head.append(headCell('col', 'Method'), ...methods.map((name, method) => headCell('col', name, method)));
     const body = table.createTBody();
@@ -89,7 +89,7 @@ export class WinMatrixPanel {
     cell.dataset.verdict = verdict;
     const button = html('button', '');
     button.type = 'button';
-    button.append(html('span', 'score', `${won} – ${pair.ties} – ${lost}`), html('span', 'verdict', verdict), html('span', 'visually-hidden', pair.words));
+    button.append(html('span', 'score', `${won} lower, ${pair.ties} level, ${lost} higher`), html('span', 'verdict', verdict), html('span', 'visually-hidden', pair.words));
     const show = () => this.#detail.textContent = pair.words;
     button.addEventListener('focus', show);
     button.addEventListener('pointerenter', show);
