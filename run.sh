@@ -17,6 +17,8 @@ usage() {
   --log LEVEL     how much it says of what happens (default information); --log-format json says it in lines of JSON
   --data DIR      where studies are kept (default ~/.local/share/hpo-dashboard; or HPO_DATA)
   --data-set DIR  a folder with the four Fashion-MNIST files, instead of the Debian package (or HPO_DATA_SET)
+  --without-torch builds without libtorch, 131 MB to fetch: networks are then trained by our own kernels alone
+                  (or Torch=none in the environment, which ./hpo and ./test.sh obey too)
 END
 }
 
@@ -33,6 +35,13 @@ option() {
   done
   printf '%s' "$value"
 }
+
+arguments=()
+for argument in "$@"; do
+  # an environment variable is a property of the build
+  if [ "$argument" = --without-torch ]; then export Torch=none; else arguments+=("$argument"); fi
+done
+set -- "${arguments[@]}"
 
 case " $* " in *" --help "* | *" -h "*) usage; exit 0 ;; esac
 

@@ -13,6 +13,7 @@ public sealed partial class NewStudy : IDisposable
 {
     private FormScope _scope = default!;
     private SpaceEditor _editor = default!;
+    private IComponentChoice _objective = default!;
     private IComponentChoice _searcher = default!;
     private IComponentChoice _scheduler = default!;
     private bool _isStarting;
@@ -53,6 +54,7 @@ public sealed partial class NewStudy : IDisposable
             Form.Open(clone);
         else
             Form.Open(Examples.Find(ExampleKey));
+        _objective = new StudyChoice(Form, StudyField.Objective, FieldIds.Of(StudyField.Objective));
         _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
         _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
         Form.Changed += OnChanged;

@@ -20,6 +20,9 @@ public abstract record CatalogEntry(string Type, string Name, string Explanation
     /// <summary>How a program makes it; null for what no program can make.</summary>
     public ComponentCode? Code { get; init; }
 
+    /// <summary>How a program makes it with its parameters set, where they are no options of its class; null where they are.</summary>
+    public Func<ComponentSettings, ComponentCode>? CodeOf { get; init; }
+
     /// <summary>
     /// What parameters that are sound one by one have against each other or against the study; the paths are the parameters' names. Null when
     /// any values go together.

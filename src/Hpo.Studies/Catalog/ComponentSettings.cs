@@ -39,5 +39,8 @@ public sealed class ComponentSettings
     /// <summary>The value of a parameter that is true or false.</summary>
     public bool Boolean(string name) => Given(name).AsBoolean();
 
+    /// <summary>The value of a parameter that is a word.</summary>
+    public string Text(string name) => Given(name).AsText();
+
     private ParameterValue Given(string name) => this[name] ?? throw new InvalidOperationException($"The parameter {name} has no value.");
 }

@@ -15,6 +15,7 @@ internal static class PairRules
     {
         Problem[] apart =
         [
+            .. Together("objective", definition, definition.Objective, objective),
             .. Together("searcher", definition, definition.Searcher, searcher),
             .. Together("scheduler", definition, definition.Scheduler, scheduler),
         ];

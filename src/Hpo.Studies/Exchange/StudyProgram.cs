@@ -24,7 +24,7 @@ public static class StudyProgram
             throw new InvalidInputException(problems);
         var (objective, searcher, scheduler) = (
             catalog.Objectives.Get(definition.Objective.Type), catalog.Searchers.Get(definition.Searcher.Type), catalog.Schedulers.Get(definition.Scheduler.Type));
-        ComponentCode[] codes = [Code(objective), Code(searcher), Code(scheduler)];
+        ComponentCode[] codes = [Code(objective, definition.Objective), Code(searcher, definition.Searcher), Code(scheduler, definition.Scheduler)];
         var program = new StringBuilder();
         WriteHead(program, definition, codes, objective.IsSimulated);
         program.Append($$"""
@@ -77,11 +77,11 @@ public static class StudyProgram
     private static string WarmStart(StudyDefinition definition) => string.Concat((definition.WarmStart?.Trials ?? []).Select(trial =>
         $"searcher.Observe({CSharpText.Of(definition.Space.Require(trial.Configuration))}, {CSharpText.Of(trial.Error)}, {CSharpText.Of(trial.Epochs)});\n"));
 
-    private static ComponentCode Code(CatalogEntry entry) =>
-        entry.Code ?? throw new InvalidInputException([new Problem("", $"{entry.Name} cannot be written as a program.")]);
+    private static ComponentCode Code(CatalogEntry entry, ComponentDefinition component) =>
+        entry.CodeOf?.Invoke(new ComponentSettings(entry, component.Parameters)) ?? entry.Code ?? throw new InvalidInputException([new Problem("", $"{entry.Name} cannot be written as a program.")]);
 
-    private static string Component(CatalogEntry entry, ComponentDefinition component) => Code(entry).Write(
-        from given in component.Parameters?.AsEnumerable() ?? []
+    private static string Component(CatalogEntry entry, ComponentDefinition component) => Code(entry, component).Write(
+        from given in (entry.CodeOf is null ? component.Parameters?.AsEnumerable() : null) ?? []
         select (Property(given.Key), CSharpText.Of(entry.Parameters.First(parameter => parameter.Name == given.Key).Domain.Coerce(given.Value))));
 
     private static string Property(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter[1..];

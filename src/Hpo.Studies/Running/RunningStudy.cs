@@ -55,7 +55,7 @@ internal sealed class RunningStudy
         var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / workers);
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
         var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
-        var objective = catalog.Objectives.Get(definition.Objective.Type).Create(sharesCores ? 1 : threadsPerTrial);
+        var objective = catalog.Objectives.Get(definition.Objective.Type).CreateFor(definition.Objective, sharesCores ? 1 : threadsPerTrial);
         _tuner = objective.IsSimulated
             ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
             : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, checkpoints: checkpoints);

@@ -81,8 +81,17 @@ public sealed class StudyProgramTests : IDisposable
     [InlineData("lenet")]
     [InlineData("lenet-classic")]
     [InlineData("dropout-mlp")]
-    public void Objectives_that_train_compile_too(string type) =>
-        Assert.NotEqual(0, CompiledProgram.Compile(StudyProgram.Write(Study(type), Catalog)).Length);
+    public void Objectives_that_train_compile_too_on_either_backend(string type)
+    {
+        foreach (var (backend, device) in new[] { ("SIMD", "automatic"), ("TorchSharp", "automatic"), ("TorchSharp", "CPU") })
+        {
+            var study = Study(type) with { Objective = new(type, new Configuration(("backend", backend), ("device", device))) };
+            var program = StudyProgram.Write(study, Catalog);
+            Assert.NotEqual(0, CompiledProgram.Compile(program).Length);
+            Assert.Equal(backend == "TorchSharp", program.Contains("#:project src/Hpo.Training.Torch\n", StringComparison.Ordinal));
+            Assert.Equal(device == "CPU", program.Contains("TorchDevice.Cpu", StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public void A_definition_with_problems_is_no_program() =>

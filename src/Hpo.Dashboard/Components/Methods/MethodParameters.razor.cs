@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Methods;
 
-/// <summary>The parameters of the chosen searcher or scheduler, folded away under a line that tells their values.</summary>
+/// <summary>The parameters of the chosen objective, searcher or scheduler, folded away under a line that tells their values.</summary>
 public sealed partial class MethodParameters
 {
     private bool _isOpen;
@@ -33,7 +33,7 @@ public sealed partial class MethodParameters
     private string HintOf(ComponentParameter parameter)
     {
         var usual = ParameterText.Default(parameter);
-        return usual == Choice.TextOf(parameter) ? parameter.Help : $"{parameter.Help} Usually {(parameter.Default is { } value ? ComponentText.Word(value) : "automatic")}.";
+        return usual == Choice.TextOf(parameter) ? parameter.FullHelp : $"{parameter.FullHelp} Usually {(parameter.Default is { } value ? ComponentText.Word(value) : "automatic")}.";
     }
 
     private string Shown(ComponentParameter parameter) => Choice.TextOf(parameter).Trim() switch
