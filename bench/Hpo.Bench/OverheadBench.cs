@@ -45,6 +45,8 @@ internal static class OverheadBench
             run();
     }
 
+    private static Decision.Start Start(Decision decision) => decision is Decision.Propose propose ? propose.Done() : (Decision.Start)decision;
+
     internal static double Median(ReadOnlySpan<double> values)
     {
         double[] sorted = [.. values];
@@ -66,7 +68,7 @@ internal static class OverheadBench
         for (var trial = 0; trial < trials; trial++)
         {
             var start = TimeProvider.System.GetTimestamp();
-            var configuration = ((Decision.Start)scheduler.Suggest(trial)).Configuration;
+            var configuration = Start(scheduler.Suggest(trial)).Configuration;
             scheduler.OnTrialStarted(trial, configuration);
             var suggested = TimeProvider.System.GetElapsedTime(start);
             var error = function(configuration);

@@ -15,6 +15,7 @@ return args switch
     ["fidelity", .. var rest] => await FidelityBench.RunAsync(rest).ConfigureAwait(false),
     ["record", .. var rest] => await RecordBench.RunAsync(rest).ConfigureAwait(false),
     ["pages", .. var rest] => PagesBench.Run(rest),
+    ["waits", .. var rest] => WaitsBench.Run(rest),
     ["recorded"] => RecordedBench.Run(),
     _ => Usage(),
 };
@@ -34,6 +35,7 @@ static int Usage()
     Console.Error.WriteLine("       Hpo.Bench fidelity [--lenet | --observed] [--seeds N] [--trials N] [--epochs N] [--images N]");
     Console.Error.WriteLine("       Hpo.Bench record --objective lenet|dropout-mlp --file FILE [--configurations N] [--repeated N] [--replicates N] [--epochs N] [--cores N]");
     Console.Error.WriteLine("       Hpo.Bench pages --folder FOLDER [--studies N] [--trials N]");
+    Console.Error.WriteLine("       Hpo.Bench waits [--known N] [--trials N] [--workers N] [--epoch MS]");
     Console.Error.WriteLine("       Hpo.Bench recorded");
     return 2;
 }

@@ -16,9 +16,8 @@ public sealed class BasicScheduler(HpoSearcher searcher) : HpoScheduler
     {
         if (trialId is not { } newTrialId)
             return new Decision.Exhausted("All trials have been started, and none is ever paused.");
-        return searcher.SampleConfiguration(newTrialId) is { } suggestion
-            ? new Decision.Start(suggestion.Configuration, suggestion.Reason)
-            : new Decision.Exhausted("Every configuration of the space has been tried.");
+        return Decision.StartNext(searcher, newTrialId)
+            ?? new Decision.Exhausted("Every configuration of the space has been tried.");
     }
 
     /// <inheritdoc/>

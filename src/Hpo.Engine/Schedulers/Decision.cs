@@ -1,3 +1,4 @@
+using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 
 namespace Hpo.Engine.Schedulers;
@@ -17,6 +18,27 @@ public abstract record Decision
     /// and has not ended. While its checkpoint is still being saved, the scheduler is asked again afterwards. Null to start from nothing.
     /// </param>
     public sealed record Start(Configuration Configuration, string Reason, int? ParentId = null) : Decision;
+
+    /// <summary>
+    /// Start a new trial with what a searcher will have suggested when its work is done, which takes long. Until then the scheduler is not asked again, and
+    /// learns of reports as ever; that the trial was started it learns afterwards.
+    /// </summary>
+    /// <param name="Work">The work (<see cref="HpoSearcher.BeginSuggestion"/>), done once, on any thread.</param>
+    public sealed record Propose(Func<Suggestion> Work) : Decision
+    {
+        /// <summary>Does the work.</summary>
+        public Start Done()
+        {
+            var suggestion = Work();
+            return new Start(suggestion.Configuration, suggestion.Reason);
+        }
+    }
+
+    /// <summary>Starts what a searcher suggests, at once or when it has done its work; null when it has nothing left.</summary>
+    internal static Decision? StartNext(HpoSearcher searcher, int trialId) =>
+        searcher.BeginSuggestion(trialId) is { } work ? new Propose(work)
+        : searcher.SampleConfiguration(trialId) is { } suggestion ? new Start(suggestion.Configuration, suggestion.Reason)
+        : null;
 
     /// <summary>Go on with a paused trial from its checkpoint.</summary>
     /// <param name="TrialId">The trial, which is paused.</param>

@@ -110,8 +110,8 @@ public abstract class MultiFidelityScheduler : HpoScheduler
     {
         if (trialId is not { } newTrialId || _isExhausted)
             return null;
-        if (_searcher.SampleConfiguration(newTrialId) is { } suggestion)
-            return new Decision.Start(suggestion.Configuration, suggestion.Reason);
+        if (Decision.StartNext(_searcher, newTrialId) is { } start)
+            return start;
         _isExhausted = true;
         return null;
     }

@@ -51,20 +51,19 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     public sealed override Suggestion? SampleConfiguration(int trialId)
     {
         _lastAsked = trialId;
-        var place = trialId - _startedByOthers;
+        var place = PlaceOf(trialId);
         if (place < _initial.Length)
             return Note(new Suggestion(_initial[place], $"initial configuration {place + 1} of {_initial.Length}"));
-        if (_tried?.Count >= _cardinality)
-            return null;
-        for (var attempt = 0; attempt < MaxProposals; attempt++)
-        {
-            if (Propose(trialId, attempt) is not { } proposal)
-                return null;
-            if (!WasTried(proposal.Configuration))
-                return Note(proposal);
-        }
+        return IsExhausted ? null : FirstUntried(trialId, attempt => Propose(trialId, attempt));
+    }
 
-        return Note(new Suggestion(Untried(trialId), "drawn at random from what is untried, because what the searcher proposed had been tried"));
+    /// <inheritdoc/>
+    public sealed override Func<Suggestion>? BeginSuggestion(int trialId)
+    {
+        if (PlaceOf(trialId) < _initial.Length || IsExhausted || BeginProposals(trialId) is not { } propose)
+            return null;
+        _lastAsked = trialId;
+        return () => FirstUntried(trialId, propose)!;
     }
 
     /// <inheritdoc/>
@@ -81,6 +80,11 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     /// <returns>The proposal; null when the searcher has nothing left to propose.</returns>
     protected abstract Suggestion? Propose(int trialId, int attempt);
 
+    /// <summary>Begins proposals that take long, as <see cref="HpoSearcher.BeginSuggestion"/> does.</summary>
+    /// <param name="trialId">The number of the new trial.</param>
+    /// <returns>What <see cref="Propose"/> would give for each attempt, by what is known now; null when that is quick.</returns>
+    private protected virtual Func<int, Suggestion>? BeginProposals(int trialId) => null;
+
     /// <summary>Whether a configuration of a finite space has been suggested or started; false in other spaces, where repetition is improbable.</summary>
     private protected bool WasTried(Configuration configuration) => _tried?.Contains(configuration) == true;
 
@@ -90,6 +94,25 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     /// <param name="purpose">What the numbers are for.</param>
     protected RandomStream RandomFor(int trialId, int attempt, string purpose) =>
         RandomStream.Derive(attempt == 0 ? Seed : RandomStream.DeriveSeed(Seed, attempt, "another attempt"), trialId, purpose);
+
+    private bool IsExhausted => _tried?.Count >= _cardinality;
+
+    /// <summary>Which of the suggestions it is, those not counted that others made.</summary>
+    private int PlaceOf(int trialId) => trialId - _startedByOthers;
+
+    /// <summary>The first proposal that has not been tried; null when there is none left to make.</summary>
+    private Suggestion? FirstUntried(int trialId, Func<int, Suggestion?> propose)
+    {
+        for (var attempt = 0; attempt < MaxProposals; attempt++)
+        {
+            if (propose(attempt) is not { } proposal)
+                return null;
+            if (!WasTried(proposal.Configuration))
+                return Note(proposal);
+        }
+
+        return Note(new Suggestion(Untried(trialId), "drawn at random from what is untried, because what the searcher proposed had been tried"));
+    }
 
     private Suggestion Note(Suggestion suggestion)
     {

@@ -25,6 +25,14 @@ public abstract class HpoSearcher
     /// <returns>The suggestion; null when the space is exhausted.</returns>
     public abstract Suggestion? SampleConfiguration(int trialId);
 
+    /// <summary>
+    /// Begins a suggestion that takes long: what is known by now is read, and the work is left to whoever asks, so that nobody waits for it. Until it is done,
+    /// the searcher may learn errors and failures, which the suggestion does not know of; it is asked for no other suggestion and no trial is started.
+    /// </summary>
+    /// <param name="trialId">As for <see cref="SampleConfiguration"/>, which is not called for this trial if there is work.</param>
+    /// <returns>The work, which is done once, on any thread; null when <see cref="SampleConfiguration"/> answers at once.</returns>
+    public virtual Func<Suggestion>? BeginSuggestion(int trialId) => null;
+
     /// <summary>Learns the error of a configuration. NaN and infinities never arrive here: see <see cref="OnTrialFailed"/>.</summary>
     public virtual void Update(Configuration configuration, double error, TrialInfo info)
     {

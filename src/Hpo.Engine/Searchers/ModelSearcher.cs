@@ -56,6 +56,19 @@ public abstract class ModelSearcher : ConfigSpaceSearcher
             : ProposeFromModel(trialId, attempt, observations);
     }
 
+    /// <inheritdoc/>
+    private protected sealed override Func<int, Suggestion>? BeginProposals(int trialId)
+    {
+        var observations = History.Observations(_startupTrials);
+        return Cube.Axes.IsEmpty || observations.Count < _startupTrials ? null : BeginFromModel(trialId, observations);
+    }
+
+    /// <summary>Proposes configurations, enough being known, where that takes long: reads the history, and leaves the work to be done.</summary>
+    /// <param name="trialId">The number of the new trial.</param>
+    /// <param name="observations">What the model is made of, in the order of trial numbers; it changes with the history.</param>
+    /// <returns>What <see cref="ProposeFromModel"/> would give for each attempt, by what is known now; null when that is quick.</returns>
+    private protected virtual Func<int, Suggestion>? BeginFromModel(int trialId, IList<Observation> observations) => null;
+
     /// <summary>Proposes a configuration, enough being known.</summary>
     /// <param name="trialId">The number of the new trial.</param>
     /// <param name="attempt">0, or how many proposals for this trial have been tried already and are not wanted again.</param>

@@ -65,11 +65,17 @@ internal sealed class Simulation(
         if (_deciding is not null || NextToAsk() is not { } worker)
             return false;
         var began = options.DecisionTime.Begin();
-        var isFinal = coordinator.TryAssign(worker.Number, out var assignment);
+        var order = coordinator.Next(worker.Number);
+        if (order is WorkerOrder.Suggest { Suggestion: var suggestion })
+        {
+            coordinator.Suggest(suggestion);
+            order = coordinator.Next(worker.Number);
+        }
+
         var time = options.DecisionTime.Since(began);
-        worker.WaitsSince = isFinal ? null : coordinator.Changes;
-        worker.HasLeft = isFinal && assignment is null;
-        if (assignment is null)
+        worker.WaitsSince = order is WorkerOrder.Wait ? coordinator.Changes : null;
+        worker.HasLeft = order is WorkerOrder.Leave;
+        if (order is not WorkerOrder.Run { Assignment: var assignment })
             return true;
         (worker.Assignment, worker.DecisionTime) = (assignment, time);
         _deciding = worker;

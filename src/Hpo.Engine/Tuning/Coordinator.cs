@@ -161,24 +161,37 @@ internal sealed class Coordinator
     /// <summary>Ends the run because something threw that must not.</summary>
     public void Fail(Exception exception) => _state.Fail(exception);
 
-    /// <summary>Decides what a worker runs next.</summary>
+    /// <summary>Decides what a worker does next. A trial that it is to run is begun with <see cref="Begin(Assignment, int, TimeSpan)"/>.</summary>
     /// <param name="worker">The worker, which is free.</param>
-    /// <param name="assignment">What it runs, to be begun with <see cref="Begin(Assignment, int, TimeSpan)"/>; null when there is nothing.</param>
-    /// <returns>False when there is nothing now: ask again after the next change. True with nothing: there will be nothing any more.</returns>
-    public bool TryAssign(int worker, out Assignment? assignment)
+    public WorkerOrder Next(int worker)
     {
         lock (Gate)
         {
             try
             {
-                return _dispatcher.TryAssign(worker, out assignment);
+                return _dispatcher.Next(worker);
             }
             catch (Exception exception)
             {
                 _state.Fail(exception);
-                assignment = null;
-                return true;
+                return new WorkerOrder.Leave();
             }
+        }
+    }
+
+    /// <summary>Does a searcher's work. It takes long: called without the gate.</summary>
+    public void Suggest(PendingSuggestion suggestion)
+    {
+        try
+        {
+            var began = Time.GetTimestamp();
+            var made = suggestion.Work();
+            lock (Gate)
+                _dispatcher.Suggested(suggestion, made, Time.GetElapsedTime(began));
+        }
+        catch (Exception exception)
+        {
+            _state.Fail(exception);
         }
     }
 
@@ -199,7 +212,7 @@ internal sealed class Coordinator
             trial.IsPausing = trial.Owed is { Kind: VerdictKind.Pause };
             _state.Emit(assignment.IsResumed
                 ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker, _state.Events - assignment.DecidedAfter)
-                : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId, assignment.Enqueued));
+                : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId, assignment.Enqueued, assignment.EventsSinceDecision));
         }
     }
 

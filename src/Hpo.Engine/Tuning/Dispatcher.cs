@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Hpo.Engine.Schedulers;
 
 namespace Hpo.Engine.Tuning;
@@ -17,53 +16,26 @@ internal sealed class Dispatcher(RunState state)
 
     private string Who => state.Scheduler.GetType().Name;
 
-    /// <summary>Decides what a worker is to run.</summary>
+    /// <summary>Decides what a worker is to do.</summary>
     /// <param name="worker">The worker, which is free.</param>
-    /// <param name="assignment">What it runs; null when there is nothing, now or for ever.</param>
-    /// <returns>Whether the answer is final; if not, it is to be asked for again after the next change.</returns>
     /// <exception cref="InvalidOperationException">The scheduler broke its contract.</exception>
-    public bool TryAssign(int worker, out Assignment? assignment)
+    public WorkerOrder Next(int worker)
     {
-        assignment = null;
-        while (state.Ending is null && !state.IsStopRequested && assignment is null)
+        while (state.Ending is null && !state.IsStopRequested)
         {
-            if (state.IsPauseRequested)
-                return false;
-            if (state.Interrupted.TryDequeue(out var interrupted))
-            {
-                // a person may have stopped it meanwhile
-                assignment = state.Active.ContainsKey(interrupted.Id) ? RunAgain(interrupted) : null;
-            }
-            // that the scheduler has told another worker since that nothing is left does not undo a promise
-            else if (_promises.TryGetValue(worker, out var promise))
-            {
-                if (!TryKeep(promise, out assignment))
-                    return false;
-                _promises.Remove(worker);
-            }
-            else if (state.Undone.TryDequeue(out var undone))
-            {
-                Promise(worker, undone);
-            }
-            else if (_leftBehind.TryDequeue(out var left))
-            {
-                _promises.Add(worker, left);
-            }
-            else if (state.Plan.Enqueued.Count > 0 && state.Scheduler.CanStartOther)
-            {
-                assignment = StartEnqueued();
-            }
-            else if (state.Exhausted is not null)
-            {
-                return true;
-            }
-            else if (!TryAsk(worker, out assignment))
-            {
-                return false;
-            }
+            if (TryNext(worker) is { } order)
+                return order;
         }
 
-        return true;
+        return new WorkerOrder.Leave();
+    }
+
+    /// <summary>A searcher's work is done: whoever asks next starts the trial.</summary>
+    public void Suggested(PendingSuggestion suggestion, Decision.Start made, TimeSpan decisionTime)
+    {
+        suggestion.Done(made, decisionTime);
+        state.PauseIfQuiet();
+        state.Changed();
     }
 
     /// <summary>A worker leaves: another does what it was told.</summary>
@@ -75,46 +47,93 @@ internal sealed class Dispatcher(RunState state)
         state.Changed();
     }
 
-    /// <summary>Asks once; false when the worker has to wait.</summary>
-    private bool TryAsk(int worker, out Assignment? assignment)
+    /// <summary>Goes one step, and gives the order that it leads to; null when another step is to be gone.</summary>
+    private WorkerOrder? TryNext(int worker)
     {
-        assignment = null;
+        if (state.IsPauseRequested)
+            return new WorkerOrder.Wait();
+        // a person may have stopped it meanwhile
+        if (state.Interrupted.TryDequeue(out var interrupted))
+            return state.Active.ContainsKey(interrupted.Id) ? new WorkerOrder.Run(RunAgain(interrupted)) : null;
+        // that the scheduler has told another worker since that nothing is left does not undo a promise
+        if (_promises.TryGetValue(worker, out var promise))
+            return Keep(worker, promise);
+        if (state.Undone.TryDequeue(out var undone))
+        {
+            Promise(worker, undone);
+            return null;
+        }
+
+        if (_leftBehind.TryDequeue(out var left))
+        {
+            _promises.Add(worker, left);
+            return null;
+        }
+
+        // one decision after the other: what is decided next must know of the trial that is being thought about
+        if (state.Suggestion is { } suggestion)
+            return suggestion.Made is { } made ? new WorkerOrder.Run(StartSuggested(suggestion, made)) : new WorkerOrder.Wait();
+        if (state.Plan.Enqueued.Count > 0 && state.Scheduler.CanStartOther)
+            return new WorkerOrder.Run(StartEnqueued());
+        return state.Exhausted is null ? Ask(worker) : new WorkerOrder.Leave();
+    }
+
+    /// <summary>Asks the scheduler once.</summary>
+    private WorkerOrder? Ask(int worker)
+    {
         var began = state.Time.GetTimestamp();
         switch (state.Scheduler.Suggest(state.Plan.NextTrialId))
         {
             case Decision.Start start:
-                return TryStart(start, began, out assignment);
+                return Start(start, began);
+            case Decision.Propose propose:
+                RequireTrialLeft();
+                state.Suggestion = new PendingSuggestion(propose, state.Events);
+                state.Plan.IsNextTaken = true;
+                return new WorkerOrder.Suggest(state.Suggestion);
             case Decision.Resume resume:
                 Claim(worker, resume.TrialId, resume.Reason, isResumed: true, began);
-                return true;
+                return null;
             case Decision.Stop stop:
                 Claim(worker, stop.TrialId, stop.Reason, isResumed: false, began);
-                return true;
+                return null;
             case Decision.Exhausted exhausted:
                 state.Exhausted = exhausted.Reason;
                 state.Changed();
-                return true;
+                return new WorkerOrder.Leave();
             case Decision.Wait when state.Active.Values.All(trial => trial.IsPaused && !trial.IsPromised):
                 throw new InvalidOperationException($"{Who} waits although no trial is running.");
             case Decision.Wait:
-                return false;
+                return new WorkerOrder.Wait();
             default:
                 throw new InvalidOperationException($"{Who} gave no decision.");
         }
     }
 
-    private bool TryStart(Decision.Start start, long began, [NotNullWhen(true)] out Assignment? assignment)
+    private WorkerOrder Start(Decision.Start start, long began)
     {
-        assignment = null;
-        if (state.Plan.NextTrialId is null)
-            throw new InvalidOperationException($"{Who} starts a trial although all have been started.");
+        RequireTrialLeft();
         // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
         if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
-            return false;
-        var origin = start.ParentId is { } parentId ? Parent(parentId) : null;
-        var trial = state.Start(start.Configuration, origin);
-        assignment = new Assignment(trial, start.Reason, IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began), state.Events);
-        return true;
+            return new WorkerOrder.Wait();
+        var trial = state.Start(start.Configuration, start.ParentId is { } parentId ? Parent(parentId) : null);
+        return new WorkerOrder.Run(new Assignment(
+            trial, start.Reason, IsResumed: false, start.ParentId, state.Time.GetElapsedTime(began), state.Events));
+    }
+
+    private void RequireTrialLeft()
+    {
+        if (state.Plan.NextTrialId is null)
+            throw new InvalidOperationException($"{Who} starts a trial although all have been started.");
+    }
+
+    private Assignment StartSuggested(PendingSuggestion suggestion, Decision.Start made)
+    {
+        state.Suggestion = null;
+        state.Plan.IsNextTaken = false;
+        var trial = state.Start(made.Configuration, null);
+        return new Assignment(
+            trial, made.Reason, IsResumed: false, ParentId: null, suggestion.DecisionTime, state.Events, state.Events - suggestion.DecidedAfter);
     }
 
     private ActiveTrial Parent(int parentId) => state.Active.GetValueOrDefault(parentId) is { CheckpointEpoch: > 0 } parent
@@ -125,7 +144,7 @@ internal sealed class Dispatcher(RunState state)
     {
         var enqueued = state.Plan.Take();
         var trial = state.Start(enqueued.Configuration, null);
-        return new Assignment(trial, "tried because a person asked for it", IsResumed: false, ParentId: null, TimeSpan.Zero, state.Events, enqueued.Number);
+        return new Assignment(trial, "tried because a person asked for it", IsResumed: false, ParentId: null, TimeSpan.Zero, state.Events, Enqueued: enqueued.Number);
     }
 
     private Assignment RunAgain(ActiveTrial trial)
@@ -158,23 +177,19 @@ internal sealed class Dispatcher(RunState state)
         _promises.Add(worker, new PausedTrial(trial, reason, isResumed, decisionTime, state.Events));
     }
 
-    /// <summary>Does what was promised, unless the trial has ended instead; false as long as its checkpoint is being saved.</summary>
-    private bool TryKeep(PausedTrial promise, out Assignment? assignment)
+    /// <summary>Does what was promised, unless the trial has ended instead; waits as long as its checkpoint is being saved.</summary>
+    private WorkerOrder? Keep(int worker, PausedTrial promise)
     {
-        assignment = null;
         var trial = promise.Trial;
-        if (!state.Active.ContainsKey(trial.Id))
-            return true;
-        if (!trial.IsPaused)
-            return false;
-        if (promise.IsResumed)
-        {
-            assignment = new Assignment(trial, promise.Reason, IsResumed: true, ParentId: null, promise.DecisionTime, promise.DecidedAfter);
-            return true;
-        }
-
-        state.End(trial, TrialStatus.Stopped, promise.Reason, state.Events - promise.DecidedAfter);
-        return true;
+        var isThere = state.Active.ContainsKey(trial.Id);
+        if (isThere && !trial.IsPaused)
+            return new WorkerOrder.Wait();
+        _promises.Remove(worker);
+        if (isThere && promise.IsResumed)
+            return new WorkerOrder.Run(new Assignment(trial, promise.Reason, IsResumed: true, ParentId: null, promise.DecisionTime, promise.DecidedAfter));
+        if (isThere)
+            state.End(trial, TrialStatus.Stopped, promise.Reason, state.Events - promise.DecidedAfter);
+        return null;
     }
 
     /// <summary>What a worker was told to do with a paused trial.</summary>

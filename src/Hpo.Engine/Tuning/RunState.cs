@@ -42,6 +42,9 @@ internal sealed class RunState(
     /// <summary>What the scheduler had decided about paused trials when the run was interrupted, and had not been done.</summary>
     public Queue<Decision> Undone { get; } = [];
 
+    /// <summary>The next trial, as long as its searcher works on it and then until it is started; null when there is none.</summary>
+    public PendingSuggestion? Suggestion { get; set; }
+
     /// <summary>How many events there have been.</summary>
     public int Events { get; private set; }
 
@@ -152,7 +155,7 @@ internal sealed class RunState(
     /// <summary>If the study is to be paused and no trial computes any more, its time stands still from now on.</summary>
     public void PauseIfQuiet()
     {
-        if (!IsPauseRequested || IsPaused || Ending is not null || Active.Values.Any(trial => !trial.IsResting))
+        if (!IsPauseRequested || IsPaused || Ending is not null || Suggestion is { Made: null } || Active.Values.Any(trial => !trial.IsResting))
             return;
         IsPaused = true;
         Clock.Stop();

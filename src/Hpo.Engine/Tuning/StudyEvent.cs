@@ -23,8 +23,16 @@ public sealed record StudyStarted(TimeSpan Elapsed, DateTimeOffset StartedAt, IR
 /// <param name="Worker">The worker that runs it, from 0.</param>
 /// <param name="ParentId">The trial from whose checkpoint it goes on; null when it starts from nothing.</param>
 /// <param name="Enqueued">The number under which a person had enqueued its configuration; null when the scheduler suggested it.</param>
+/// <param name="EventsSinceDecision">How many events lie between the moment whose knowledge the searcher's suggestion is made from and this one, because it took long.</param>
 public sealed record TrialStarted(
-    TimeSpan Elapsed, int TrialId, Configuration Configuration, string Reason, int Worker, int? ParentId = null, int? Enqueued = null) : StudyEvent(Elapsed);
+    TimeSpan Elapsed,
+    int TrialId,
+    Configuration Configuration,
+    string Reason,
+    int Worker,
+    int? ParentId = null,
+    int? Enqueued = null,
+    int EventsSinceDecision = 0) : StudyEvent(Elapsed);
 
 /// <summary>A worker went on with a paused trial, or with one that was running when the study was interrupted.</summary>
 /// <param name="Elapsed">When its evaluation went on.</param>

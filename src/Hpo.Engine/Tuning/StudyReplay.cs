@@ -12,6 +12,9 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     /// <summary>By paused trial what was decided about it and is not in the events yet, in the order of the decisions.</summary>
     private readonly OrderedDictionary<int, Decision> _undone = [];
 
+    /// <summary>The next trial, when its searcher had begun to think about it before the latest events; null otherwise.</summary>
+    private Decision? _next;
+
     /// <summary>By running trial the verdict on its last report, as far as it is not in the events yet.</summary>
     private readonly Dictionary<int, Verdict> _verdicts = [];
 
@@ -19,14 +22,14 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     /// <exception cref="CannotResumeException">The scheduler does not decide as it did.</exception>
     public void Run(IReadOnlyList<StudyEvent> history)
     {
-        var early = history.Select((studyEvent, i) => (TrialId: TrialOf(studyEvent), After: i - EventsSinceDecision(studyEvent), IsEarly: EventsSinceDecision(studyEvent) > 0))
-            .Where(decision => decision.IsEarly).ToLookup(decision => decision.After, decision => decision.TrialId);
+        var early = history.Select((studyEvent, i) => (Event: studyEvent, After: i - EventsSinceDecision(studyEvent)))
+            .Where(decision => EventsSinceDecision(decision.Event) > 0).ToLookup(decision => decision.After, decision => decision.Event);
         for (var i = 0; i < history.Count; i++)
         {
             try
             {
-                foreach (var trialId in early[i])
-                    DecideEarly(trialId, i);
+                foreach (var decided in early[i])
+                    DecideEarly(decided, i);
                 Apply(history[i]);
             }
             catch (Exception exception) when (exception is not CannotResumeException)
@@ -42,6 +45,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
 
     private static int EventsSinceDecision(StudyEvent studyEvent) => studyEvent switch
     {
+        TrialStarted started => started.EventsSinceDecision,
         TrialResumed resumed => resumed.EventsSinceDecision,
         TrialEnded ended => ended.EventsSinceDecision,
         _ => 0,
@@ -88,12 +92,22 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
             return;
         }
 
-        Decision decision;
-        while ((decision = state.Scheduler.Suggest(state.Plan.NextTrialId)) is Decision.Resume or Decision.Stop)
-            Keep(decision);
+        var decision = _next ?? Next();
+        (_next, state.Plan.IsNextTaken) = (null, false);
+        if (decision is Decision.Propose propose)
+            decision = propose.Done();
         if (started.TrialId != state.Plan.Started || decision is not Decision.Start start || !start.Configuration.Equals(started.Configuration) || start.ParentId != started.ParentId)
             throw Differs($"trial {started.TrialId} was started with {started.Configuration}", decision);
         state.Start(start.Configuration, start.ParentId is { } parentId ? Trial(parentId) : null);
+    }
+
+    /// <summary>What the scheduler decides apart from what it decides about paused trials.</summary>
+    private Decision Next()
+    {
+        Decision decision;
+        while ((decision = state.Scheduler.Suggest(state.Plan.NextTrialId)) is Decision.Resume or Decision.Stop)
+            Keep(decision);
+        return decision;
     }
 
     /// <summary>The scheduler was not asked.</summary>
@@ -195,6 +209,15 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
 
         _undone.Remove(trialId, out var made);
         return made!;
+    }
+
+    /// <summary>What an event tells had been decided some events before it.</summary>
+    private void DecideEarly(StudyEvent decided, int place)
+    {
+        if (decided is TrialStarted)
+            (_next, state.Plan.IsNextTaken) = (Next(), true);
+        else
+            DecideEarly(TrialOf(decided), place);
     }
 
     /// <summary>A worker was told to go on with a trial, or to stop it, while its checkpoint was still being saved.</summary>

@@ -23,11 +23,14 @@ internal sealed class TrialPlan(HpoScheduler scheduler, int numberOfTrials)
     /// <summary>What waits to be tried, in order.</summary>
     public IReadOnlyList<EnqueuedConfiguration> Enqueued => _enqueued;
 
+    /// <summary>Whether it has been decided that the next trial is one of the searcher's, which is still working on its suggestion.</summary>
+    public bool IsNextTaken { get; set; }
+
     /// <summary>The number of the next trial that the scheduler may start; null when there is none left for it.</summary>
-    public int? NextTrialId => Started + _enqueued.Count < NumberOfTrials ? Started : null;
+    public int? NextTrialId => Spoken < NumberOfTrials ? Started : null;
 
     /// <summary>The smallest number of trials that the study can have by now.</summary>
-    public int Fewest => Math.Max(1, Started + _enqueued.Count);
+    public int Fewest => Math.Max(1, Spoken);
 
     /// <summary>Whether the next trial is the last.</summary>
     public bool IsNextLast => Started + 1 == NumberOfTrials;
@@ -64,6 +67,9 @@ internal sealed class TrialPlan(HpoScheduler scheduler, int numberOfTrials)
             SetNumberOfTrials(NumberOfTrials - 1);
         return true;
     }
+
+    /// <summary>How many trials have been started or are spoken for.</summary>
+    private int Spoken => Started + _enqueued.Count + (IsNextTaken ? 1 : 0);
 
     /// <summary>The first configuration that waits, which is about to be tried.</summary>
     public EnqueuedConfiguration Take()

@@ -99,33 +99,57 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     /// <summary>Waits until there is a trial for a worker to run, and begins it; null when the run is ended, or there are to be fewer workers.</summary>
     private ActiveTrial? NextTrial(int worker)
     {
+        while (true)
+        {
+            var (trial, suggestion) = NextOrder(worker);
+            if (suggestion is null)
+                return trial;
+            // without the gate: reports and commands go on meanwhile
+            coordinator.Suggest(suggestion);
+        }
+    }
+
+    /// <summary>Waits until there is something for a worker to do: a trial, which is begun, or a searcher's work.</summary>
+    private (ActiveTrial? Trial, PendingSuggestion? Suggestion) NextOrder(int worker)
+    {
         lock (coordinator.Gate)
         {
             while (!coordinator.IsEnding && worker < coordinator.Workers)
             {
-                var isFinal = coordinator.TryAssign(worker, out var assignment);
-                if (assignment is not null)
+                var order = coordinator.Next(worker);
+                if (order is WorkerOrder.Run { Assignment: var assignment })
                 {
                     _idle.Remove(worker);
                     coordinator.Begin(assignment, worker, assignment.DecisionTime);
-                    return assignment.Trial;
+                    return (assignment.Trial, null);
                 }
 
-                var changes = coordinator.Changes;
-                if (isFinal)
+                if (order is WorkerOrder.Suggest { Suggestion: var suggestion })
                 {
-                    _idle[worker] = changes;
-                    Monitor.PulseAll(coordinator.Gate);
+                    _idle.Remove(worker);
+                    return (null, suggestion);
                 }
 
-                // its own question may have ended the run
-                while (!coordinator.IsEnding && coordinator.Changes == changes)
-                    Monitor.Wait(coordinator.Gate);
+                WaitForChange(worker, order is WorkerOrder.Leave);
             }
 
             Leave(worker);
-            return null;
+            return (null, null);
         }
+    }
+
+    private void WaitForChange(int worker, bool isIdle)
+    {
+        var changes = coordinator.Changes;
+        if (isIdle)
+        {
+            _idle[worker] = changes;
+            Monitor.PulseAll(coordinator.Gate);
+        }
+
+        // its own question may have ended the run
+        while (!coordinator.IsEnding && coordinator.Changes == changes)
+            Monitor.Wait(coordinator.Gate);
     }
 
     private void Leave(int worker)

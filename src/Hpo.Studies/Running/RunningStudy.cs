@@ -52,18 +52,21 @@ internal sealed class RunningStudy
         _definition = definition;
         _onEnded = onEnded;
         var workers = history?.OfType<WorkersChanged>().LastOrDefault()?.Workers ?? definition.Workers;
-        var threadsPerTrial = Math.Max(1, Environment.ProcessorCount / workers);
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
         var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
-        var objective = catalog.Objectives.Get(definition.Objective.Type).CreateFor(definition.Objective, sharesCores ? 1 : threadsPerTrial);
+        var entry = catalog.Objectives.Get(definition.Objective.Type);
+        var cores = new SharedCores(threads => entry.CreateFor(definition.Objective, threads), sharesCores ? 1 : Environment.ProcessorCount, workers);
+        var objective = cores.Objective;
         _tuner = objective.IsSimulated
             ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
-            : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, checkpoints: checkpoints);
+            : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, new LocalExecutor(() => cores.Objective), checkpoints);
         _thread = work.NewThread($"study {id}", "the study is interrupted", Run);
 
         void OnEvent(StudyEvent studyEvent)
         {
             _begun.TrySetResult();
+            if (studyEvent is WorkersChanged changed)
+                cores.Workers = changed.Workers;
             onEvent(studyEvent);
         }
     }

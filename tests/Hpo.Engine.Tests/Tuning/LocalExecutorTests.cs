@@ -50,6 +50,29 @@ public class LocalExecutorTests
             Request, (_, _) => throw new InvalidOperationException("The error came too late."), cancel.Token));
     }
 
+    [Fact]
+    public void A_trial_goes_on_with_another_objective_after_its_epoch_as_if_nothing_had_happened()
+    {
+        var (present, other) = (new SyntheticCurve(), new SyntheticCurve());
+        Objective objective = present;
+        Assert.Equal(Errors(() => present, _ => { }), Errors(() => objective, epoch => objective = epoch == 2 ? other : present));
+
+        static List<double> Errors(Func<Objective> objective, Action<int> onEpoch)
+        {
+            var errors = new List<double>();
+            new LocalExecutor(objective).Execute(
+                Request,
+                (epoch, error) =>
+                {
+                    errors.Add(error);
+                    onEpoch(epoch);
+                    return Verdict.Continue;
+                },
+                CancellationToken.None);
+            return errors;
+        }
+    }
+
     private static Verdict Note(List<int> epochs, int epoch, Verdict verdict)
     {
         epochs.Add(epoch);

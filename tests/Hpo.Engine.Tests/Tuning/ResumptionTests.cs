@@ -99,15 +99,24 @@ public class ResumptionTests
         Assert.Equal(whole.OfType<EpochReported>().Select(EventText.WithoutTimes), events.OfType<EpochReported>().Select(EventText.WithoutTimes));
     }
 
-    [Theory, MemberData(nameof(Methods.SchedulerNames), MemberType = typeof(Methods))]
-    public void With_many_workers_every_trial_asked_for_runs_once_and_ends(string scheduler)
+    [Theory]
+    [MemberData(nameof(Methods.SchedulerNames), MemberType = typeof(Methods))]
+    public void With_many_workers_every_trial_asked_for_runs_once_and_ends(string scheduler) => RunsOnceWithManyWorkers("TPE", scheduler, times: 12);
+
+    [Theory]
+    [InlineData("FIFO")]
+    [InlineData("Hyperband")]
+    [InlineData("PBT")]
+    public void And_so_it_is_with_a_searcher_that_takes_long(string scheduler) => RunsOnceWithManyWorkers("GP", scheduler, times: 4);
+
+    private void RunsOnceWithManyWorkers(string searcher, string scheduler, int times)
     {
         var random = new RandomStream(5);
-        for (var time = 0; time < 12; time++)
+        for (var time = 0; time < times; time++)
         {
-            var whole = Run("TPE", scheduler, workers: 4);
+            var whole = Run(searcher, scheduler, workers: 4);
             var history = CutHistory.Of(whole, random.Next(0, whole.Count));
-            IReadOnlyList<StudyEvent> all = [.. history, .. Resume("TPE", scheduler, history, workers: 4)];
+            IReadOnlyList<StudyEvent> all = [.. history, .. Resume(searcher, scheduler, history, workers: 4)];
             if (history[0] is not StudyStarted)
                 continue;
             StudyGrammar.AssertFollowed(all, MaxEpochs);

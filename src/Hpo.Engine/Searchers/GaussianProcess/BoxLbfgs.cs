@@ -11,6 +11,8 @@ internal sealed class BoxLbfgs(int dimensions)
 
     private readonly double[][] _steps = Vectors(dimensions);
     private readonly double[][] _changes = Vectors(dimensions);
+    /// <summary>The latest step and what it changed, until they are remembered in exchange for the oldest.</summary>
+    private double[] _step = new double[dimensions], _change = new double[dimensions];
     private readonly double[] _curvatures = new double[Memory];
     private readonly double[] _gradient = new double[dimensions];
     private readonly double[] _newGradient = new double[dimensions];
@@ -156,16 +158,18 @@ internal sealed class BoxLbfgs(int dimensions)
 
     private void Remember(ReadOnlySpan<double> point)
     {
-        var next = (_first + 1) % Memory;
         for (var i = 0; i < dimensions; i++)
         {
-            _steps[next][i] = _newPoint[i] - point[i];
-            _changes[next][i] = _newGradient[i] - _gradient[i];
+            _step[i] = _newPoint[i] - point[i];
+            _change[i] = _newGradient[i] - _gradient[i];
         }
 
-        var curvature = Dot(_steps[next], _changes[next]);
-        if (!(curvature > 1e-10 * Math.Sqrt(Dot(_steps[next], _steps[next]) * Dot(_changes[next], _changes[next]))))
+        var curvature = Dot(_step, _change);
+        if (!(curvature > 1e-10 * Math.Sqrt(Dot(_step, _step) * Dot(_change, _change))))
             return;
+        var next = (_first + 1) % Memory;
+        (_steps[next], _step) = (_step, _steps[next]);
+        (_changes[next], _change) = (_change, _changes[next]);
         _curvatures[next] = curvature;
         _first = next;
         _remembered = Math.Min(_remembered + 1, Memory);

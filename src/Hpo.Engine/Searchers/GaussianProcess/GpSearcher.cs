@@ -42,9 +42,17 @@ public sealed class GpSearcher : ModelSearcher
         _acquisition = new(space, Cube);
     }
 
-    private protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
+    private protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations) =>
+        ProposeFrom(GpData.From(History, observations), trialId, attempt);
+
+    private protected override Func<int, Suggestion> BeginFromModel(int trialId, IList<Observation> observations)
     {
         var data = GpData.From(History, observations);
+        return attempt => ProposeFrom(data, trialId, attempt);
+    }
+
+    private Suggestion ProposeFrom(GpData data, int trialId, int attempt)
+    {
         if (Array.TrueForAll(data.Errors, double.IsNaN))
             return Fallback(trialId, attempt, "every trial that has reported failed later");
         if (_fit.Fit(data) is not { } theta)

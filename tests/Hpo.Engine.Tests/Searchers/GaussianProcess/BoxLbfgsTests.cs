@@ -1,3 +1,4 @@
+using Hpo.Engine.Randomness;
 using Hpo.Engine.Searchers.GaussianProcess;
 
 namespace Hpo.Engine.Tests.Searchers.GaussianProcess;
@@ -75,6 +76,47 @@ public class BoxLbfgsTests
             15,
             0);
         Assert.Equal(15, evaluations);
+    }
+
+    /// <summary>
+    /// A curvature that is not positive says nothing of the Hessian; what was remembered before must stand, also when the memory is full. The reference keeps
+    /// its pairs in a list.
+    /// </summary>
+    [Fact]
+    public void A_step_that_teaches_nothing_leaves_what_is_remembered_as_it_was()
+    {
+        var (random, rejected) = (new RandomStream(3), 0);
+        for (var run = 0; run < 300; run++)
+        {
+            double[] start = [.. Enumerable.Range(0, 4).Select(_ => (4 * random.NextDouble()) - 2)];
+            var (expected, rejectedNow) = ReferenceLbfgs.Minimise(Ripples, start, firstStep: 0.1, memory: 8, evaluations: 60);
+            rejected += rejectedNow;
+            var asked = new List<double[]>();
+            new BoxLbfgs(4).Minimise(Asking, (double[])[.. start], -1e6, 1e6, firstStep: 0.1, maxEvaluations: 60, tolerance: 1e-14);
+            // to the last digit: both compute in the same order
+            Assert.Equal(expected, asked);
+
+            double Asking(ReadOnlySpan<double> x, Span<double> gradient)
+            {
+                asked.Add(x.ToArray());
+                return Ripples(x, gradient);
+            }
+        }
+
+        Assert.True(rejected > 0, "The example does not put it to the test.");
+    }
+
+    /// <summary>The valley with ripples, so that its curvature is negative in places all along the way.</summary>
+    private static double Ripples(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        var sum = Valley(x, gradient);
+        for (var i = 0; i < x.Length; i++)
+        {
+            sum += 2 * Math.Sin(8 * x[i]);
+            gradient[i] += 16 * Math.Cos(8 * x[i]);
+        }
+
+        return sum;
     }
 
     private static double Minimise(BoxLbfgs.Function function, double[] point, double lower, double upper) =>
