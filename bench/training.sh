@@ -1,5 +1,6 @@
 #!/bin/sh
-# Trains LeNet and the dropout MLP with this project and with PyTorch, in turns on the same machine, and prints a table (Markdown).
+# Trains LeNet and the dropout MLP with this project, on its own kernels and on TorchSharp (libtorch 2.10), and with PyTorch 1.13, in turns on the
+# same machine, and prints a table (Markdown).
 # Needs the Debian packages dataset-fashion-mnist, python3-torch and libopenblas0-pthread.
 #   bench/training.sh [--rounds N] [--seeds N] [--variants modern classic mlp]
 set -eu

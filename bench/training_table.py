@@ -1,4 +1,4 @@
-"""Runs our training and PyTorch's in turns and prints the comparison as Markdown. Called by training.sh."""
+"""Runs our training, ours on TorchSharp and PyTorch's in turns and prints the comparison as Markdown. Called by training.sh."""
 
 import argparse
 import concurrent.futures
@@ -11,7 +11,9 @@ import subprocess
 from machine import BENCH, HERE, PYTHON, print_header
 
 OURS = [BENCH, "training"]
+TORCHSHARP = [*OURS, "--backend", "torchsharp"]
 TORCH = [PYTHON, os.path.join(HERE, "pytorch_training.py")]
+COMMANDS = {"ours": OURS, "torchsharp": TORCHSHARP, "torch": TORCH}
 
 LENET_MULTIPLY_ADDS = 784 * 6 * 25 + 100 * 16 * 150 + 400 * 120 + 120 * 84 + 84 * 10
 
@@ -48,15 +50,15 @@ def measure(command, rounds, threads, **options):
 
 
 def seconds(rounds):
-    """The median over all epochs but the first of each run, in which both sides warm up."""
+    """The median over all epochs but the first of each run, in which all sides warm up."""
     return statistics.median(value for result in rounds for value in result["seconds"][1:])
 
 
 def compare_speed(variant, batch, learning_rate, repeats):
-    sides = {(name, threads): [] for name in ("ours", "torch") for threads in (1, 2)}
+    sides = {(name, threads): [] for name in COMMANDS for threads in (1, 2)}
     for _ in range(repeats):
         for (name, threads), rounds in sides.items():
-            measure(OURS if name == "ours" else TORCH, rounds, threads, variant=variant, batch=batch, learning_rate=learning_rate)
+            measure(COMMANDS[name], rounds, threads, variant=variant, batch=batch, learning_rate=learning_rate)
     times = {side: seconds(rounds) for side, rounds in sides.items()}
     memory = max(result["peakMegabytes"] for threads in (1, 2) for result in sides["ours", threads])
     return times, memory
@@ -85,9 +87,9 @@ def print_times(variants, repeats):
     peak = json.loads(subprocess.run([BENCH, "peak"], check=True, capture_output=True, text=True).stdout)["gflops"]
     print(f"- measured peak of one core: {peak:.0f} GFLOP/s; an epoch counts "
           + ", ".join(f"{NETWORKS[variant].gflop_per_epoch:.0f} GFLOP ({variant})" for variant in variants) + "\n")
-    print("| network, batch | ours, 1 thread | ours, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
+    print("| network, batch | ours, 1 thread | ours, 2 threads | TorchSharp, 1 thread | TorchSharp, 2 threads | PyTorch, 1 thread | PyTorch, 2 threads "
           "| 2 threads to PyTorch's best | 1 thread to PyTorch's best | 1 thread to 1 thread | GFLOP/s, 1 thread | of peak | peak memory |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
     for variant in variants:
         network = NETWORKS[variant]
         for batch in network.batches:
@@ -95,6 +97,7 @@ def print_times(variants, repeats):
             best = min(times["torch", 1], times["torch", 2])
             rate = network.gflop_per_epoch / times["ours", 1]
             print(f"| {variant}, {batch} | {times['ours', 1]:.2f} s | {times['ours', 2]:.2f} s "
+                  f"| {times['torchsharp', 1]:.2f} s | {times['torchsharp', 2]:.2f} s "
                   f"| {times['torch', 1]:.2f} s | {times['torch', 2]:.2f} s "
                   f"| {times['ours', 2] / best:.2f} | {times['ours', 1] / best:.2f} | {times['ours', 1] / times['torch', 1]:.2f} "
                   f"| {rate:.0f} | {rate / peak:.0%} | {memory:.0f} MB |", flush=True)
@@ -104,14 +107,15 @@ def print_times(variants, repeats):
 def print_errors(variants, seeds):
     for variant in variants:
         network = NETWORKS[variant]
-        ours, torch = (mean_error(command, variant, seeds) for command in (OURS, TORCH))
+        ours, torchsharp, torch = (mean_error(command, variant, seeds) for command in COMMANDS.values())
         print(f"- {variant}, learning rate {network.learning_rate}, batch {network.error_batch}, mean error after 10 epochs over {seeds} seeds: "
-              f"ours {ours:.4f}, PyTorch {torch:.4f}, difference {ours - torch:+.4f}", flush=True)
+              f"ours {ours:.4f}, PyTorch {torch:.4f}, difference {ours - torch:+.4f}; "
+              f"TorchSharp {torchsharp:.4f}, difference {ours - torchsharp:+.4f}", flush=True)
 
 
 def main():
     arguments = parse_arguments()
-    times = f"medians of {2 * arguments.rounds} epochs, both sides in turns" if arguments.rounds > 0 else "nothing timed"
+    times = f"medians of {2 * arguments.rounds} epochs, all sides in turns" if arguments.rounds > 0 else "nothing timed"
     print_header("bench/training.sh", times)
     if arguments.rounds > 0:
         print_times(arguments.variants, arguments.rounds)

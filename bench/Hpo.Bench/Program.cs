@@ -22,7 +22,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Hpo.Bench training [--variant modern|classic|mlp] [--batch N] [--threads N] [--epochs N] [--learning-rate R] [--seed N]");
+    Console.Error.WriteLine("usage: Hpo.Bench training [--backend own|torchsharp] [--variant modern|classic|mlp] [--batch N] [--threads N] [--epochs N] [--learning-rate R] [--seed N]");
     Console.Error.WriteLine("       Hpo.Bench training --variant mlp [--hiddens-1 N] [--hiddens-2 N] [--dropout-1 P] [--dropout-2 P] …");
     Console.Error.WriteLine("       Hpo.Bench layers [--variant modern|classic|mlp] [--batch N] [--hiddens-1 N] [--hiddens-2 N]");
     Console.Error.WriteLine("       Hpo.Bench peak");

@@ -4,11 +4,13 @@ using Hpo.Engine.Space;
 using Hpo.Training.Data;
 using Hpo.Training.Models;
 using Hpo.Training.Objectives;
+using Hpo.Training.Torch;
+using Hpo.Training.Torch.Objectives;
 
 namespace Hpo.Bench;
 
 /// <summary>
-/// Trains a LeNet or the dropout MLP on Fashion-MNIST through the objective, as the tuner does, and prints one line of JSON: for each epoch the
+/// Trains a LeNet or the dropout MLP on Fashion-MNIST through the objective, as the tuner does, on our own kernels or on libtorch, and prints one line of JSON: for each epoch the
 /// seconds, the processor seconds of all threads, and the validation error; and the peak memory of the process. An epoch is 60,000 training images and 10,000 validation images.
 /// </summary>
 internal static class TrainingBench
@@ -19,9 +21,7 @@ internal static class TrainingBench
         int threads = options.Whole("threads", 1), epochs = options.Whole("epochs", 3);
         var data = await FashionMnist.LoadAsync().ConfigureAwait(false);
         var variant = options.Text("variant", "modern");
-        Objective objective = variant == "mlp"
-            ? new DropoutMlpObjective(data, threads)
-            : new LeNetObjective(data, Enum.Parse<LeNetVariant>(variant, ignoreCase: true), threads);
+        var objective = options.Text("backend", "own") == "torchsharp" ? TorchSharp(variant, data, threads) : Own(variant, data, threads);
         var configuration = variant == "mlp" ? MlpConfiguration(options) : LeNetConfiguration(options);
         using var evaluation = objective.Start(new EvaluationRequest(0, configuration, options.Whole("seed", 0), epochs));
         var seconds = new List<double>();
@@ -39,6 +39,16 @@ internal static class TrainingBench
         Console.WriteLine(JsonSerializer.Serialize(new { seconds, cpuSeconds, errors, peakMegabytes = PeakMegabytes() }));
         return 0;
     }
+
+    private static Objective Own(string variant, FashionMnist data, int threads) => variant == "mlp"
+        ? new DropoutMlpObjective(data, threads)
+        : new LeNetObjective(data, LeNetOf(variant), threads);
+
+    private static Objective TorchSharp(string variant, FashionMnist data, int threads) => variant == "mlp"
+        ? new TorchDropoutMlpObjective(data, threads, TorchDevice.Cpu)
+        : new TorchLeNetObjective(data, LeNetOf(variant), threads, TorchDevice.Cpu);
+
+    private static LeNetVariant LeNetOf(string variant) => Enum.Parse<LeNetVariant>(variant, ignoreCase: true);
 
     private static Configuration LeNetConfiguration(BenchOptions options) => new(
         (LeNetObjective.LearningRate, options.Real("learning-rate", 0.1)),
