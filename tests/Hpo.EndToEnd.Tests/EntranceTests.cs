@@ -40,7 +40,7 @@ public sealed partial class EntranceTests(Browser browser)
     public async Task A_student_joins_starts_and_stands_on_the_board()
     {
         await using var app = await RunningApp.StartAsync("--token", "auto");
-        var (presenter, viewers) = await LinksAsync(app);
+        var (presenter, _) = await LinksAsync(app);
         await using var first = await browser.NewContextAsync(View.Laptop);
         await using var second = await browser.NewContextAsync(View.Laptop);
         var (teacher, student) = (await first.NewPageAsync(), await second.NewPageAsync());
@@ -48,11 +48,10 @@ public sealed partial class EntranceTests(Browser browser)
         await teacher.Locator(".shell[data-interactive]").WaitForAsync();
         await teacher.GetByRole(AriaRole.Link, new() { Name = "Class", Exact = true }).ClickAsync();
         await teacher.GetByRole(AriaRole.Switch).ClickAsync();
-        await Assertions.Expect(teacher.GetByRole(AriaRole.Switch)).ToHaveAttributeAsync("aria-checked", "true");
+        await Assertions.Expect(teacher.GetByRole(AriaRole.Switch)).ToBeCheckedAsync();
 
-        await student.GotoAsync(new Uri(app.Address, "enter") + viewers);
-        await student.Locator(".shell[data-interactive]").WaitForAsync();
-        await student.GotoAsync(new Uri(app.Address, "join").ToString());
+        // what the picture on the wall says
+        await student.GotoAsync(await teacher.Locator("#class-link").GetAttributeAsync("href") ?? "");
         await student.GetByLabel("Your name, as the others see it").FillAsync("Ann");
         await student.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await student.Locator(".shell[data-interactive]").WaitForAsync();
@@ -67,6 +66,54 @@ public sealed partial class EntranceTests(Browser browser)
         await student.WaitForURLAsync(new Regex("/studies/[a-z0-9]{8}$"));
 
         await Assertions.Expect(teacher.Locator(".board .person")).ToContainTextAsync("Ann");
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(360)]
+    public async Task No_page_is_wider_than_the_smallest_phones(int width)
+    {
+        await using var app = await RunningApp.StartAsync("--token", "auto");
+        var (presenter, _) = await LinksAsync(app);
+        var view = new View { Width = width, Height = 640 };
+        await using var first = await browser.NewContextAsync(view);
+        await using var second = await browser.NewContextAsync(view);
+        var (teacher, student) = (await first.NewPageAsync(), await second.NewPageAsync());
+        await teacher.GotoAsync(new Uri(app.Address, "enter") + presenter);
+        await teacher.Locator(".shell[data-interactive]").WaitForAsync();
+        await teacher.GotoAsync(new Uri(app.Address, "class").ToString());
+        await teacher.Locator(".shell[data-interactive]").WaitForAsync();
+        await teacher.GetByRole(AriaRole.Switch).ClickAsync();
+        await student.GotoAsync(await teacher.Locator("#class-link").GetAttributeAsync("href") ?? "");
+        await AssertFitsAsync(student);
+        await student.GetByLabel("Your name, as the others see it").FillAsync("Ann-Kathrin of the long and winding name");
+        await student.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await student.Locator(".shell[data-interactive]").WaitForAsync();
+        foreach (var page in new[] { teacher, student })
+        {
+            foreach (var path in new[] { "", "class", "comparisons", "studies/new", "studies/open", "join", "leave", "watch", "not-found" })
+            {
+                await page.GotoAsync(new Uri(app.Address, path).ToString());
+                await AssertFitsAsync(page);
+            }
+        }
+
+        await teacher.GotoAsync(new Uri(app.Address, "comparisons/new").ToString());
+        await AssertFitsAsync(teacher);
+        await using var third = await browser.NewContextAsync(view);
+        var guest = await third.NewPageAsync();
+        await guest.GotoAsync(new Uri(app.Address, "enter").ToString());
+        await AssertFitsAsync(guest);
+    }
+
+    /// <summary>Nothing has to be scrolled sideways.</summary>
+    private static async Task AssertFitsAsync(IPage page)
+    {
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than its window.");
+        // the bar stands still, so that what is cut off in it cannot be scrolled to
+        var end = await page.Locator("hpo-theme-switch").EvaluateAsync<double>("it => it.getBoundingClientRect().right - innerWidth");
+        Assert.True(end <= 0, $"In the bar of {page.Url} the theme switch is cut off by {end} px.");
     }
 
     [Theory]

@@ -20,11 +20,60 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
         await AssertAccessibleAsync(page);
         await AssertFitsAsync(page);
         await ScreenshotAsync(page, "home-tagged");
-        await page.GetByLabel("Delete Kept in order").ClickAsync();
+        await page.GetByLabel("More about Kept in order").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Clone and edit" })).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
         await Expect(page.GetByText("Deleted “Kept in order”.")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kept in order", Exact = true })).ToHaveCountAsync(0);
         await page.PressButtonAsync("Undo");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kept in order", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_deletes_far_down_sees_Undo_and_goes_on_from_the_next_row()
+    {
+        var page = await FinishedAsync("Far down, the last");
+        foreach (var name in new[] { "Far down, deleted", "Far down, the first" })
+            await StartOnAsync(page, name);
+        await page.SetViewportSizeAsync(1280, 420);
+        await GoHomeAsync(page, "Far down");
+        var more = page.GetByLabel("More about Far down, deleted");
+        await more.ScrollIntoViewIfNeededAsync();
+        await page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
+        await more.ScrollIntoViewIfNeededAsync();
+        await more.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Far down, the last" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
+        await page.PressButtonAsync("Undo");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Far down, deleted" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_way_back_from_a_result_leads_to_the_search_and_to_the_place_one_was_at()
+    {
+        var page = await FinishedAsync("Found again");
+        await page.SetViewportSizeAsync(1280, 420);
+        await GoHomeAsync(page, "found");
+        // while one types, not only when the field is left
+        await Expect(page).ToHaveURLAsync(new Regex(@"/\?q=found$"));
+        await page.EvaluateAsync("scrollTo(0, 150)");
+        await page.WaitForFunctionAsync("scrollY === 150");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Found again", Exact = true }).ClickAsync();
+        await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
+
+        await page.GoBackAsync();
+        await Expect(page.GetByLabel("Find studies")).ToHaveValueAsync("found");
+        await Expect(page.Locator("tbody .name > a")).ToHaveTextAsync(["Found again"]);
+        await page.WaitForFunctionAsync("scrollY === 150");
+        await page.GoForwardAsync();
+        await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync("document.querySelector('#find-studies')?.value === 'found' && scrollY === 150");
     }
 
     [Fact]
@@ -73,14 +122,33 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
         await ScreenshotAsync(page, "study-cloned");
     }
 
+    private async Task GoHomeAsync(IPage page, string search)
+    {
+        await page.GotoAsync(App.Address.ToString());
+        await ReadyAsync(page);
+        await page.GetByLabel("Find studies").PressSequentiallyAsync(search);
+    }
+
     private async Task<IPage> FinishedAsync(string name, Uri? address = null)
     {
         var page = await OpenAsync(new Uri(address ?? App.Address, "/studies/new").ToString());
+        await FinishAsync(page, name);
+        return page;
+    }
+
+    private async Task StartOnAsync(IPage page, string name)
+    {
+        await page.GotoAsync(new Uri(App.Address, "/studies/new").ToString());
+        await ReadyAsync(page);
+        await FinishAsync(page, name);
+    }
+
+    private static async Task FinishAsync(IPage page, string name)
+    {
         await page.ChooseSyntheticAsync(trials: 2);
         await page.EnterAsync("Epochs per trial", "1");
         await page.EnterAsync("Name", name);
         await page.StartStudyAsync();
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
-        return page;
     }
 }

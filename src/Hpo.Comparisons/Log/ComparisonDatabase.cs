@@ -24,6 +24,10 @@ public sealed class ComparisonDatabase
             PRIMARY KEY (comparison_id, sequence)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS comparison_event_by_type ON comparison_event (comparison_id, type);
+        CREATE TABLE IF NOT EXISTS comparison_deleted (
+            comparison_id TEXT NOT NULL PRIMARY KEY REFERENCES comparison (id) ON DELETE CASCADE,
+            deleted_at TEXT NOT NULL
+        ) STRICT;
         """;
 
     private readonly DatabaseFile _file;
@@ -72,8 +76,9 @@ public sealed class ComparisonDatabase
         return true;
     });
 
-    /// <summary>The ids of all comparisons, the newest first.</summary>
-    public IReadOnlyList<string> Ids() => Texts("SELECT id FROM comparison ORDER BY created_at DESC, id");
+    /// <summary>The ids of all comparisons that were not deleted, the newest first.</summary>
+    public IReadOnlyList<string> Ids() =>
+        Texts("SELECT id FROM comparison WHERE id NOT IN (SELECT comparison_id FROM comparison_deleted) ORDER BY created_at DESC, id");
 
     /// <summary>The events of a comparison after a sequence number, in order; none when there is no such comparison.</summary>
     public IReadOnlyList<LoggedComparisonEvent> Read(string id, long afterSequence = 0) => ReadEvents(
@@ -103,10 +108,27 @@ public sealed class ComparisonDatabase
     /// <exception cref="IOException">The file cannot be read.</exception>
     public ComparisonCheckResult Check() => ComparisonCheck.Run(_file);
 
-    /// <summary>Removes a comparison for good.</summary>
+    /// <summary>Hides a comparison from the list; its events stay.</summary>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public void MarkDeleted(string id, DateTimeOffset at) => _file.Use(connection => DatabaseFile.Execute(
+        connection, "INSERT INTO comparison_deleted (comparison_id, deleted_at) VALUES ($id, $at) ON CONFLICT DO NOTHING", ("$id", id), ("$at", Text(at))));
+
+    /// <summary>Brings a deleted comparison back; returns false when it is gone for good, or was never deleted.</summary>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public bool Restore(string id) => _file.Use(connection =>
+        DatabaseFile.Execute(connection, "DELETE FROM comparison_deleted WHERE comparison_id = $id", ("$id", id))) > 0;
+
+    /// <summary>The comparisons that were deleted after a moment and can still be brought back, the last one first.</summary>
+    public IReadOnlyList<string> DeletedAfter(DateTimeOffset moment) => Texts(
+        "SELECT comparison_id FROM comparison_deleted WHERE deleted_at > $moment ORDER BY deleted_at DESC, comparison_id", ("$moment", Text(moment)));
+
+    /// <summary>Removes for good what was deleted until a moment.</summary>
     /// <exception cref="IOException">It could not be removed.</exception>
-    public void Delete(string id) => _file.Use(connection =>
-        DatabaseFile.Execute(connection, "DELETE FROM comparison WHERE id = $id", ("$id", id)));
+    public void RemoveDeleted(DateTimeOffset until) => _file.Use(connection => DatabaseFile.Execute(
+        connection, "DELETE FROM comparison WHERE id IN (SELECT comparison_id FROM comparison_deleted WHERE deleted_at <= $until)", ("$until", Text(until))));
+
+    /// <summary>Moments in UTC and of one length: their texts are in the order of time.</summary>
+    private static string Text(DateTimeOffset moment) => moment.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
     private static void Append(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<LoggedComparisonEvent> events)
     {
@@ -127,9 +149,9 @@ public sealed class ComparisonDatabase
         }
     }
 
-    private List<string> Texts(string sql) => _file.Use(connection =>
+    private List<string> Texts(string sql, params (string Name, object Value)[] parameters) => _file.Use(connection =>
     {
-        using var command = DatabaseFile.Command(connection, sql);
+        using var command = DatabaseFile.Command(connection, sql, parameters);
         using var reader = command.ExecuteReader();
         var texts = new List<string>();
         while (reader.Read())

@@ -22,10 +22,14 @@ public sealed class ComparisonService : IDisposable
     /// <summary>The largest number of comparisons that run at the same time: all of them share the cores.</summary>
     public const int MaxRunning = 4;
 
+    /// <summary>How long a deleted comparison can be brought back at least.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
+
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private readonly FolderLock? _folderLock;
     private readonly ComparisonTail? _tail;
+    private readonly DeletedComparisons? _deleted;
     private readonly ComparisonDatabase _database;
     private readonly LogWriter<LoggedComparisonEvent> _writer;
     private readonly TimeProvider _time;
@@ -75,10 +79,11 @@ public sealed class ComparisonService : IDisposable
             if (IsReadOnly)
                 _tail = new ComparisonTail(_database, _live, _time, _work);
             else
-                MarkInterrupted();
+                _deleted = Begin();
         }
         catch
         {
+            _deleted?.Dispose();
             _writer?.Dispose();
             _folderLock?.Dispose();
             throw;
@@ -116,7 +121,7 @@ public sealed class ComparisonService : IDisposable
         {
             if (_live.Find(id) is { } here)
                 return here;
-            var events = _database.Read(id);
+            var events = IsDeleted(id) ? [] : _database.Read(id);
             return events.Count > 0 ? _live.Add(Load(id, events)) : null;
         }
     }
@@ -170,9 +175,11 @@ public sealed class ComparisonService : IDisposable
         return true;
     }
 
-    /// <summary>Removes a comparison for good. Returns false when there is none, or when it is running: cancel it first.</summary>
+    /// <summary>
+    /// Deletes a comparison: it is hidden at once, and gone for good after <see cref="UndoTime"/>. Returns false when there is none, or when it is running: cancel it first.
+    /// </summary>
     /// <exception cref="InvalidInputException">Another process runs the comparisons.</exception>
-    /// <exception cref="IOException">It could not be removed.</exception>
+    /// <exception cref="IOException">That could not be written.</exception>
     public bool Delete(string id)
     {
         ThrowIfReadOnly();
@@ -183,7 +190,7 @@ public sealed class ComparisonService : IDisposable
             if (live is { LogFailure: null, Snapshot.Status: ComparisonStatus.Running })
                 return false;
             live.Close();
-            _database.Delete(id);
+            _deleted!.Add(id);
             _live.Remove(id);
             _unloaded.TryRemove(id, out _);
             _journal.Deleted(id);
@@ -191,6 +198,24 @@ public sealed class ComparisonService : IDisposable
 
         return true;
     }
+
+    /// <summary>Brings a deleted comparison back; returns false when it is gone for good.</summary>
+    /// <exception cref="InvalidInputException">Another process runs the comparisons.</exception>
+    /// <exception cref="IOException">That could not be written.</exception>
+    public bool Restore(string id)
+    {
+        ThrowIfReadOnly();
+        if (!_database.Restore(id))
+            return false;
+        // one whose log could not be written was deleted as if it ran
+        MarkInterrupted(id);
+        return true;
+    }
+
+    /// <summary>The comparisons that can still be brought back, the last deleted first.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    public IReadOnlyList<DeletedComparison> Deleted() =>
+        [.. _database.DeletedAfter(_time.GetUtcNow() - UndoTime).Select(id => new DeletedComparison(id, ComparisonFold.Outline(_database.ReadWithoutResults(id)).Name))];
 
     /// <summary>Looks at all comparisons in the database: every event, and whether it makes sense after the one before. Comparisons may run meanwhile.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
@@ -201,6 +226,7 @@ public sealed class ComparisonService : IDisposable
     public void Dispose()
     {
         _tail?.Dispose();
+        _deleted?.Dispose();
         // all at once: each ends only when its repetitions have noticed
         Task.WaitAll([.. _running.Values.Select(running => _work.StartLong($"interrupting comparison {running.Live.Id}", "it says so at the next start", running.Interrupt))]);
         _writer.Dispose();
@@ -313,14 +339,22 @@ public sealed class ComparisonService : IDisposable
         }
     }
 
-    private void MarkInterrupted()
+    /// <summary>Also one that is about to be removed.</summary>
+    private bool IsDeleted(string id) => _database.DeletedAfter(DateTimeOffset.MinValue).Contains(id);
+
+    private DeletedComparisons Begin()
     {
         foreach (var id in _database.Ids())
-        {
-            if (ComparisonFold.Outline(_database.ReadWithoutResults(id)).Status != ComparisonStatus.Running)
-                continue;
-            var sequence = _database.Read(id)[^1].Sequence;
-            _database.Append([new(id, sequence + 1, new ComparisonEnded(_time.GetUtcNow(), ComparisonOutcome.Interrupted, EndingRules.Interrupted))]);
-        }
+            MarkInterrupted(id);
+        return new DeletedComparisons(_database, _time);
+    }
+
+    /// <summary>Ends what a vanished process left running.</summary>
+    private void MarkInterrupted(string id)
+    {
+        if (ComparisonFold.Outline(_database.ReadWithoutResults(id)).Status != ComparisonStatus.Running)
+            return;
+        var sequence = _database.Read(id)[^1].Sequence;
+        _database.Append([new(id, sequence + 1, new ComparisonEnded(_time.GetUtcNow(), ComparisonOutcome.Interrupted, EndingRules.Interrupted))]);
     }
 }

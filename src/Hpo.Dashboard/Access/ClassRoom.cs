@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Hpo.Studies.Classes;
+using Hpo.Studies.Sharing;
 
 namespace Hpo.Dashboard.Access;
 
@@ -12,6 +15,7 @@ public sealed class ClassRoom
     private readonly ClassDatabase _database;
     private readonly Lock _gate = new();
     private volatile bool _isOpen;
+    private volatile string _code;
     private ImmutableDictionary<string, string> _names;
 
     /// <summary>The class of a database.</summary>
@@ -21,6 +25,7 @@ public sealed class ClassRoom
         ArgumentNullException.ThrowIfNull(database);
         _database = database;
         _isOpen = database.IsOpen;
+        _code = WatchCodes.Draw();
         _names = database.People().ToImmutableDictionary(person => person.Id, person => person.Name);
     }
 
@@ -35,10 +40,22 @@ public sealed class ClassRoom
         set
         {
             lock (_gate)
+            {
                 _database.IsOpen = value;
-            _isOpen = value;
+                // what was on the wall last week opens nothing
+                if (value && !_isOpen)
+                    _code = WatchCodes.Draw();
+                _isOpen = value;
+            }
         }
     }
+
+    /// <summary>By what people come in without a link, to read from a wall and to type; another one each time the class is opened, and after a restart. Null while it is closed.</summary>
+    public string? Code => _isOpen ? _code : null;
+
+    /// <summary>Whether a code is the one of now: capitals, spaces and hyphens do not matter.</summary>
+    public bool Admits(string? typed) => Code is { } code && WatchCodes.Read(typed) is { } read
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(read), Encoding.ASCII.GetBytes(code));
 
     /// <summary>The names of those who take part, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;

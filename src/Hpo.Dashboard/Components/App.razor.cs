@@ -12,7 +12,7 @@ public partial class App
     private HttpContext HttpContext { get; set; } = default!;
 
     [Inject]
-    private ThemeSheet Sheet { get; set; } = default!;
+    private ThemeSheets Sheets { get; set; } = default!;
 
     private string Theme => Theming.Theme.FromCookie(HttpContext.Request.Cookies[Theming.Theme.CookieName]);
 

@@ -1,20 +1,18 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-
 namespace Hpo.Dashboard.Components;
 
 /// <summary>Finds the page of an address. After a navigation within the document, screen readers are led to the new heading.</summary>
-public sealed partial class Routes : IDisposable
+public sealed partial class Routes
 {
-    private bool _hasNavigated;
+    private Type? _first;
+    private bool _hasLeftFirst;
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
-    protected override void OnInitialized() => Navigation.LocationChanged += Note;
-
-    // Router hears of a change after us, and renders this component's content anew
-    private void Note(object? sender, LocationChangedEventArgs change) => _hasNavigated = true;
-
-    public void Dispose() => Navigation.LocationChanged -= Note;
+    /// <summary>
+    /// Whether another page was shown before this one. Not on a first load: the first Tab then leads to the skip link, as everywhere. Nor when a page only
+    /// changes its own address.
+    /// </summary>
+    private bool HasLeftFirst(Microsoft.AspNetCore.Components.RouteData route)
+    {
+        _first ??= route.PageType;
+        return _hasLeftFirst |= route.PageType != _first;
+    }
 }

@@ -35,7 +35,8 @@ internal static class Entrance
     public static string OwnPath(string? path) =>
         path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : "/";
 
-    private static async Task<IResult> EnterAsync(HttpContext context, AccessTokens tokens, CurrentVisitor current, GuessLimit guesses, Refusals refusals)
+    private static async Task<IResult> EnterAsync(
+        HttpContext context, AccessTokens tokens, CurrentVisitor current, GuessLimit guesses, ClassRoom room, Refusals refusals)
     {
         if (tokens.IsOpen)
             return Results.Redirect("/");
@@ -49,7 +50,8 @@ internal static class Entrance
             return Back(EnterProblem.Often, from);
         }
 
-        if (tokens.RoleOf(form["token"].ToString().Trim()) is not { } role)
+        var given = form["token"].ToString().Trim();
+        if ((tokens.RoleOf(given) ?? (room.Admits(given) ? VisitorRole.Viewer : null)) is not { } role)
         {
             await guesses.NoteWrongAsync(address, context.RequestAborted);
             refusals.Say("to enter", current.Visitor, "The token is wrong.");

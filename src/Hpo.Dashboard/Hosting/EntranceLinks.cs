@@ -7,9 +7,13 @@ namespace Hpo.Dashboard.Hosting;
 /// </summary>
 internal static class EntranceLinks
 {
-    /// <summary>The link for viewers under the address that others reach the dashboard by; null when whoever reaches it may do everything.</summary>
-    public static Uri? ForViewers(Uri opened, AccessTokens tokens, ShareAddress share) =>
-        tokens.IsOpen ? null : new UriBuilder(share.Of(opened, VisitorCookie.EnterPath)) { Fragment = Uri.EscapeDataString(tokens.ViewerToken) }.Uri;
+    /// <summary>The link by which students come in, straight to where they say their name; null when whoever reaches the dashboard may do everything, or the class is closed.</summary>
+    public static Uri? ForClass(Uri opened, AccessTokens tokens, ShareAddress share, ClassRoom room) =>
+        tokens.IsOpen || room.Code is not { } code ? null : new UriBuilder(share.Of(opened, VisitorCookie.EnterPath))
+        {
+            Query = $"{VisitorCookie.FromParameter}={Uri.EscapeDataString(ClassEntrance.Path)}",
+            Fragment = code,
+        }.Uri;
 
     public static IEnumerable<string> Of(IEnumerable<string> urls, AccessTokens tokens, DashboardOptions options)
     {

@@ -57,8 +57,10 @@ public static class ServiceCollectionExtensions
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             mud.SnackbarConfiguration.SnackbarVariant = Variant.Filled;
             mud.SnackbarConfiguration.PreventDuplicates = false;
+            // what shines through a notice takes its contrast away
+            mud.SnackbarConfiguration.MaximumOpacity = 100;
         });
-        services.AddSingleton(provider => ThemeSheet.CreateAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
+        services.AddSingleton(provider => ThemeSheets.CreateAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

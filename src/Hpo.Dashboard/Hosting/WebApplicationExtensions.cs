@@ -30,7 +30,7 @@ public static class WebApplicationExtensions
         app.UseAntiforgery();
         // the entrance needs them, and they hold nothing but the program
         app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/theme.css", (HttpContext context, ThemeSheet sheet) => sheet.ToResult(context)).AllowAnonymous();
+        app.MapThemeSheets();
         app.MapEntrance();
         app.MapClassEntrance();
         app.MapLive();
@@ -39,6 +39,13 @@ public static class WebApplicationExtensions
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy, which forbids framing altogether
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static void MapThemeSheets(this WebApplication app)
+    {
+        var sheets = app.Services.GetRequiredService<ThemeSheets>();
+        foreach (var sheet in new[] { sheets.Full, sheets.Plain })
+            app.MapGet($"/{sheet.Path}", sheet.ToResult).AllowAnonymous();
     }
 
     /// <summary>A page in place of an empty answer is for those who asked for a page; it would take a form that was sent elsewhere for its own.</summary>

@@ -43,15 +43,6 @@ public sealed partial class Class : IDisposable
 
     private string? OwnPlace => _waiting.FirstOrDefault(row => row.IsOwn) is { } next ? $" Your next study is {WaitingRow.Ordinal(next.Place)} in the queue." : null;
 
-    private string State => (_isOpen, _people) switch
-    {
-        (true, 0) => "The class is open, and nobody has joined yet: whoever came by the viewers’ link can join on this page.",
-        (true, 1) => "The class is open. 1 student takes part.",
-        (true, _) => $"The class is open. {Format.Count(_people, "student")} take part.",
-        (false, 0) => "The class is closed: nobody can join.",
-        (false, _) => $"The class is closed: students start no more studies. {Format.Count(_people, "student")} took part.",
-    };
-
     public void Dispose() => _timer?.Dispose();
 
     protected override void OnInitialized() => Read();
@@ -62,10 +53,10 @@ public sealed partial class Class : IDisposable
             _timer = Time.CreateTimer(_ => _ = InvokeAsync(Refresh), null, Interval, Interval);
     }
 
-    private void Switch() => Try(() =>
+    private void Switch(bool isOpen) => Try(() =>
     {
         if (Current.Visitor.IsPresenter)
-            Room.IsOpen = !Room.IsOpen;
+            Room.IsOpen = isOpen;
     });
 
     private void Withdraw(string id) => Try(() =>

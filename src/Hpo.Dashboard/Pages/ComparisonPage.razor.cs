@@ -1,8 +1,10 @@
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Components.Common;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Engine.Validation;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Pages;
 
@@ -34,6 +36,9 @@ public sealed partial class ComparisonPage : IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -118,8 +123,16 @@ public sealed partial class ComparisonPage : IDisposable
 
     private void Delete() => Try(() =>
     {
-        if (Comparisons.Delete(Id))
-            Navigation.NavigateTo("/comparisons");
+        // the page may show another comparison by the time it is taken back
+        var (id, name) = (Id, _comparison!.Snapshot.Name);
+        if (!Comparisons.Delete(id))
+            return;
+        Snackbar.AddUndo($"Deleted “{name}”.", () =>
+        {
+            Snackbar.TryStore(() => Comparisons.Restore(id), $"“{name}” could not be brought back");
+            return Task.CompletedTask;
+        });
+        Navigation.NavigateTo("/comparisons");
     });
 
     /// <summary>Does what only the presenter may.</summary>

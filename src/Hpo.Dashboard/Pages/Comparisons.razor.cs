@@ -2,18 +2,23 @@ using System.Globalization;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Components.Common;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Engine.Validation;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Pages;
 
 /// <summary>All comparisons at a glance, live, and those that are ready to start.</summary>
-public sealed partial class Comparisons : IDisposable
+public sealed partial class Comparisons : IAsyncDisposable
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.5);
 
     private IReadOnlyList<ComparisonListItem> _comparisons = [];
+    private IReadOnlyList<(string Id, string Name)> _deleted = [];
+    private ListPageScript _script = default!;
     private ITimer? _timer;
     private string? _failure;
 
@@ -27,13 +32,28 @@ public sealed partial class Comparisons : IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     private IEnumerable<ComparisonExample> Examples => ComparisonExamples.For(Service.Catalog);
 
-    public void Dispose() => _timer?.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        if (_timer is not null)
+            await _timer.DisposeAsync();
+        await _script.DisposeAsync();
+    }
 
-    protected override void OnInitialized() => _comparisons = Read();
+    protected override void OnInitialized()
+    {
+        _script = new ListPageScript(Script);
+        Read();
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -65,19 +85,44 @@ public sealed partial class Comparisons : IDisposable
         }
     }
 
+    private async Task DeleteAsync(ComparisonListItem comparison)
+    {
+        if (!Current.Visitor.IsPresenter)
+            return;
+        var place = _comparisons.TakeWhile(other => other.Id != comparison.Id).Count();
+        if (!Snackbar.TryStore(() => Service.Delete(comparison.Id), $"“{comparison.Name}” could not be deleted"))
+            return;
+        Snackbar.AddUndo($"Deleted “{comparison.Name}”.", () => InvokeAsync(() => RestoreAsync(comparison.Id)));
+        Read();
+        StateHasChanged();
+        await FocusAsync(_comparisons.ElementAtOrDefault(Math.Min(place, _comparisons.Count - 1))?.Id);
+    }
+
+    private async Task RestoreAsync(string id)
+    {
+        if (!Current.Visitor.IsPresenter)
+            return;
+        Snackbar.TryStore(() => Service.Restore(id), "It could not be brought back");
+        Read();
+        StateHasChanged();
+        await FocusAsync(id);
+    }
+
+    private Task FocusAsync(string? id) => _script.FocusRowAsync(id is null ? null : $"/comparisons/{id}");
+
     /// <summary>Renders only when something looks different.</summary>
     private void Refresh()
     {
-        var comparisons = Read();
-        if (comparisons.SequenceEqual(_comparisons))
-            return;
-        _comparisons = comparisons;
-        StateHasChanged();
+        var (comparisons, deleted) = (_comparisons, _deleted);
+        Read();
+        if (!comparisons.SequenceEqual(_comparisons) || !deleted.SequenceEqual(_deleted))
+            StateHasChanged();
     }
 
-    private List<ComparisonListItem> Read()
+    private void Read()
     {
         var now = Time.GetUtcNow();
-        return [.. Service.List().Select(comparison => ComparisonListItem.Of(comparison, now, Time.LocalTimeZone))];
+        _comparisons = [.. Service.List().Select(comparison => ComparisonListItem.Of(comparison, now, Time.LocalTimeZone))];
+        _deleted = [.. Service.Deleted().Select(comparison => (comparison.Id, comparison.Name))];
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class Enter
 
     private string? Problem => Enum.TryParse<EnterProblem>(ProblemName, out var problem) ? problem switch
     {
-        EnterProblem.Wrong => "This token does not fit. It may be mistyped, or the presenter has made new ones: ask for the link.",
+        EnterProblem.Wrong => "This does not fit. It may be mistyped, or the presenter has made a new one: ask for it.",
         EnterProblem.Often => "Too many wrong tokens came from your network. Wait a minute, then try again.",
         EnterProblem.Form => "The page was open for too long. Try again.",
         _ => null,

@@ -1,20 +1,29 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Hpo.Dashboard.Components.Common;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Pages;
 
 /// <summary>All studies at a glance, live: the first ones of those that are looked for. The address says what is looked for.</summary>
-public sealed partial class Home : IDisposable
+public sealed partial class Home : IAsyncDisposable
 {
+    private const string Path = "/";
+
     /// <summary>How many studies are shown at first, and with each press on "Show more".</summary>
     public const int PageSize = 50;
 
-    private const int MostTags = 20;
+    private const int MostShown = 2_000, MostTags = 20;
 
     private IReadOnlyList<StudyEntry> _all = [];
-    private IReadOnlyList<StudyListItem> _shown = [];
+    private List<StudyListItem> _shown = [];
     private IReadOnlyList<(string Tag, int Count)> _tags = [];
     private IReadOnlyList<string> _tagNames = [];
     private StudyQuery _query = StudyQuery.Parse("");
@@ -22,16 +31,9 @@ public sealed partial class Home : IDisposable
     private string _text = "";
     private int _found;
     private int _most = PageSize;
-    private string? _problem;
+    private IReadOnlyList<(string Id, string Name)> _deleted = [];
+    private ListPageScript _script = default!;
     private ITimer? _timer;
-
-    /// <summary>What is looked for.</summary>
-    [SupplyParameterFromQuery(Name = "q")]
-    public string? Query { get; set; }
-
-    /// <summary>The order.</summary>
-    [SupplyParameterFromQuery(Name = "sort")]
-    public string? Order { get; set; }
 
     [Inject]
     private StudyList Studies { get; set; } = default!;
@@ -43,20 +45,49 @@ public sealed partial class Home : IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     private string OrderWords => _order switch { StudyOrder.Best => "their best errors", StudyOrder.Name => "name", _ => "date, the newest first" };
 
     private string CountWords => _query.IsEmpty ? Format.Count(_all.Count, "study", "studies") : $"{Format.Count(_found)} of {Format.Count(_all.Count, "study", "studies")}";
 
-    public void Dispose() => _timer?.Dispose();
-
-    protected override void OnParametersSet()
+    public async ValueTask DisposeAsync()
     {
-        // the address is written after what was typed, and must not take back what has been typed since
-        if (_timer is null || StudyQuery.Parse(Query).ToString() != _query.ToString())
-            (_text, _query) = (Cut(Query ?? ""), StudyQuery.Parse(Query));
-        _order = Enum.TryParse<StudyOrder>(Order, ignoreCase: true, out var order) ? order : StudyOrder.Newest;
+        Navigation.LocationChanged -= Follow;
+        if (_timer is not null)
+            await _timer.DisposeAsync();
+        await _script.DisposeAsync();
+    }
+
+    protected override void OnInitialized()
+    {
+        _script = new ListPageScript(Script);
+        Navigation.LocationChanged += Follow;
+        ReadAddress();
+    }
+
+    /// <summary>Follows a link to this page itself, such as a tag's.</summary>
+    private void Follow(object? sender, LocationChangedEventArgs change)
+    {
+        if (new Uri(change.Location).AbsolutePath != Path)
+            return;
+        ReadAddress();
+        StateHasChanged();
+    }
+
+    private void ReadAddress()
+    {
+        var said = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        _text = Cut(said.GetValueOrDefault("q").ToString());
+        _query = StudyQuery.Parse(_text);
+        _order = Enum.TryParse<StudyOrder>(said.GetValueOrDefault("sort"), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : StudyOrder.Newest;
+        _most = int.TryParse(said.GetValueOrDefault("show"), CultureInfo.InvariantCulture, out var most) ? Math.Clamp(most, PageSize, MostShown) : PageSize;
         Read();
     }
 
@@ -83,7 +114,8 @@ public sealed partial class Home : IDisposable
         var found = StudySearch.Find(all, _query, _order);
         var now = Time.GetUtcNow();
         List<StudyListItem> shown = [.. found.Take(_most).Select(study => StudyListItem.Of(study, now, Time.LocalTimeZone))];
-        var isSame = (all.Count, found.Count) == (_all.Count, _found) && shown.SequenceEqual(_shown);
+        var deleted = Deleted(now);
+        var isSame = (all.Count, found.Count) == (_all.Count, _found) && shown.SequenceEqual(_shown) && deleted.SequenceEqual(_deleted);
         if (!ReferenceEquals(all, _all))
         {
             var tags = StudySearch.Tags(all, MostTags);
@@ -91,52 +123,59 @@ public sealed partial class Home : IDisposable
                 (_tags, _tagNames, isSame) = (tags, [.. tags.Select(tag => tag.Tag)], false);
         }
 
-        (_all, _found) = (all, found.Count);
+        (_all, _found, _deleted) = (all, found.Count, deleted);
         if (!isSame)
             _shown = shown;
         return !isSame;
     }
 
-    private void Search(string? text)
+    /// <summary>The studies that this visitor may still bring back, wherever they were deleted.</summary>
+    private List<(string Id, string Name)> Deleted(DateTimeOffset now) =>
+    [
+        .. Service.Organiser.Deleted
+            .Where(study => study.DeletedAt > now - StudyOrganiser.UndoTime && Current.Visitor.MayChange(study.Owner))
+            .Select(study => (study.Id, study.Name)),
+    ];
+
+    private static string Words(StudyOrder order) => order switch { StudyOrder.Best => "best error", StudyOrder.Name => "name", _ => "newest" };
+
+    private Task SearchAsync(string? text)
     {
         (_text, _query, _most) = (Cut(text ?? ""), StudyQuery.Parse(text), PageSize);
+        return ShowAsync();
+    }
+
+    private Task ClearAsync() => SearchAsync("");
+
+    private Task ToggleTagAsync(string tag) => SearchAsync(_query.Toggled(tag));
+
+    private Task SortAsync(StudyOrder order)
+    {
+        _order = order;
+        return ShowAsync();
+    }
+
+    private Task ShowMoreAsync()
+    {
+        _most = Math.Min(_most + PageSize, MostShown);
+        return ShowAsync();
+    }
+
+    /// <summary>Shows what is looked for, and makes the address a link to it.</summary>
+    private Task ShowAsync()
+    {
         Read();
+        return _script.RememberAsync(Path, QueryString.Create(
+        [
+            .. Said("q", _text.Trim(), ""),
+            .. Said("sort", _order.ToString().ToLowerInvariant(), "newest"),
+            .. Said("show", _most.ToString(CultureInfo.InvariantCulture), PageSize.ToString(CultureInfo.InvariantCulture)),
+        ]).ToString());
     }
 
-    private void Clear() => Look("");
-
-    private void ToggleTag(string tag) => Look(_query.Toggled(tag));
-
-    private void Look(string text)
-    {
-        Search(text);
-        WriteAddress();
-    }
-
-    private void Sort(string? order)
-    {
-        _order = Enum.TryParse<StudyOrder>(order, out var chosen) ? chosen : StudyOrder.Newest;
-        Read();
-        WriteAddress();
-    }
-
-    private void ShowMore()
-    {
-        _most += PageSize;
-        Read();
-    }
-
-    /// <summary>A link to what is shown; the way back leads to the page before.</summary>
-    private void WriteAddress()
-    {
-        var address = Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-        {
-            ["q"] = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim(),
-            ["sort"] = _order == StudyOrder.Newest ? null : _order.ToString().ToLowerInvariant(),
-        });
-        if (address != Navigation.Uri)
-            Navigation.NavigateTo(address, replace: true);
-    }
+    /// <summary>What need not be said is left out.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Said(string name, string value, string otherwise) =>
+        value == otherwise ? [] : [KeyValuePair.Create(name, (string?)value)];
 
     private void SetTags(StudyListItem study, ImmutableArray<string> tags)
     {
@@ -147,21 +186,34 @@ public sealed partial class Home : IDisposable
         StateHasChanged();
     }
 
-    private void Delete(StudyListItem study)
+    private async Task DeleteAsync(StudyListItem study)
     {
         if (!Current.Visitor.MayChange(study.Owner))
             return;
-        try
-        {
-            Service.Delete(study.Id);
-            _problem = null;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or IOException)
-        {
-            _problem = $"“{study.Name}” could not be deleted: {exception.Message}";
-        }
-
+        var place = _shown.TakeWhile(other => other.Id != study.Id).Count();
+        if (!Snackbar.TryStore(() => Delete(study.Id), $"“{study.Name}” could not be deleted"))
+            return;
+        Snackbar.AddUndo($"Deleted “{study.Name}”.", () => InvokeAsync(() => RestoreAsync(study.Id)));
         Read();
         StateHasChanged();
+        await FocusAsync(_shown.ElementAtOrDefault(Math.Min(place, _shown.Count - 1))?.Id);
     }
+
+    private bool Delete(string id)
+    {
+        Service.Delete(id);
+        return true;
+    }
+
+    private async Task RestoreAsync(string id)
+    {
+        if (Service.Organiser.Deleted.FirstOrDefault(study => study.Id == id) is not { } deleted || !Current.Visitor.MayChange(deleted.Owner))
+            return;
+        Snackbar.TryStore(() => Service.Restore(id), $"“{deleted.Name}” could not be brought back");
+        Read();
+        StateHasChanged();
+        await FocusAsync(id);
+    }
+
+    private Task FocusAsync(string? id) => _script.FocusRowAsync(id is null ? null : $"/studies/{id}");
 }

@@ -3,7 +3,7 @@ using MudBlazor;
 namespace Hpo.Dashboard.Theming;
 
 /// <summary>
-/// The one source of colours, type, radius and spacing. <see cref="ThemeSheet"/> makes the style sheet of every page of it; nothing else names a colour.
+/// The one source of colours, type, radius and spacing. <see cref="ThemeSheets"/> makes the style sheets of all pages of it; nothing else names a colour.
 /// </summary>
 public static class HpoTheme
 {
@@ -127,4 +127,18 @@ public static class HpoTheme
         ["--hpo-gap"] = "clamp(1rem, 1.5vw, 1.5rem)",
         ["--hpo-page-width"] = "110rem",
     });
+
+    /// <summary>The variables that pages without a circuit use; a test holds the list against their sheets and scripts.</summary>
+    public static readonly IReadOnlySet<string> UsedInPlain = new HashSet<string>
+    {
+        "--hpo-gap", "--hpo-gutter", "--hpo-page-width", "--hpo-incumbent", "--hpo-trial",
+        "--mud-appbar-height", "--mud-default-borderradius",
+        "--mud-palette-appbar-background", "--mud-palette-appbar-text", "--mud-palette-background", "--mud-palette-surface",
+        "--mud-palette-error", "--mud-palette-lines-default",
+        "--mud-palette-primary", "--mud-palette-primary-darken", "--mud-palette-primary-hover", "--mud-palette-primary-text",
+        "--mud-palette-success", "--mud-palette-tertiary", "--mud-palette-text-primary", "--mud-palette-text-secondary",
+        "--mud-typography-default-family", "--mud-typography-default-lineheight",
+        "--mud-typography-h1-letterspacing", "--mud-typography-h1-lineheight", "--mud-typography-h1-size", "--mud-typography-h1-weight",
+        "--mud-typography-h2-lineheight", "--mud-typography-h2-size", "--mud-typography-h2-weight",
+    };
 }

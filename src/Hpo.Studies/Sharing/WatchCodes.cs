@@ -22,8 +22,11 @@ public sealed class WatchCodes
     internal WatchCodes(DatabaseFile file, Func<string>? draw = null)
     {
         _file = file;
-        _draw = draw ?? (() => RandomNumberGenerator.GetString(StudyService.IdLetters, Length));
+        _draw = draw ?? Draw;
     }
+
+    /// <summary>A code at random.</summary>
+    public static string Draw() => RandomNumberGenerator.GetString(StudyService.IdLetters, Length);
 
     /// <summary>The code in what a person typed: capitals, spaces and hyphens do not matter. Null when it cannot be one.</summary>
     public static string? Read(string? typed)

@@ -79,13 +79,33 @@ public sealed class ComparisonDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_deleted_comparison_leaves_nothing()
+    public void A_deleted_comparison_is_hidden_and_comes_back()
     {
         Add("one", 0);
         Add("two", 1);
-        _database.Delete("one");
-        Assert.Empty(_database.Read("one"));
+        _database.MarkDeleted("one", DateTimeOffset.UnixEpoch);
+        _database.MarkDeleted("one", DateTimeOffset.UnixEpoch.AddHours(1));
+
         Assert.Equal(["two"], _database.Ids());
+        Assert.Equal(["one"], _database.DeletedAfter(DateTimeOffset.UnixEpoch.AddSeconds(-1)));
+        Assert.Empty(_database.DeletedAfter(DateTimeOffset.UnixEpoch));
+        Assert.Equal((true, false), (_database.Restore("one"), _database.Restore("one")));
+        Assert.Equal(["two", "one"], _database.Ids());
+    }
+
+    [Fact]
+    public void What_was_deleted_long_ago_leaves_nothing_when_it_is_removed()
+    {
+        Add("one", 0);
+        Add("two", 1);
+        _database.MarkDeleted("one", DateTimeOffset.UnixEpoch);
+        _database.MarkDeleted("two", DateTimeOffset.UnixEpoch.AddHours(1));
+
+        _database.RemoveDeleted(DateTimeOffset.UnixEpoch.AddMinutes(30));
+
+        Assert.Empty(_database.Read("one"));
+        Assert.False(_database.Restore("one"));
+        Assert.True(_database.Restore("two"));
     }
 
     private void Add(string id, int day) => _database.Add(id, new ComparisonStarted(DateTimeOffset.UnixEpoch.AddDays(day), Definition, "1", "here"));

@@ -253,6 +253,41 @@ public sealed class ComparisonServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deleted_comparison_comes_back_with_its_results()
+    {
+        using var service = Open();
+        var comparison = service.Start(Definition);
+        await UntilEnded(comparison);
+        service.Delete(comparison.Id);
+        Assert.Equal(new DeletedComparison(comparison.Id, Definition.Name), Assert.Single(service.Deleted()));
+
+        Assert.True(service.Restore(comparison.Id));
+
+        Assert.Empty(service.Deleted());
+        Assert.Equal(6, service.Find(comparison.Id)!.Snapshot.Results.Count);
+        Assert.False(service.Restore(comparison.Id));
+    }
+
+    [Fact]
+    public async Task After_ten_minutes_it_is_gone_for_good()
+    {
+        string id;
+        using (var service = Open())
+        {
+            var comparison = service.Start(Definition);
+            await UntilEnded(comparison);
+            id = comparison.Id;
+            service.Delete(id);
+        }
+
+        using (var soon = new ComparisonService(_folder.Path, Catalog, new Later(ComparisonService.UndoTime - TimeSpan.FromMinutes(1))))
+            Assert.Single(soon.Deleted());
+        using var late = new ComparisonService(_folder.Path, Catalog, new Later(ComparisonService.UndoTime + TimeSpan.FromMinutes(1)));
+        Assert.Empty(late.Deleted());
+        Assert.False(late.Restore(id));
+    }
+
+    [Fact]
     public async Task Only_so_many_comparisons_run_at_once()
     {
         using var gate = new GatedObjective();
@@ -313,5 +348,10 @@ public sealed class ComparisonServiceTests : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         for (var version = 0L; comparison.Snapshot.Status != ComparisonStatus.Ended; version = comparison.Version)
             await comparison.WaitForChangeAsync(version, patience.Token);
+    }
+
+    private sealed class Later(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
     }
 }

@@ -5,6 +5,7 @@ using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
+using Hpo.Studies.Sharing;
 using Hpo.Studies.Views;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,11 +71,54 @@ public sealed class ClassTests : IDisposable
     public async Task The_presenter_shows_a_hall_how_to_join_while_the_class_is_open()
     {
         using var presenter = await _factory.PresenterAsync();
-        Assert.DoesNotContain(_factory.ViewerToken, await presenter.ReadAsync("/class"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/enter?from=", await presenter.ReadAsync("/class"), StringComparison.Ordinal);
         Room.IsOpen = true;
-        Assert.Contains($"/enter#{_factory.ViewerToken}", await presenter.ReadAsync("/class"), StringComparison.Ordinal);
+        var page = await presenter.ReadAsync("/class");
+        Assert.Contains($"/enter?from=%2Fjoin#{Room.Code}", page, StringComparison.Ordinal);
+        Assert.Contains(WatchCodes.Write(Room.Code!), page, StringComparison.Ordinal);
         using var viewer = await _factory.ViewerAsync();
-        Assert.DoesNotContain(_factory.ViewerToken, await viewer.ReadAsync("/class"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Room.Code!, await viewer.ReadAsync("/class"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_on_the_wall_leads_straight_to_where_one_says_ones_name()
+    {
+        using var guest = _factory.NewGuest();
+        Assert.DoesNotContain("The code of the class", await guest.ReadAsync("/enter"), StringComparison.Ordinal);
+        Room.IsOpen = true;
+        Assert.Contains("The code of the class", await guest.ReadAsync("/enter"), StringComparison.Ordinal);
+
+        using var entered = await guest.EnterAsync(WatchCodes.Write(Room.Code!), "/join");
+
+        Assert.Equal("/join", entered.Headers.Location!.OriginalString);
+        Assert.Contains("Your name, as the others see it", await guest.ReadAsync("/join"), StringComparison.Ordinal);
+        using var joined = await JoinAsync(guest, "Ann");
+        Assert.Equal("Ann", Assert.Single(Room.Names.Values));
+    }
+
+    [Fact]
+    public async Task The_code_of_a_class_that_was_closed_opens_nothing_also_when_it_is_opened_again()
+    {
+        Room.IsOpen = true;
+        var code = Room.Code!;
+        Room.IsOpen = false;
+        Assert.Null(Room.Code);
+        foreach (var isOpen in new[] { false, true })
+        {
+            Room.IsOpen = isOpen;
+            using var guest = _factory.NewGuest();
+            using var refused = await guest.EnterAsync(code, "/join");
+            Assert.Equal("/enter?problem=Wrong&from=%2Fjoin", refused.Headers.Location!.OriginalString);
+        }
+    }
+
+    [Fact]
+    public async Task A_closed_class_says_what_opening_it_allows()
+    {
+        using var presenter = await _factory.PresenterAsync();
+        Assert.Contains("up to 50 trials, 2 workers and 10 minutes each, 20 of them kept", await presenter.ReadAsync("/class"), StringComparison.Ordinal);
+        Room.IsOpen = true;
+        Assert.DoesNotContain("up to 50 trials", await presenter.ReadAsync("/class"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +153,16 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
+    public void Equal_errors_share_a_place_and_the_next_is_further_down()
+    {
+        StudySummary[] studies = [Study("1", "a", 0.2), Study("2", "b", 0.1), Study("3", "c", 0.2), Study("4", "d", 0.3)];
+
+        var board = ClassBoard.Of(studies, new Dictionary<string, string>(), Visitor.Presenter, Catalog);
+
+        Assert.Equal([("2", 1), ("1", 2), ("3", 2), ("4", 4)], board.Select(row => (row.Id, row.Place!.Value)));
+    }
+
+    [Fact]
     public void The_board_stands_best_first_and_marks_ones_own()
     {
         var names = new Dictionary<string, string> { ["a"] = "Ann", ["b"] = "Bob" };
@@ -119,10 +173,12 @@ public sealed class ClassTests : IDisposable
 
         var board = ClassBoard.Of(studies, names, new Visitor("a", VisitorRole.Student), Catalog);
 
-        Assert.Equal(["2", "1", "3", "5", "6"], board.Select(row => row.Id));
-        Assert.Equal([1, 2, null, null, 1], board.Select(row => row.Place));
-        Assert.Equal(["Ann", "Bob", "Ann", "somebody", "Ann"], board.Select(row => row.Person));
-        Assert.Equal([true, false, true, false, true], board.Select(row => row.IsOwn));
+        // everybody once for each objective, with their best study
+        Assert.Equal(["2", "1", "5", "6"], board.Select(row => row.Id));
+        Assert.Equal([2, 1, 1, 1], board.Select(row => row.Count));
+        Assert.Equal([1, 2, null, 1], board.Select(row => row.Place));
+        Assert.Equal(["Ann", "Bob", "somebody", "Ann"], board.Select(row => row.Person));
+        Assert.Equal([true, false, false, true], board.Select(row => row.IsOwn));
         Assert.DoesNotContain(ClassBoard.Of(studies, names, Visitor.Presenter, Catalog), row => row.IsOwn);
     }
 

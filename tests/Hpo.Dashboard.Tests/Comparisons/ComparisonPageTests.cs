@@ -15,10 +15,17 @@ public sealed class ComparisonPageTests : ComponentTest
 
     private string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
-    private IRenderedComponent<ComparisonPage> Open(string id) => Render<ComparisonPage>(page => page.Add(it => it.Id, id));
+    /// <summary>The page beside what menus, dialogs and notices are shown in.</summary>
+    private IRenderedComponent<Overlays<ComparisonPage>> Open(string id) => Render<Overlays<ComparisonPage>>(page => page.AddUnmatched(nameof(ComparisonPage.Id), id));
 
-    private static void Press(IRenderedComponent<ComparisonPage> page, string button) =>
-        page.FindAll(".comparison-header button").Single(it => it.TextContent.Trim() == button).Click();
+    private static void Press(IRenderedComponent<IComponent> page, string button) =>
+        page.FindAll(".comparison-header button, .mud-dialog button").Single(it => it.TextContent.Trim() == button).Click();
+
+    private static void Choose(IRenderedComponent<IComponent> page, string item)
+    {
+        Press(page, "More");
+        page.FindAll(".mud-menu-item").Single(it => it.TextContent.Trim() == item).Click();
+    }
 
     [Fact]
     public void A_comparison_that_does_not_exist_is_told_kindly()
@@ -59,7 +66,10 @@ public sealed class ComparisonPageTests : ComponentTest
         var comparison = _world.Service.Start(Contests.Small(repetitions: 1000, trials: 2000));
         var page = Open(comparison.Id);
         Press(page, "Cancel…");
-        page.FindAll("dialog .confirm")[0].Click();
+        Press(page, "Let it run");
+        Assert.Equal(ComparisonStatus.Running, comparison.Snapshot.Status);
+        Press(page, "Cancel…");
+        Press(page, "Cancel the comparison");
 
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".comparison-header .word").TextContent), Patience);
         page.WaitForAssertion(() => Assert.Contains(page.FindAll(".comparison-header button"), button => button.TextContent.Contains("Go on", StringComparison.Ordinal)), Patience);
@@ -70,13 +80,13 @@ public sealed class ComparisonPageTests : ComponentTest
     {
         var comparison = await _world.FinishedAsync();
         var page = Open(comparison.Id);
-        Press(page, "Rename");
-        page.Find("#comparison-new-name").Input("  ");
-        page.Find("form.title").Submit();
-        Assert.Equal("Give the comparison a name.", page.Find("#comparison-new-name-note").TextContent.Trim());
+        Choose(page, "Rename…");
+        page.Find("#new-name").Input("  ");
+        page.Find("#rename-form").Submit();
+        Assert.Contains("Give the comparison a name.", page.Find(".mud-dialog").TextContent, StringComparison.Ordinal);
 
-        page.Find("#comparison-new-name").Input("Another name");
-        page.Find("form.title").Submit();
+        page.Find("#new-name").Input("Another name");
+        page.Find("#rename-form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("Another name", page.Find("h1").TextContent), Patience);
         Assert.Equal("Another name", comparison.Snapshot.Name);
@@ -90,6 +100,7 @@ public sealed class ComparisonPageTests : ComponentTest
         var again = _world.Service.List().Single(other => other.Id != comparison.Id).Id;
         Assert.EndsWith($"/comparisons/{again}", Address, StringComparison.Ordinal);
 
+        await DisposeComponentsAsync();
         var page = Open(again);
 
         page.WaitForAssertion(
@@ -97,17 +108,17 @@ public sealed class ComparisonPageTests : ComponentTest
     }
 
     [Fact]
-    public async Task Deleting_it_asks_first_and_leads_to_the_list()
+    public async Task Deleting_it_leads_to_the_list_and_can_be_undone_there()
     {
         var comparison = await _world.FinishedAsync();
         var page = Open(comparison.Id);
-        Press(page, "Delete…");
-        Assert.NotNull(_world.Service.Find(comparison.Id));
 
-        page.FindAll("dialog .confirm")[1].Click();
-
+        Choose(page, "Delete");
         Assert.Null(_world.Service.Find(comparison.Id));
         Assert.EndsWith("/comparisons", Address, StringComparison.Ordinal);
+        page.Find(".mud-snackbar-content-action button").Click();
+
+        Assert.NotNull(_world.Service.Find(comparison.Id));
     }
 
     [Fact]

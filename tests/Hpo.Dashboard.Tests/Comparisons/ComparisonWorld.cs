@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Comparisons.Form;
 using Hpo.Studies.Catalog;
 using Microsoft.AspNetCore.Components;
@@ -18,9 +19,9 @@ internal sealed class ComparisonWorld : IDisposable
 
     public ComparisonService Service { get; }
 
-    public void AddTo(BunitContext context)
+    public void AddTo(BunitContext context, Visitor? visitor = null)
     {
-        context.Services.AddVisitor();
+        context.Services.AddVisitor(visitor);
         context.Services.AddSingleton(TimeProvider.System);
         context.Services.AddSingleton(Service);
         context.Services.AddSingleton(Catalog);
@@ -28,7 +29,6 @@ internal sealed class ComparisonWorld : IDisposable
         context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.JSInterop.SetupModule("./Components/Forms/FormScope.razor.js").Mode = JSRuntimeMode.Loose;
-        context.JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
     }
 
     /// <summary>Runs a comparison to its end.</summary>

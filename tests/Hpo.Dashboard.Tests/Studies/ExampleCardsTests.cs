@@ -48,14 +48,6 @@ public sealed class ExampleCardsTests : ComponentTest
         Assert.EndsWith($"/studies/{study.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Until_the_page_is_connected_nothing_can_be_pressed()
-    {
-        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
-
-        Assert.All(Render<ExampleCards>().FindAll("button"), button => Assert.True(button.HasAttribute("disabled")));
-    }
-
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -9,6 +9,8 @@ namespace Hpo.Dashboard.Tests.Studies;
 
 public sealed class HomeTests : ComponentTest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly StudyWorld _world = new();
 
     public HomeTests()
@@ -28,19 +30,19 @@ public sealed class HomeTests : ComponentTest
         var home = Render<Home>();
 
         Assert.Equal("No studies yet", home.Find("h1").TextContent);
-        Assert.Equal("/studies/new", home.Find("a").GetAttribute("href"));
+        Assert.Equal("/studies/new", home.Find("a.mud-button-filled").GetAttribute("href"));
     }
 
     [Fact]
     public void Examples_stand_below_the_invitation() =>
-        Assert.Equal("A small example", Render<Home>().Find(".empty ~ .examples h3").TextContent);
+        Assert.Equal("A small example", Render<Home>().Find(".message ~ .examples h3").TextContent);
 
     [Fact]
     public async Task Examples_stand_below_the_studies()
     {
         await StudyWorld.Until(_world.Start(), study => study.Running == 1);
 
-        Assert.Equal("A small example", Render<Home>().Find("table ~ .examples h3").TextContent);
+        Assert.Equal("A small example", Render<Home>().Find(".list ~ .examples h3").TextContent);
     }
 
     [Fact]
@@ -88,17 +90,41 @@ public sealed class HomeTests : ComponentTest
     }
 
     [Fact]
-    public async Task What_is_typed_finds_studies_and_a_link_to_them()
+    public async Task What_is_typed_finds_studies_and_the_address_says_so_at_once()
     {
         await Finished("LeNet", "Valley");
+        var script = JSInterop.SetupModule("./js/list-page.js");
+        script.SetupVoid("remember", "/", "?q=vAL").SetVoidResult();
         var home = Render<Home>();
 
         home.Find("input[type=search]").Input("vAL");
-        Assert.Equal(["Valley"], Names(home));
-        home.Find("input[type=search]").Blur();
 
-        Assert.EndsWith("/?q=vAL", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal(["Valley"], Names(home));
+        script.VerifyInvoke("remember");
         Assert.Equal("vAL", home.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_link_to_other_studies_is_followed_on_the_page_itself()
+    {
+        await Finished("LeNet", "Valley");
+        var home = Render<Home>();
+        home.Find("input[type=search]").Input("LeNet");
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?q=valley");
+
+        home.WaitForAssertion(() => Assert.Equal(["Valley"], Names(home)), Patience);
+    }
+
+    [Fact]
+    public async Task A_row_says_what_is_minimised_and_how()
+    {
+        await Finished("LeNet");
+
+        var row = Render<Home>().Find("tbody tr");
+
+        Assert.Equal("A puppet", row.QuerySelector("[data-label=Objective]")!.TextContent);
+        Assert.Equal("Random search, First in, first out", row.QuerySelector(".method")!.TextContent);
     }
 
     [Fact]
@@ -150,23 +176,54 @@ public sealed class HomeTests : ComponentTest
     public async Task A_deleted_study_is_brought_back_by_undo()
     {
         await Finished("LeNet", "Valley");
-        var home = Render<Home>();
+        var page = RenderWithOverlays();
 
-        home.Find("button[aria-label='Delete LeNet']").Click();
-        Assert.Equal(["Valley"], Names(home));
-        home.WaitForAssertion(() => Assert.Contains("Deleted “LeNet”.", home.Find(".deleted").TextContent, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
-        home.Find(".deleted button").Click();
+        await DeleteAsync(page, "LeNet");
+        Assert.Equal(["Valley"], Names(page));
+        page.WaitForAssertion(() => Assert.Contains("Deleted “LeNet”.", page.Find(".mud-snackbar").TextContent, StringComparison.Ordinal), Patience);
+        page.Find(".mud-snackbar-content-action button").Click();
 
-        home.WaitForAssertion(() => Assert.Equal(2, Names(home).Count()), TimeSpan.FromMinutes(1));
-        Assert.Empty(home.FindAll(".deleted"));
+        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Count()), Patience);
+        Assert.Empty(page.FindAll(".deleted button"));
+    }
+
+    [Fact]
+    public async Task After_its_notice_is_gone_a_deleted_study_is_still_in_the_menu_of_deleted_ones()
+    {
+        await Finished("LeNet", "Valley");
+        _world.Service.Delete(_world.Service.List().Single(study => study.Name == "LeNet").Id);
+        var page = RenderWithOverlays();
+
+        page.Find(".deleted button").Click();
+        page.FindAll(".mud-menu-item").Single(item => item.TextContent.Contains("Bring back “LeNet”", StringComparison.Ordinal)).Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["LeNet", "Valley"], Names(page).Order()), Patience);
+    }
+
+    [Fact]
+    public async Task After_a_deletion_the_focus_goes_to_the_row_that_took_its_place()
+    {
+        var ids = await Finished("Oldest", "Middle", "Newest");
+        var script = JSInterop.SetupModule("./js/list-page.js");
+        script.Mode = JSRuntimeMode.Loose;
+        var page = RenderWithOverlays();
+
+        await DeleteAsync(page, "Middle");
+        await DeleteAsync(page, "Oldest");
+        await DeleteAsync(page, "Newest");
+
+        Assert.Equal([$"/studies/{ids[0]}", $"/studies/{ids[2]}", null], script.Invocations["focusRow"].Select(call => call.Arguments[0]));
     }
 
     [Fact]
     public async Task A_running_study_cannot_be_deleted()
     {
         await StudyWorld.Until(_world.Start("Runs"), study => study.Running == 1);
+        var page = RenderWithOverlays();
 
-        Assert.Empty(Render<Home>().FindAll("button[aria-label='Delete Runs']"));
+        page.Find("button[aria-label='More about Runs']").Click();
+
+        Assert.Equal(["Clone and edit"], page.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
     }
 
     [Fact]
@@ -182,7 +239,18 @@ public sealed class HomeTests : ComponentTest
         Assert.Empty(home.FindAll(".more"));
     }
 
-    private static IEnumerable<string> Names(IRenderedComponent<Home> home) => home.FindAll("tbody .name > a").Select(link => link.TextContent);
+    private static IEnumerable<string> Names(IRenderedComponent<IComponent> page) => page.FindAll("tbody .name > a").Select(link => link.TextContent);
+
+    /// <summary>The page beside what menus and notices are shown in.</summary>
+    private IRenderedComponent<Overlays<Home>> RenderWithOverlays() => Render<Overlays<Home>>();
+
+    private static async Task DeleteAsync(IRenderedComponent<IComponent> page, string name)
+    {
+        page.Find($"button[aria-label='More about {name}']").Click();
+        page.FindAll(".mud-menu-item").Single(item => item.TextContent.Trim() == "Delete").Click();
+        // the item closes its menu first
+        await page.WaitForAssertionAsync(() => Assert.DoesNotContain(name, Names(page)), Patience);
+    }
 
     private async Task<List<string>> Finished(params string[] names)
     {

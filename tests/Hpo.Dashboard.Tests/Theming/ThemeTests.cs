@@ -41,8 +41,26 @@ public sealed partial class ThemeTests(DashboardFactory factory) : IClassFixture
     public async Task No_other_sheet_and_no_script_names_a_colour_of_the_theme()
     {
         var client = factory.CreateClient();
-        foreach (var path in new[] { "app.css", "layout.css", "controls.css", "lists.css", "charts.css", "chart-marks.css", "projector.css", "Hpo.Dashboard.styles.css" })
+        foreach (var path in new[] { "app.css", "layout.css", "controls.css", "plain.css", "watch.css", "charts.css", "chart-marks.css", "projector.css", "Hpo.Dashboard.styles.css" })
             Assert.DoesNotMatch(OwnColour(), await client.GetStringAsync($"/{path}"));
+    }
+
+    [Fact]
+    public async Task Pages_without_a_circuit_get_the_variables_that_they_use_and_no_others()
+    {
+        var client = factory.CreateClient();
+        var used = new HashSet<string>();
+        foreach (var path in new[] { "app.css", "layout.css", "controls.css", "plain.css", "watch.css", "charts.css", "chart-marks.css", "projector.css" })
+            used.UnionWith(UsedVariable().Matches(await client.GetStringAsync($"/{path}")).Select(it => it.Groups[1].Value));
+        // the sign of a method is drawn on pages of comparisons alone
+        used.UnionWith(ReadVariable().Matches(await client.GetStringAsync("/js/charts/palette.js")).Select(it => $"--{it.Groups[1].Value}"));
+        used.ExceptWith(["--mud-palette-drawer-background", "--mud-palette-drawer-text", "--mud-palette-error-text"]);
+
+        var plain = Block(await client.GetStringAsync("/theme-plain.css"), ":root");
+
+        Assert.Equal(used.Where(it => it.StartsWith("--mud-", StringComparison.Ordinal) || it.StartsWith("--hpo-", StringComparison.Ordinal)).Order(), plain.Keys.Where(it => it != "color-scheme").Order());
+        var full = Block(await SheetAsync(), ":root");
+        Assert.All(plain, it => Assert.Equal(full[it.Key], it.Value));
     }
 
     [Fact]
@@ -86,4 +104,10 @@ public sealed partial class ThemeTests(DashboardFactory factory) : IClassFixture
 
     [GeneratedRegex(@"theme\.css\?v=[0-9a-f]+")]
     private static partial Regex SheetAddress();
+
+    [GeneratedRegex(@"var\((--[a-z0-9-]+)\)")]
+    private static partial Regex UsedVariable();
+
+    [GeneratedRegex(@"colour\('([a-z0-9-]+)'\)")]
+    private static partial Regex ReadVariable();
 }

@@ -1,21 +1,16 @@
-using System.Globalization;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
-using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Components.Common;
 using Hpo.Dashboard.Models.Studies;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Components.Comparisons;
 
 /// <summary>Which comparison this is, where it stands, and what can be done with it.</summary>
 public sealed partial class ComparisonHeader
 {
-    private ConfirmDialog _cancelDialog = default!;
-    private ConfirmDialog _deleteDialog = default!;
-    private string? _newName;
-    private string? _nameProblem;
-
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
@@ -49,11 +44,12 @@ public sealed partial class ComparisonHeader
     [Parameter]
     public EventCallback<string> OnRename { get; set; }
 
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
     private bool IsRunning => Comparison.Status == ComparisonStatus.Running;
 
     private StatusLabel Label => StatusLabel.Of(Comparison.Status, Comparison.Outcome);
-
-    private string Percent => (100.0 * Progress.Done / Math.Max(1, Progress.Total)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     private string RepeatTitle => Comparison.Definition.RepeatsExactly
         ? "Runs the same definition with the same seeds, and says whether all results are the same"
@@ -67,14 +63,16 @@ public sealed partial class ComparisonHeader
         _ => Comparison.OutcomeReason,
     };
 
-    private void BeginRename() => (_newName, _nameProblem) = (Comparison.Name, null);
+    private async Task AskToCancelAsync()
+    {
+        const string text = "The runs that have not finished are given up. What has finished is kept, and the comparison can go on later.";
+        if (await Dialogs.ConfirmAsync(new("Cancel the comparison?", text, "Cancel the comparison", "Let it run")))
+            await OnCancel.InvokeAsync();
+    }
 
     private async Task RenameAsync()
     {
-        _nameProblem = ComparisonRules.Name(_newName!.Trim());
-        if (_nameProblem is not null)
-            return;
-        await OnRename.InvokeAsync(_newName);
-        _newName = null;
+        if (await RenameDialog.AskAsync(Dialogs, Comparison.Name, ComparisonRules.Name) is { } name)
+            await OnRename.InvokeAsync(name);
     }
 }

@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Sharing;
 
-/// <summary>The viewers' link for a hall, by which students come in; nothing when no link is needed. Only for the presenter's page: whoever has the link may watch.</summary>
+/// <summary>How students come in, for a hall: by a picture or by a code, straight to where they say their name; nothing when no link is needed. Only for the presenter's page.</summary>
 public sealed partial class ClassInvitation
 {
     [Inject]
     private AccessTokens Tokens { get; set; } = default!;
+
+    [Inject]
+    private ClassRoom Room { get; set; } = default!;
 
     [Inject]
     private ShareAddress ShareAddress { get; set; } = default!;
@@ -16,5 +19,5 @@ public sealed partial class ClassInvitation
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private Uri? Link => EntranceLinks.ForViewers(new Uri(Navigation.BaseUri), Tokens, ShareAddress);
+    private Uri? Link => EntranceLinks.ForClass(new Uri(Navigation.BaseUri), Tokens, ShareAddress, Room);
 }

@@ -24,10 +24,12 @@ public sealed partial class StudyRow
     public IReadOnlyList<string> Known { get; set; } = [];
 
     [Parameter, EditorRequired]
-    public Action<StudyListItem> OnDelete { get; set; } = default!;
+    public Func<StudyListItem, Task> OnDelete { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public Action<StudyListItem, ImmutableArray<string>> OnTags { get; set; } = default!;
+
+    private bool CanDelete => MayChange && Study.CanDelete;
 
     private string Percent => Study.Percent.ToString("0.#", CultureInfo.InvariantCulture) + "%";
 

@@ -30,8 +30,14 @@ public sealed record ComparisonListItem(
             comparison.Total,
             $"{Format.Count(comparison.Objectives, "objective")} × {Format.Count(comparison.Methods, "method")} × {Format.Count(comparison.Repetitions, "repetition")}",
             Format.Moment(comparison.StartedAt, now, zone),
-            comparison.StartedAt);
+            comparison.StartedAt)
+        {
+            CanDelete = comparison.Status != ComparisonStatus.Running,
+        };
     }
+
+    /// <summary>Whether it can be deleted: only one that does not run.</summary>
+    public bool CanDelete { get; init; }
 
     /// <summary>The share of runs that have ended, in percent.</summary>
     public double Percent => 100.0 * Done / Math.Max(1, Total);

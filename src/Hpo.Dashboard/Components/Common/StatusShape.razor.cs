@@ -1,7 +1,7 @@
 using Hpo.Dashboard.Models.Studies;
 using Microsoft.AspNetCore.Components;
 
-namespace Hpo.Dashboard.Components.Studies;
+namespace Hpo.Dashboard.Components.Common;
 
 /// <summary>The shape of a status, in the colour of the text around it.</summary>
 public sealed partial class StatusShape

@@ -1,11 +1,20 @@
 using Hpo.Dashboard.Models.Studies;
 using Microsoft.AspNetCore.Components;
 
-namespace Hpo.Dashboard.Components.Studies;
+namespace Hpo.Dashboard.Components.Common;
 
 /// <summary>A status as shape, word and colour: any two of them can be missed.</summary>
 public sealed partial class StatusBadge
 {
     [Parameter, EditorRequired]
     public StatusLabel Label { get; set; } = default!;
+
+    private string Colour => Label.Tone switch
+    {
+        StatusTone.Active => "primary",
+        StatusTone.Good => "success",
+        StatusTone.Cut => "warning",
+        StatusTone.Bad => "error",
+        _ => "default",
+    };
 }

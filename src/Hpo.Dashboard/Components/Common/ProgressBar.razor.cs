@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
-namespace Hpo.Dashboard.Components.Studies;
+namespace Hpo.Dashboard.Components.Common;
 
 /// <summary>How many of the trials have ended, failed, and are under way.</summary>
 public sealed partial class ProgressBar
