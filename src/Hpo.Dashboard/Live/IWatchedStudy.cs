@@ -9,6 +9,9 @@ public interface IWatchedStudy
     /// <summary>Whose it is; empty for the presenter.</summary>
     string Owner { get; }
 
+    /// <summary>What it minimises.</summary>
+    ObjectiveFacts Objective { get; }
+
     /// <summary>The latest durable state.</summary>
     StudySnapshot Snapshot { get; }
 

@@ -32,6 +32,9 @@ public sealed class StudyMoment
     /// <summary>Counts the moments of a broadcast, from 1.</summary>
     public long Number { get; }
 
+    /// <summary>What the study minimises.</summary>
+    public ObjectiveFacts Objective => _study.Objective;
+
     /// <summary>The state that all frames of this moment lead to.</summary>
     public StudySnapshot Snapshot { get; }
 

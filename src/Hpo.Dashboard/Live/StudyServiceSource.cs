@@ -8,10 +8,10 @@ namespace Hpo.Dashboard.Live;
 public sealed class StudyServiceSource(StudyService studies) : IStudySource
 {
     /// <inheritdoc/>
-    public IWatchedStudy? Find(string id) => studies.Find(id) is { } study ? new Watched(study) : null;
+    public IWatchedStudy? Find(string id) => studies.Find(id) is { } study ? new Watched(study, ObjectiveFacts.Of(studies.Catalog.Objectives.Find(study.Definition.Objective.Type))) : null;
 
     // a record: equal to another around the same study
-    private sealed record Watched(LiveStudy Study) : IWatchedStudy
+    private sealed record Watched(LiveStudy Study, ObjectiveFacts Objective) : IWatchedStudy
     {
         public string Owner => Study.Owner;
 

@@ -27,6 +27,9 @@ public abstract class Objective
     /// <summary>Whether the error after fewer epochs says something about the error after more.</summary>
     public virtual bool HasEpochs => DefaultMaxEpochs > 1;
 
+    /// <summary>What the error is, in a few words for an axis: of a training the validation error, of a function its value.</summary>
+    public virtual string Measures => HasEpochs ? "validation error" : "value";
+
     /// <summary>Whether <see cref="IEvaluation.SaveCheckpoint"/> works, so that a paused trial can go on.</summary>
     public virtual bool HasCheckpoints => false;
 

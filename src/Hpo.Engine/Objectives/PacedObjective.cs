@@ -42,6 +42,9 @@ public sealed class PacedObjective : Objective
     public override bool HasEpochs => _inner.HasEpochs;
 
     /// <inheritdoc/>
+    public override string Measures => _inner.Measures;
+
+    /// <inheritdoc/>
     public override bool HasCheckpoints => _inner.HasCheckpoints;
 
     /// <inheritdoc/>

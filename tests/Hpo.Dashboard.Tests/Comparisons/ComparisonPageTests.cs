@@ -56,7 +56,7 @@ public sealed class ComparisonPageTests : ComponentTest
         Assert.Equal(comparison.Id, element.GetAttribute("comparison-id"));
         Assert.Equal("two-searchers", element.GetAttribute("filename"));
         Assert.Equal(
-            """{"methods":["Random search","Local search"],"objectives":[{"type":"branin","name":"Branin","minimum":0.397887}],"isRace":false}""",
+            """{"methods":["Random search","Local search"],"objectives":[{"type":"branin","name":"Branin","minimum":0.397887,"measures":"value"}],"isRace":false}""",
             element.GetAttribute("contest"));
     }
 

@@ -14,6 +14,8 @@ internal sealed class ScriptedStudy(int recent = int.MaxValue) : IWatchedStudy
 
     public string Owner { get; init; } = "";
 
+    public ObjectiveFacts Objective { get; init; } = new("validation error", null, true);
+
     public StudySnapshot Snapshot { get; private set; } = StudySnapshot.Empty;
 
     public TimeSpan ElapsedNow => Snapshot.Elapsed;

@@ -15,6 +15,7 @@ const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
 const { handsIn, StudyModel } = await load('study-model.js');
 const { IncumbentChart } = await load('incumbent-chart.js');
 const { LearningCurves } = await load('learning-curves.js');
+const { sensibleRange } = await load('sensible-range.js');
 const { TimelineChart } = await load('timeline-chart.js');
 const { timelineBars, barAt, blocksOf, busyShare } = await load('timeline-bars.js');
 const scripts = readdirSync(process.env.HPO_FRAMES).map(file => JSON.parse(readFileSync(join(process.env.HPO_FRAMES, file), 'utf8')));
@@ -44,6 +45,11 @@ class Drawing {
     }
     this.#key = key;
     await this.chart.advance(model, this, { draw: (area, marks) => { this.over = structuredClone(marks); } });
+  }
+
+  async fitY(range) {
+    this.range = range;
+    return range !== null;
   }
 
   async move(moved, fresh = new Map()) {
@@ -115,6 +121,36 @@ test('incumbent: with final errors only, the line goes through what trials ended
   assert.ok(differs > 0);
 });
 
+test('few large errors do not press the rest flat on the axis, and what is in sight does not move with every trial', () => {
+  const errors = [0.5, 0.6, 0.8, 1.2, 1.4, 1.9, 2.2, 300];
+  const { range, isCut } = sensibleRange(errors, [{ error: 0.5 }], 0.398);
+  assert.ok(isCut && range[0] < 0.398 && range[1] > 1.9 && range[1] < 10, `${range}`);
+  assert.deepEqual(sensibleRange([...errors, 1.21], [{ error: 0.5 }], 0.398).range, range);
+});
+
+test('a single value has room around it, and few values of one size are all in sight', () => {
+  const { range: [low, high] } = sensibleRange([0.1], [{ error: 0.1 }], null);
+  assert.ok(low > 0 && low < 0.1 && high > 0.1 && high < 0.2);
+  assert.equal(sensibleRange([0.1, 0.2, 0.9], [{ error: 0.1 }], null), null);
+  assert.equal(sensibleRange([], [], 0.4), null);
+  assert.ok(sensibleRange([0], [{ error: 0 }], null).range[1] > 0);
+});
+
+test('the axis is named after what is measured, and a known minimum is drawn', () => {
+  const model = lateJoiner({ ...scripts[0].at(-1).snapshot, objective: { measures: 'value', minimum: 0.397887, hasEpochs: false } });
+  const { layout } = new IncumbentChart().figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
+  assert.equal(layout.yaxis.title.text, 'value');
+  assert.deepEqual(layout.shapes.filter(shape => shape.yref === 'y').map(shape => shape.y0), [0.397887]);
+  assert.equal(new LearningCurves().isWanted(model), false);
+  assert.ok(new LearningCurves().isWanted(lateJoiner(scripts[0].at(-1).snapshot)));
+});
+
+test('incumbent: a point that lies alone on the axis does not lie on its edge', () => {
+  const model = lateJoiner(scripts[0].at(-1).snapshot);
+  const { data } = new IncumbentChart().figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
+  assert.ok(data.find(trace => trace.name === 'until now').x.includes(0));
+});
+
 test('incumbent: what is new since the last drawing is drawn over it', async () => {
   const places = (...all) => all.flatMap(({ x, y }) => x.map((it, i) => `${it} ${y[i]}`)).sort();
   let over = 0;
@@ -165,7 +201,7 @@ test('incumbent: a new best is told once', async () => {
   for (const script of scripts) {
     const chart = new IncumbentChart();
     // drawing takes so long that most of them have been told before they are drawn
-    const plot = { view: { from: 0, to: 20 }, zoom: {}, area: {}, move: async () => { time += 1e6; } };
+    const plot = { view: { from: 0, to: 20 }, zoom: {}, area: {}, fitY: async () => false, move: async () => { time += 1e6; } };
     const told = [];
     for (const [model, snapshot] of follow(script)) {
       if (snapshot === script[0].snapshot) chart.figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hpo.Comparisons.Definitions;
+using Hpo.Dashboard.Live;
 using Hpo.Studies.Catalog;
 using Microsoft.AspNetCore.Components;
 
@@ -31,7 +32,7 @@ public sealed partial class ComparisonCharts
         {
             Methods = Definition.Methods.Select(method => method.Name),
             Objectives = Definition.Objectives.Select(type => (Type: type, Entry: Catalog.Objectives.Find(type)))
-                .Select(objective => new { objective.Type, Name = objective.Entry?.Name ?? objective.Type, Minimum = objective.Entry?.KnownMinimum }),
+                .Select(objective => new { objective.Type, Name = objective.Entry?.Name ?? objective.Type, Minimum = objective.Entry?.KnownMinimum, ObjectiveFacts.Of(objective.Entry).Measures }),
             IsRace = Definition.Kind == ComparisonKind.Race,
         },
         JsonSerializerOptions.Web);

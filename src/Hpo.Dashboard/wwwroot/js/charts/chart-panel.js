@@ -114,6 +114,8 @@ export class ChartPanel {
 
     const [model, chart] = [this.#model, this.#chart];
     const sequence = model.sequence;
+    this.#element.hidden = !(chart.isWanted?.(model) ?? true);
+    if (this.#element.hidden) return true;
     this.#size();
     const isNarrow = this.#parts.plot.offsetWidth < narrow;
     const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, this.#scales.isFinal, isNarrow, chart.shape(model)].join();
@@ -153,6 +155,8 @@ export class ChartPanel {
       button.hidden = !this.#scales.isFinal && !this.#chart.hasFinal(this.#model);
     }
     empty.hidden = this.#chart.hasPoints(this.#model);
+    // axes around nothing would be invented
+    plot.style.visibility = empty.hidden ? '' : 'hidden';
     empty.textContent = this.#chart.emptyText?.(this.#model)
       ?? (this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…');
   }
@@ -202,7 +206,7 @@ export class ChartPanel {
   async #download(format, filename) {
     if (!this.#plot) return;
     await this.#chart.settle?.(this.#model, this.#plot);
-    await this.#plot.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title.toLowerCase(), this.#chart.yTitle));
+    await this.#plot.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title.toLowerCase(), this.#chart.yTitle?.(this.#model)));
   }
 
   #tipAt(clientX, clientY) {

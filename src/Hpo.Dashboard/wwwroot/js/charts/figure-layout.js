@@ -4,9 +4,9 @@ import { translucent } from './palette.js';
 /**
  * What all our figures have in common.
  * @param {import('./palette.js').Palette} palette
- * @param {{isLog: boolean, isNarrow: boolean, strip: string | null, xTitle: string}} options the strip at the top holds trials without an error, and is named so
+ * @param {{isLog: boolean, isNarrow: boolean, strip: string | null, xTitle: string, yTitle?: string}} options the strip at the top holds trials without an error, and is named so
  */
-export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
+export function baseLayout(palette, { isLog, isNarrow, strip, xTitle, yTitle = '' }) {
   const hasStrip = strip !== null;
   const axis = {
     gridcolor: palette.line, linecolor: palette.line, zeroline: false, tickcolor: palette.line, ticks: 'outside', ticklen: 4,
@@ -27,7 +27,7 @@ export function baseLayout(palette, { isLog, isNarrow, strip, xTitle }) {
     hoverlabel: { bgcolor: palette.surface, bordercolor: palette.muted, align: 'left', font: { family: palette.fontFamily, size: palette.fontSize, color: palette.text } },
     xaxis: { ...axis, title: { text: xTitle, standoff: 8 }, anchor: 'y' },
     yaxis: {
-      ...axis, title: { text: isNarrow ? '' : 'validation error', standoff: 8 }, type: isLog ? 'log' : 'linear', exponentformat: 'power',
+      ...axis, title: { text: isNarrow ? '' : yTitle, standoff: 8 }, type: isLog ? 'log' : 'linear', exponentformat: 'power',
       domain: [0, hasStrip ? 0.9 : 1], uirevision: isLog,
     },
     // the strip: its heights mean nothing, its one tick says what it holds. Without one the axis lies over the other, since a subplot of

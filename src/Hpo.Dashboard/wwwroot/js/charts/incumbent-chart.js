@@ -3,6 +3,7 @@ import { baseLayout, pauseBars } from './figure-layout.js';
 import { configurationText, count, errorText, errorWords, hoverText, seconds, statusesText, statusText, stepText, trialsStarted, whole } from './format.js';
 import { translucent } from './palette.js';
 import { addPoint, Moving, noPoints, pointStride } from './points.js';
+import { hasMinimum, minimumLine, sensibleRange } from './sensible-range.js';
 import { finalSteps, handsIn, hasLaterErrors, hasPauses, hasRunning, isFailure, lastError, openTrials } from './study-model.js';
 
 const trace = { points: 0, given: 1, failed: 2, pausedLeft: 3, pausedRight: 4, running: 5, steps: 6, now: 7 };
@@ -15,18 +16,20 @@ const urgentDelayPerWork = 3;
 export class IncumbentChart {
   name = 'incumbent';
   title = 'Best error over time';
-  yTitle = 'validation error';
+  yTitle = model => model.objective.measures;
   /** It rests by itself from what takes long. */
   restPerWork = 1;
   legend = [
     ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', model => `${model.state === 'paused' ? 'resting' : 'running'}, latest report`, hasRunning], ['pause', 'paused', hasPauses],
-    ['cross', model => `${statusesText(lostTrials(model), model)}: no error to show`, model => model.lost > 0],
+    ['minimum', 'the smallest possible value', hasMinimum], ['cross', model => `${statusesText(lostTrials(model), model)}: no error to show`, model => model.lost > 0],
   ];
 
   /** Trials that went on may have ended with another error than the one that counts: a person may want to see only those that they ended with. */
   hasFinal = hasLaterErrors;
 
   #isFinal = false;
+  #isLog = false;
+  #isCut = false;
   #ended = 0;
   #steps = 0;
   #told = 0;
@@ -51,6 +54,7 @@ export class IncumbentChart {
    */
   figure(model, palette, { isLog, isFinal, isNarrow }) {
     this.#isFinal = isFinal;
+    this.#isLog = isLog;
     this.#ended = model.ended.length;
     const steps = this.#stepsOf(model);
     this.#steps = this.#told = steps.length;
@@ -73,8 +77,9 @@ export class IncumbentChart {
     };
     const data = Object.entries(styles).map(([index, style]) =>
       ({ type: 'scatter', hovertemplate: '%{text}<extra></extra>', ...style, ...points.get(Number(index)) }));
-    const layout = baseLayout(palette, { isLog, isNarrow, strip: stripName(model), xTitle: 'seconds since the start' });
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: stripName(model), xTitle: 'seconds since the start', yTitle: this.yTitle(model) });
     layout.xaxis.rangemode = 'tozero';
+    layout.shapes.push(...minimumLine(model, palette, isLog));
     return { data, layout };
   }
 
@@ -92,8 +97,15 @@ export class IncumbentChart {
     if (model.isOver || performance.now() >= this.#drawnAt + delay) await this.#draw(model, plot, paused);
     const fresh = endedPoints(model, this.#ended).get(trace.points);
     const running = latestReports(model, trial => trial.status !== 'paused');
+    await this.#fit(model, plot, steps);
     layer.draw(plot.area, { line: lineToNow(model, steps, this.#steps), rings: running, dots: fresh, size: this.#size });
     return best;
+  }
+
+  /** Shows the part of the y axis where something is decided, unless a person has chosen what to see. */
+  async #fit(model, plot, steps) {
+    const part = this.#isLog ? null : sensibleRange(errorsOf(model), steps, model.objective.minimum);
+    this.#isCut = await plot.fitY(part?.range ?? null) && part.isCut;
   }
 
   /** Draws in the chart what is only drawn over it. */
@@ -127,8 +139,9 @@ export class IncumbentChart {
     ].filter(Boolean).join(' ');
   }
 
-  /** What a log scale cannot show; null when it shows everything. */
+  /** What is not in the picture; null when everything is. */
   logNote(model, { isLog }) {
+    if (this.#isCut) return 'Some points lie above the picture: Reset zoom shows all of it.';
     return isLog && model.incumbent !== null && model.incumbent.error <= 0 ? 'Errors of 0 and below have no place on a log scale.' : null;
   }
 
@@ -191,7 +204,7 @@ function pausedPoints(model) {
 
 /** What moves from event to event: running trials at their latest report, and the line from the last step to now. */
 const livePoints = (model, steps) => new Map([
-  [trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, lineToNow(model, steps, steps.length)],
+  [trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, fromTheStart(lineToNow(model, steps, steps.length))],
 ]);
 
 /** The line from the last of so many steps over those after it to now. */
@@ -207,6 +220,21 @@ function lineToNow(model, steps, drawn) {
   }
   addPoint(line, model.elapsed, last.error, '');
   return line;
+}
+
+/**
+ * With a point at 0, which has no mark and no line: the axis begins there in any case, and what lies alone on it does not lie on its edge.
+ * @param {import('./points.js').Points} line
+ */
+function fromTheStart(line) {
+  const first = line.y.find(y => y !== null);
+  return first === undefined ? line : { x: [0, null, ...line.x], y: [first, null, ...line.y], text: ['', '', ...line.text] };
+}
+
+/** Every error that has a place on the chart. */
+function errorsOf(model) {
+  const trials = [...model.ended.map(id => model.trials[id]).filter(handsIn), ...openTrials(model).filter(trial => trial.times.length > 0)];
+  return trials.map(lastError).filter(error => error !== null);
 }
 
 function latestReports(model, isMeant) {

@@ -13,7 +13,9 @@ const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 export class LearningCurves {
   name = 'curves';
   title = 'Learning curves';
-  yTitle = 'validation error';
+  yTitle = model => model.objective.measures;
+  /** What has no epochs has no curves. */
+  isWanted = model => model.objective.hasEpochs;
   /** Two pictures a second are enough here; the best error so far is what people wait for. */
   shortestRest = 500;
   legend = [
@@ -54,7 +56,7 @@ export class LearningCurves {
       [trace.failed]: { name: statusesText(failedTrials(model), model), ...mark, yaxis: 'y2', marker: { symbol: 'x-thin-open', size: size * 0.62, color: palette.failed, line: { width: 2.5, color: palette.failed } } },
     };
     const data = Object.entries(styles).map(([index, style]) => ({ type: 'scatter', ...style, ...points.get(Number(index)) }));
-    const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'no error' : null, xTitle: 'epochs' });
+    const layout = baseLayout(palette, { isLog, isNarrow, strip: hasFailures(model) ? 'no error' : null, xTitle: 'epochs', yTitle: this.yTitle(model) });
     layout.xaxis.dtick = tickStep(model);
     layout.shapes.push(...rungLines(model, palette));
     return { data, layout };

@@ -108,7 +108,8 @@ export class Plot {
   get zoom() {
     const { xaxis, yaxis } = this.#element._fullLayout ?? {};
     const chosen = axis => !axis || axis.autorange || axis.fixedrange ? null : [...axis.range];
-    return { x: chosen(xaxis), y: chosen(yaxis) };
+    // what the chart fits by itself nobody has chosen
+    return { x: chosen(xaxis), y: this.#isChosen ? chosen(yaxis) : null };
   }
 
   /**
@@ -123,6 +124,7 @@ export class Plot {
       if (ends[axis]) change[`${axis}axis.range`] = [...ends[axis]];
       else change[`${axis}axis.autorange`] = true;
     }
+    if (change['yaxis.range'] || change['yaxis.autorange']) this.#isChosen = ends.y !== null;
     if (Object.keys(change).length > 0) await this.#relayout(change);
   }
 

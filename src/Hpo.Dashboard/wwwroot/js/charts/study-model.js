@@ -80,6 +80,8 @@ export class StudyModel {
   failure = null;
   outcome = null;
   outcomeReason = null;
+  /** @type {{measures: string, minimum: number | null, hasEpochs: boolean}} what is minimised: what its number is, the smallest possible one if it is known */
+  objective = { measures: 'error', minimum: null, hasEpochs: true };
   /** @type {number[][]} the scheduler's ladders: rungs in epochs, ascending */
   brackets = [];
   /** How many workers have run a trial. */
@@ -137,8 +139,9 @@ export class StudyModel {
   }
 
   /** Keeps nothing of the frame itself, which is its giver's. */
-  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, numberOfTrials, workers, standstills }) {
+  #replace({ objective, trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, numberOfTrials, workers, standstills }) {
     this.generation++;
+    this.objective = objective;
     this.brackets = brackets;
     this.mostCurves = mostCurves;
     this.askedTrials = numberOfTrials ?? 0;

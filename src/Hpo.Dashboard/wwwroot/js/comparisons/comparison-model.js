@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Contest what is compared; it never changes
  * @property {string[]} methods their names
- * @property {{type: string, name: string, minimum: number | null}[]} objectives
+ * @property {{type: string, name: string, minimum: number | null, measures: string}[]} objectives
  * @property {boolean} isRace
  */
 

@@ -74,7 +74,7 @@ export class IncumbentBands {
       };
       return Object.entries(styles).map(([part, style]) => ({ ...style, ...points.get(method * perMethod + Number(part)) }));
     });
-    return { data, layout: costLayout(figure, palette, { ...scales, isRace: model.isRace, yTitle: figure.isRegret ? 'regret' : 'validation error' }) };
+    return { data, layout: costLayout(figure, palette, { ...scales, isRace: model.isRace, yTitle: figure.isRegret ? 'regret' : model.objectives[figure.objective ?? 0]?.measures ?? 'error' }) };
   }
 
   /** Draws what is new since the last time. */

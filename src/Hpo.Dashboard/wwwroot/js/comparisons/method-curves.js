@@ -34,7 +34,7 @@ class MethodCurves {
     const data = model.methods.map((name, method) => ({
       ...methodLine(method, palette, model.isRace), name: escape(name), hovertemplate: `${escape(name)}: %{text}<extra></extra>`, showlegend: true, ...points.get(method),
     }));
-    const layout = costLayout(this.of(model), palette, { ...scales, isRace: model.isRace, isLog: false, yTitle: this.yTitle });
+    const layout = costLayout(this.of(model), palette, { ...scales, isRace: model.isRace, isLog: false, yTitle: this.yTitle() });
     Object.assign(layout.yaxis, this.yAxis(model));
     return { data, layout };
   }
@@ -89,7 +89,7 @@ class MethodCurves {
 export class RankChart extends MethodCurves {
   name = 'ranks';
   title = 'Average rank';
-  yTitle = 'average rank, 1 is best';
+  yTitle = () => 'average rank, 1 is best';
   of = model => model.figures.Rank;
   isBest = (a, b) => a - b;
   text = value => value.toFixed(2);
@@ -100,7 +100,7 @@ export class RankChart extends MethodCurves {
 export class TargetChart extends MethodCurves {
   name = 'targets';
   title = 'Targets hit';
-  yTitle = 'share of targets hit';
+  yTitle = () => 'share of targets hit';
   of = model => model.figures.Targets;
   isBest = (a, b) => b - a;
   text = value => `${Math.round(100 * value)} %`;
