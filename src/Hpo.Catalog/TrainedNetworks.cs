@@ -14,6 +14,12 @@ internal static class TrainedNetworks
     /// <summary>What a program passes for the data and the threads.</summary>
     private const string Data = "new FashionMnistSource()", Threads = "Math.Max(1, Environment.ProcessorCount / workers)";
 
+    /// <summary>
+    /// The threads of a training with libtorch, where their number changes the last digits: always the same, so that a study's errors do not depend on
+    /// how many workers it has, nor on the machine's cores.
+    /// </summary>
+    private const int TorchThreads = 1;
+
     /// <summary>The networks over a data set, which is loaded when the first trial needs it.</summary>
     public static IEnumerable<ObjectiveEntry> Entries(FashionMnistSource data) =>
     [
@@ -34,9 +40,9 @@ internal static class TrainedNetworks
             "Dropout MLP on Fashion-MNIST",
             "Trains a network of two dense hidden layers with dropout on the same images. The chapter’s exercise 1: six hyperparameters, up to 50 epochs.",
             threads => new DropoutMlpObjective(data, threads),
-            (threads, device) => new TorchDropoutMlpObjective(data, threads, device),
+            device => new TorchDropoutMlpObjective(data, TorchThreads, device),
             ComponentCode.Of<DropoutMlpObjective>($"{Data}, {Threads}", typeof(FashionMnistSource)),
-            device => ComponentCode.Of<TorchDropoutMlpObjective>($"{Data}, {Threads}, {Named(device)}", typeof(FashionMnistSource), typeof(TorchDevice))),
+            device => ComponentCode.Of<TorchDropoutMlpObjective>($"{Data}, {TorchThreads}, {Named(device)}", typeof(FashionMnistSource), typeof(TorchDevice))),
     ];
 
     private static ObjectiveEntry LeNet(FashionMnistSource data, string type, string name, string explanation, LeNetVariant variant)
@@ -47,10 +53,10 @@ internal static class TrainedNetworks
             name,
             explanation,
             threads => new LeNetObjective(data, variant, threads),
-            (threads, device) => new TorchLeNetObjective(data, variant, threads, device),
+            device => new TorchLeNetObjective(data, variant, TorchThreads, device),
             ComponentCode.Of<LeNetObjective>($"{Data}, {named}, {Threads}", typeof(FashionMnistSource), typeof(LeNetVariant)),
             device => ComponentCode.Of<TorchLeNetObjective>(
-                $"{Data}, {named}, {Threads}, {Named(device)}", typeof(FashionMnistSource), typeof(LeNetVariant), typeof(TorchDevice)));
+                $"{Data}, {named}, {TorchThreads}, {Named(device)}", typeof(FashionMnistSource), typeof(LeNetVariant), typeof(TorchDevice)));
     }
 
     private static ObjectiveEntry Entry(
@@ -58,13 +64,13 @@ internal static class TrainedNetworks
         string name,
         string explanation,
         Func<int, Objective> own,
-        Func<int, TorchDevice, Objective> torch,
+        Func<TorchDevice, Objective> torch,
         ComponentCode ownCode,
         Func<TorchDevice, ComponentCode> torchCode) => new(type, name, explanation, own)
         {
             Parameters = Backends.Parameters,
             CheckTogether = Backends.Check,
-            CreateSet = (threads, settings) => Backends.IsTorch(settings) ? torch(threads, Backends.DeviceOf(settings)) : own(threads),
+            CreateSet = (threads, settings) => Backends.IsTorch(settings) ? torch(Backends.DeviceOf(settings)) : own(threads),
             CodeOf = settings => Backends.IsTorch(settings) ? torchCode(Backends.DeviceOf(settings)) : ownCode,
         };
 

@@ -89,7 +89,7 @@ public sealed class StudyProgramTests : IDisposable
             var program = StudyProgram.Write(study, Catalog);
             Assert.NotEqual(0, CompiledProgram.Compile(program).Length);
             Assert.Equal(backend == "TorchSharp", program.Contains("#:project src/Hpo.Training.Torch\n", StringComparison.Ordinal));
-            Assert.Equal(device == "CPU", program.Contains("TorchDevice.Cpu", StringComparison.Ordinal));
+            Assert.Equal(device == "CPU", program.Contains("1, TorchDevice.Cpu", StringComparison.Ordinal));
         }
     }
 

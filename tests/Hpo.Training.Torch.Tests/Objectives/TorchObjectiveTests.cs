@@ -2,6 +2,7 @@ using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
 using Hpo.Engine.Validation;
 using Hpo.Training.Torch.Data;
+using Hpo.Training.Torch.Layers;
 using Hpo.Training.Torch.Objectives;
 using static TorchSharp.torch;
 
@@ -96,7 +97,7 @@ public sealed class TorchObjectiveTests
         {
             using (module)
             using (var generator = new Generator(0, CPU))
-                return Assert.Throws<NotSupportedException>(() => Layers.InitialWeights.Draw(module, generator)).Message;
+                return Assert.Throws<NotSupportedException>(() => InitialWeights.Draw(module, generator)).Message;
         }
     }
 
