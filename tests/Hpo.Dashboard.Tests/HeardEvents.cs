@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Hpo.Dashboard.Tests;
 
@@ -17,6 +18,14 @@ internal static class HeardEvents
     public static void Submit(this IElement element) => Raise(element, () => element.SubmitAsync());
 
     public static void KeyDown(this IElement element, Key key) => Raise(element, () => element.KeyDownAsync(key));
+
+    public static void DragStart(this IElement element) => Raise(element, () => element.DragStartAsync(new DragEventArgs()));
+
+    public static void DragEnter(this IElement element) => Raise(element, () => element.DragEnterAsync(new DragEventArgs()));
+
+    public static void DragEnd(this IElement element) => Raise(element, () => element.DragEndAsync(new DragEventArgs()));
+
+    public static void Drop(this IElement element) => Raise(element, () => element.DropAsync(new DragEventArgs()));
 
     public static void Blur(this IElement element) => Raise(element, () => element.BlurAsync());
 

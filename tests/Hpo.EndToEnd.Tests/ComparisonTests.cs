@@ -135,7 +135,7 @@ public sealed partial class ComparisonTests(Browser browser, RunningApp app) : B
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("article.method")).ToHaveCountAsync(9);
-        await Expect(page.Locator("article.method").Last.Locator("select").First).ToBeFocusedAsync();
+        await Expect(page.Locator("article.method").Last.GetByRole(AriaRole.Combobox).First).ToBeFocusedAsync();
     }
 
     [Fact]

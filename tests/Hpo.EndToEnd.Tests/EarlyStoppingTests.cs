@@ -21,7 +21,7 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
     public async Task A_study_with_promotions_shows_its_ladder_its_timeline_and_its_reasons()
     {
         var page = await OpenAsync("/studies/new", View.Projector with { ReducedMotion = false });
-        await page.GetByLabel("Scheduler").First.SelectOptionAsync("asha-promotion");
+        await page.ChooseAsync("Scheduler", "ASHA (promotion)");
         await page.EvaluateAsync(Remember);
         var path = await page.StartSyntheticAsync(trials: 60, epochs: 9, workers: 2);
         var charts = new Charts(page);

@@ -38,8 +38,8 @@ public sealed class ExampleTests(Browser browser, RunningApp app) : BrowserTest(
         await OpenExampleAsync(page, LocalSearch);
 
         await Expect(page.GetByLabel("Name", new() { Exact = true }).First).ToHaveValueAsync(LocalSearch);
-        await Expect(page.GetByLabel("Objective", new() { Exact = true })).ToHaveValueAsync("dropout-mlp");
-        await Expect(page.GetByLabel("Searcher", new() { Exact = true })).ToHaveValueAsync("local");
+        await Expect(page.GetByLabel("Objective", new() { Exact = true })).ToHaveValueAsync("Dropout MLP on Fashion-MNIST");
+        await Expect(page.GetByLabel("Searcher", new() { Exact = true })).ToHaveValueAsync("Local search");
         await Expect(page.GetByLabel("Epochs per trial", new() { Exact = true })).ToHaveValueAsync("50");
         await Expect(page.Locator(".editor .row")).ToHaveCountAsync(6);
         await Expect(page.Locator(".summary")).ToContainTextAsync("20 trials of Dropout MLP on Fashion-MNIST, up to 50 epochs each, on 2 workers.");

@@ -78,7 +78,7 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
     {
         await page.GotoAsync(new Uri(App.Address, "/studies/new").ToString());
         await ReadyAsync(page);
-        await page.GetByLabel("Objective").SelectOptionAsync("branin");
+        await page.ChooseAsync("Objective", "Branin");
         await page.EnterAsync("Trials", "9000");
         await page.EnterAsync("Workers", $"{Workers}");
         var id = (await page.StartStudyAsync()).Split('/')[^1];

@@ -13,7 +13,7 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
 
     private static ILocator Field(IPage page, string name, int nth = 0) => page.GetByLabel(name, new() { Exact = true }).Nth(nth);
 
-    private static Task ShowJsonAsync(IPage page) => page.GetByLabel("JSON", new() { Exact = true }).CheckAsync();
+    private static Task ShowJsonAsync(IPage page) => page.PressButtonAsync("JSON");
 
     [Fact]
     public async Task Five_megabytes_pasted_as_JSON_are_refused_at_the_field_and_the_form_lives_on()
@@ -36,8 +36,8 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
         await Expect(json).ToHaveValueAsync(before);
 
         await json.FillAsync(before.Replace("0.01", "0.02", StringComparison.Ordinal));
-        await Expect(page.Locator("#space-json-refusal")).ToBeEmptyAsync();
-        await page.GetByLabel("Form", new() { Exact = true }).CheckAsync();
+        await Expect(page.Locator("#space-json-refusal")).ToHaveCountAsync(0);
+        await page.PressButtonAsync("Form");
         await Expect(Field(page, "From")).ToHaveValueAsync("0.02");
     }
 
@@ -49,7 +49,7 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
 
         await page.Locator("#space-json").FillAsync($"{{\"x\": {{\"type\": \"uniform\", \"lower\": 0, \"upper\": 1}}{new string(' ', 250_000)}}}");
 
-        await Expect(page.Locator(".editor header p")).ToHaveTextAsync("1 hyperparameter, infinitely many configurations");
+        await Expect(page.Locator(".editor .size")).ToHaveTextAsync("1 hyperparameter, infinitely many configurations");
     }
 
     [Fact]
@@ -95,22 +95,24 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
     public async Task A_hyperparameter_is_added_filled_in_and_moved_by_keyboard_alone()
     {
         var page = await OpenFormAsync();
+        await page.ChooseAsync("Objective", "Synthetic learning curves");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a hyperparameter" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("#space-3-name")).ToBeFocusedAsync();
+        await Expect(page.Locator("#space-5-name")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ControlOrMeta+a");
         await page.Keyboard.TypeAsync("activation");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("Cho");
-        await Expect(page.Locator("#space-3-values")).ToBeVisibleAsync();
+        await Expect(page.Locator("#space-5-values")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("ControlOrMeta+a");
         await page.Keyboard.TypeAsync("relu, tanh");
-        await Expect(page.Locator("#space-3-initial")).ToContainTextAsync("tanh");
+        await Expect(page.Locator("#space-5-values-note")).ToHaveTextAsync("2 values");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("tanh");
-        await Expect(page.Locator("#space-3-initial")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.Locator("#space-5-initial")).ToHaveValueAsync("tanh");
+        await Expect(page.Locator("#space-5-initial")).Not.ToHaveAttributeAsync("aria-invalid", "true");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
@@ -145,6 +147,48 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
         }
     }
 
+    [Fact]
+    public async Task A_row_is_dragged_by_its_handle_and_the_text_of_its_fields_is_still_selected_with_the_mouse()
+    {
+        var page = await OpenFormAsync();
+        var name = page.Locator("#space-1-name");
+        await name.EvaluateAsync("field => field.scrollIntoView({ block: 'center' })");
+        var box = (await name.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + 14, box.Y + (box.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + box.Width - 4, box.Y + (box.Height / 2), new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        Assert.Equal("learning_rate", await name.EvaluateAsync<string>("field => field.value.slice(field.selectionStart, field.selectionEnd)"));
+
+        await page.Locator("[data-drag-handle]").First.DragToAsync(page.Locator(".row").Nth(1), new() { TargetPosition = new() { X = 20, Y = 20 } });
+
+        await Expect(page.Locator(".row").First).ToHaveAttributeAsync("aria-label", "batch_size");
+        await page.PressButtonAsync("Undo");
+        await Expect(page.Locator(".row").First).ToHaveAttributeAsync("aria-label", "learning_rate");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Open_lists_fit_every_screen_and_axe_finds_nothing(string theme)
+    {
+        var page = await OpenFormAsync(new View { Theme = theme });
+        foreach (var view in new[] { View.Laptop, View.SmallPhone })
+        {
+            await page.SetViewportSizeAsync(view.Width, view.Height);
+            foreach (var id in new[] { "study-objective", "study-searcher", "study-scheduler", "space-1-type" })
+            {
+                await page.Locator($"#{id}").ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+                await AssertAccessibleAsync(page);
+                await AssertFitsAsync(page);
+                await page.Keyboard.PressAsync("Escape");
+                await Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
+                await Expect(page.Locator($"#{id}")).ToBeFocusedAsync();
+            }
+        }
+    }
+
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
@@ -166,7 +210,7 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
             """);
         await AssertAccessibleAsync(page);
 
-        await page.GetByLabel("Form", new() { Exact = true }).CheckAsync();
+        await page.PressButtonAsync("Form");
         await Expect(page.Locator(".row")).ToHaveCountAsync(8);
         await AssertAccessibleAsync(page);
         await page.SetViewportSizeAsync(View.Projector.Width, View.Projector.Height);
@@ -179,7 +223,7 @@ public sealed partial class NewStudyFormTests(Browser browser, RunningApp app) :
     public async Task Start_leads_to_the_running_study_and_the_form_keeps_the_last_entries_for_the_next()
     {
         var page = await OpenFormAsync();
-        await page.GetByLabel("Objective", new() { Exact = true }).SelectOptionAsync("synthetic");
+        await page.ChooseAsync("Objective", "Synthetic learning curves");
         await page.Locator("#study-trials").FillAsync("1");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();

@@ -42,7 +42,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
 
         await page.Locator("button[data-trial='0']").ClickAsync();
         await page.PressButtonAsync("Copy and change…");
-        await page.Locator("dialog.try input").First.FillAsync("0.125");
+        await page.GetByRole(AriaRole.Dialog).Locator("input").First.FillAsync("0.125");
         await page.PressButtonAsync("Try it");
         await Expect(page.Locator(".waiting")).ToContainTextAsync("0.125");
         await page.PressButtonAsync("Go on");

@@ -11,7 +11,7 @@ public sealed class TourTests(Browser browser, RunningApp app) : BrowserTest(bro
     {
         var page = await OpenAsync("/", View.Projector with { Theme = "light" });
         await page.GetByRole(AriaRole.Link, new() { Name = "New study" }).First.ClickAsync();
-        await Expect(page.GetByLabel("Objective")).ToHaveValueAsync("lenet");
+        await Expect(page.GetByLabel("Objective")).ToHaveValueAsync("LeNet on Fashion-MNIST");
         await page.EnterAsync("Trials", "2");
         await page.EnterAsync("Epochs per trial", "1");
         await page.StartStudyAsync();

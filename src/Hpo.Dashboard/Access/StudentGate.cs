@@ -12,6 +12,12 @@ namespace Hpo.Dashboard.Access;
 /// </summary>
 public sealed class StudentGate(StartGate gate, StudyService studies, ClassRoom room, StudyQueue queue)
 {
+    /// <summary>What a study of a student has to keep to.</summary>
+    public ClassLimits Limits => room.Limits;
+
+    /// <summary>Why a student can start no study at the moment, whatever it is; null when one can be started.</summary>
+    public string? RefusalOf(string student) => NoRoom(student) ?? NoPlaceInLine(student);
+
     /// <summary>Lets a new study wait for its turn, which may be at once.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="StartRefusedException">Not now.</exception>
@@ -22,8 +28,7 @@ public sealed class StudentGate(StartGate gate, StudyService studies, ClassRoom 
         // two pages of one student do not pass a limit together
         lock (room.Starting)
         {
-            RequireRoom(student);
-            RequirePlaceInLine(student);
+            Require(RefusalOf(student));
             var allowed = room.Limits.Require(definition);
             gate.Admit(allowed);
             return queue.Enqueue(allowed, student);
@@ -41,9 +46,9 @@ public sealed class StudentGate(StartGate gate, StudyService studies, ClassRoom 
         Task begun;
         lock (room.Starting)
         {
-            RequireOpen();
+            Require(Closed);
             if (queue.PlaceOf(study.Id) is null)
-                RequirePlaceInLine(study.Owner);
+                Require(NoPlaceInLine(study.Owner));
             var allowed = room.Limits.Require(study.Definition, study.Snapshot);
             gate.Admit(allowed);
             begun = queue.EnqueueToGoOn(study, allowed);
@@ -57,12 +62,7 @@ public sealed class StudentGate(StartGate gate, StudyService studies, ClassRoom 
 
     /// <summary>Lets the file of a study pass, or does not.</summary>
     /// <exception cref="StartRefusedException">Not now.</exception>
-    public void RequireRoom(string student)
-    {
-        RequireOpen();
-        if (WaitingOf(student) + studies.List().Count(study => study.Owner == student) >= room.Limits.StoredStudies)
-            throw gate.Refuse($"You have {room.Limits.StoredStudies} studies, as many as one may keep: delete one first.");
-    }
+    public void RequireRoom(string student) => Require(NoRoom(student));
 
     /// <summary>Why a command asks for more than a student may have; null when it does not.</summary>
     public string? PastLimit(LiveStudy study, StudyCommand command)
@@ -81,16 +81,21 @@ public sealed class StudentGate(StartGate gate, StudyService studies, ClassRoom 
         };
     }
 
-    private void RequireOpen()
-    {
-        if (!room.IsOpen)
-            throw gate.Refuse("The presenter lets students start no studies at the moment.");
-    }
+    private string? Closed => room.IsOpen ? null : "The presenter lets students start no studies at the moment.";
 
-    private void RequirePlaceInLine(string student)
+    private string? NoRoom(string student) => Closed
+        ?? (WaitingOf(student) + studies.List().Count(study => study.Owner == student) >= room.Limits.StoredStudies
+            ? $"You have {room.Limits.StoredStudies} studies, as many as one may keep: delete one first."
+            : null);
+
+    private string? NoPlaceInLine(string student) => WaitingOf(student) is var waiting && waiting >= room.Limits.Waiting
+        ? $"{waiting} of your studies wait already, as many as may: wait for one to start, or withdraw one."
+        : null;
+
+    private void Require(string? refusal)
     {
-        if (WaitingOf(student) is var waiting && waiting >= room.Limits.Waiting)
-            throw gate.Refuse($"{waiting} of your studies wait already, as many as may: wait for one to start, or withdraw one.");
+        if (refusal is not null)
+            throw gate.Refuse(refusal);
     }
 
     private int WaitingOf(string student) => queue.Waiting.Count(study => study.Owner == student);

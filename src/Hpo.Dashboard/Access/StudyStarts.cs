@@ -8,6 +8,12 @@ namespace Hpo.Dashboard.Access;
 /// <summary>Starts what a visitor wants started: the presenter's at once, a student's within the limits of the class and in its turn.</summary>
 public sealed class StudyStarts(CurrentVisitor current, StartGate gate, StudentGate students, StudyService studies, StudyQueue queue)
 {
+    /// <summary>What the visitor's studies have to keep to; null for the presenter's, which have no limits but everybody's.</summary>
+    public ClassLimits? Limits => current.Visitor.IsStudent ? students.Limits : null;
+
+    /// <summary>Why the visitor can start no study at the moment, whatever it is; null when one can be started.</summary>
+    public string? Refusal => current.Visitor.IsStudent ? students.RefusalOf(current.Visitor.Id) : null;
+
     /// <summary>Starts a study, or lets it wait.</summary>
     /// <returns>The address of its page.</returns>
     /// <exception cref="StartRefusedException">This visitor may not, or not now.</exception>

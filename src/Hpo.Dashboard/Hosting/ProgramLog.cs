@@ -7,8 +7,19 @@ internal sealed partial class ProgramLog(ILogger<ProgramLog> logger)
     public void TellForgottenFaults() => TaskScheduler.UnobservedTaskException += (_, fault) =>
     {
         fault.SetObserved();
-        LogForgotten(fault.Exception);
+        if (!IsAnswerToClosedPage(fault.Exception))
+            LogForgotten(fault.Exception);
     };
+
+    /// <summary>
+    /// Whether a fault is the framework's own: a script asks something while its page is being closed (a field that loses the focus with it), and the framework
+    /// sends the answer without looking whether the page is still there.
+    /// </summary>
+    public static bool IsAnswerToClosedPage(AggregateException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.InnerExceptions is [NullReferenceException { StackTrace: { } trace }] && trace.Contains("RemoteJSRuntime.EndInvokeDotNet", StringComparison.Ordinal);
+    }
 
     [LoggerMessage(1, LogLevel.Information, "HPO Dashboard is ready at {Urls}")]
     public partial void Listens(string urls);

@@ -50,6 +50,7 @@ public sealed partial class NewStudy : IDisposable
     {
         var clone = OriginalId is null ? null : Cloning.Find(OriginalId);
         _missing = OriginalId is not null && clone is null;
+        Form.Limits = Starts.Limits;
         if (clone is not null)
             Form.Open(clone);
         else
@@ -58,21 +59,10 @@ public sealed partial class NewStudy : IDisposable
         _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
         _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
         Form.Changed += OnChanged;
+        _failure = Starts.Refusal;
     }
-
-    private string EpochsHint => Form.Objective.Describe.HasEpochs ? "Passes over the data." : "It has no epochs.";
 
     private string? Problem(StudyField field) => Form.Reading.Problems.GetValueOrDefault(field);
-
-    /// <summary>A time in other words than it was typed in.</summary>
-    private string TimeHint(StudyField field, string otherwise)
-    {
-        if (DurationText.Read(Form.Draft[field], out var seconds) is not null || seconds is not { } time)
-            return otherwise;
-        return DurationText.Words(time) is var words && words == Form.Draft[field].Trim() ? otherwise : $"{words}.";
-    }
-
-    private void ChooseObjective(string type) => Form.ChooseObjective(type);
 
     private async Task StartAsync()
     {

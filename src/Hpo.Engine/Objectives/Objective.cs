@@ -39,6 +39,12 @@ public abstract class Objective
     /// </summary>
     public virtual double? KnownMinimum => null;
 
+    /// <summary>An error that none lies below, noise left out; null when there is none, or nobody knows it.</summary>
+    public virtual double? SmallestError => KnownMinimum;
+
+    /// <summary>An error that none lies above, such as 1 for a share; null when there is none, or nobody knows it.</summary>
+    public virtual double? LargestError => null;
+
     /// <summary>
     /// Whether its epochs are looked up or invented and only say how long they took where they were measured (<see cref="ITimedEvaluation"/>), so
     /// that a study of it is run in simulated time.

@@ -51,6 +51,12 @@ public sealed class PacedObjective : Objective
     public override double? KnownMinimum => _inner.KnownMinimum;
 
     /// <inheritdoc/>
+    public override double? SmallestError => _inner.SmallestError;
+
+    /// <inheritdoc/>
+    public override double? LargestError => _inner.LargestError;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => _inner.CheckSpace(space);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed record ClassLimits
     /// <summary>Studies that wait at a time; another one runs.</summary>
     public int Waiting { get; init; } = 3;
 
+    /// <summary>What a definition asks for and a student may not have.</summary>
+    public IReadOnlyList<Problem> FindProblems(StudyDefinition definition) => FindProblems(definition, StudySnapshot.Empty);
+
     /// <summary>The definition as it may run, with a limit of time.</summary>
     /// <exception cref="InvalidInputException">It asks for more than a student may have.</exception>
     public StudyDefinition Require(StudyDefinition definition) => Require(definition, StudySnapshot.Empty);
@@ -34,18 +37,24 @@ public sealed record ClassLimits
     /// <exception cref="InvalidInputException">It asks for more than a student may have.</exception>
     public StudyDefinition Require(StudyDefinition definition, StudySnapshot study)
     {
+        if (FindProblems(definition, study) is { Count: > 0 } problems)
+            throw new InvalidInputException(problems);
+        var stop = definition.Stop with { Trials = study.TrialsAsked(definition), TimeLimitSeconds = definition.Stop.TimeLimitSeconds ?? Time.TotalSeconds };
+        return definition with { Workers = study.WorkersAsked(definition), Stop = stop };
+    }
+
+    private IReadOnlyList<Problem> FindProblems(StudyDefinition definition, StudySnapshot study)
+    {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(study);
-        var (trials, workers) = (study.TrialsAsked(definition), study.WorkersAsked(definition));
-        var seconds = definition.Stop.TimeLimitSeconds ?? Time.TotalSeconds;
-        var problems = new[]
-        {
-            Math.Max(trials, study.Trials.Count + study.Enqueued.Count) > Trials ? new Problem("stop.trials", $"A student's study has at most {Trials} trials.") : null,
-            workers > Workers ? new Problem("workers", $"A student's study has at most {Workers} workers.") : null,
-            seconds > Time.TotalSeconds ? new Problem("stop.timeLimitSeconds", $"A student's study runs for at most {Time.TotalMinutes:0.#} minutes.") : null,
-        };
-        return problems.OfType<Problem>().ToList() is { Count: > 0 } found
-            ? throw new InvalidInputException(found)
-            : definition with { Workers = workers, Stop = definition.Stop with { Trials = trials, TimeLimitSeconds = seconds } };
+        Problem?[] problems =
+        [
+            Math.Max(study.TrialsAsked(definition), study.Trials.Count + study.Enqueued.Count) > Trials ? new Problem("stop.trials", $"A student's study has at most {Trials} trials.") : null,
+            study.WorkersAsked(definition) > Workers ? new Problem("workers", $"A student's study has at most {Workers} workers.") : null,
+            definition.Stop.TimeLimitSeconds > Time.TotalSeconds
+                ? new Problem("stop.timeLimitSeconds", $"A student's study runs for at most {Time.TotalMinutes:0.#} minutes.")
+                : null,
+        ];
+        return [.. problems.OfType<Problem>()];
     }
 }

@@ -40,6 +40,12 @@ public abstract class FashionMnistObjective : Objective
     /// <inheritdoc/>
     public sealed override bool HasCheckpoints => true;
 
+    /// <summary>The error is the share of the images that is wrong.</summary>
+    public sealed override double? SmallestError => 0;
+
+    /// <summary>The error is the share of the images that is wrong.</summary>
+    public sealed override double? LargestError => 1;
+
     private protected abstract HyperparameterRules Rules { get; }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Hpo.Dashboard.Models.Comparisons.Form;
+using Hpo.Dashboard.Tests.Mud;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using NewComparisonPage = Hpo.Dashboard.Pages.NewComparison;
@@ -49,7 +50,7 @@ public sealed class NewComparisonTests : ComponentTest
         Start(page).Click();
 
         Assert.Empty(_world.Service.List());
-        Assert.Contains("One thing is not right yet.", page.Find(".says").TextContent, StringComparison.Ordinal);
+        Assert.Contains("One thing is not right yet.", page.Find(".start-bar .says").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class NewComparisonTests : ComponentTest
     public void The_searcher_is_chosen_with_its_parameters()
     {
         var page = Render<NewComparisonPage>();
-        page.Find("#method-0-searcher").Change("tpe");
+        page.Choose("method-0-searcher", "tpe");
         page.Find("#method-0-searcher-startuptrials").Input("none");
 
         Assert.Equal("\"none\" is not a whole number.", NoteOf(page, "method-0-searcher-startuptrials"));
@@ -82,7 +83,7 @@ public sealed class NewComparisonTests : ComponentTest
         var page = Render<NewComparisonPage>();
         Assert.True(page.Find("input[aria-describedby='objective-real']").HasAttribute("disabled"));
 
-        page.Find("input[type=radio][value=Race]").Change("Race");
+        page.Find("input[type=radio][aria-labelledby=comparison-kind-Race-name]").Click();
 
         Assert.False(page.Find("input[aria-describedby='objective-real']").HasAttribute("disabled"));
         Assert.Contains("In real time", page.Find(".summary").TextContent, StringComparison.Ordinal);

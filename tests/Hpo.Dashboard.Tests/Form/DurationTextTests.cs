@@ -36,4 +36,20 @@ public sealed class DurationTextTests
     [InlineData(90061, "1 day 1 hour 1 minute 1 second")]
     [InlineData(7200, "2 hours")]
     public void Says_times_in_words(double seconds, string words) => Assert.Equal(words, DurationText.Words(seconds));
+
+    [Theory]
+    [InlineData("10", "Taken as 10 seconds. Write 10 min for minutes.")]
+    [InlineData("90 ", "Taken as 1 minute 30 seconds. Write 90 min for minutes.")]
+    [InlineData("10 min", null)]
+    [InlineData("soon", null)]
+    [InlineData("0", null)]
+    [InlineData("", null)]
+    public void Says_what_a_number_without_a_unit_is_taken_for(string text, string? caution) => Assert.Equal(caution, DurationText.Caution(text));
+
+    [Theory]
+    [InlineData("90 s", "1 minute 30 seconds.")]
+    [InlineData("10 minutes", null)]
+    [InlineData("soon", null)]
+    [InlineData("", null)]
+    public void Says_a_time_in_other_words_where_there_are_some(string text, string? words) => Assert.Equal(words, DurationText.OtherWords(text));
 }

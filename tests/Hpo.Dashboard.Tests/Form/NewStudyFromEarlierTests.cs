@@ -1,9 +1,12 @@
+using Hpo.Dashboard.Components.Methods;
+using Hpo.Dashboard.Tests.Mud;
 using Hpo.Dashboard.Tests.Studies;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using NewStudyPage = Hpo.Dashboard.Pages.NewStudy;
 
 namespace Hpo.Dashboard.Tests.Form;
@@ -41,10 +44,15 @@ public sealed class NewStudyFromEarlierTests : NewStudyPageTest
     {
         var original = await Finished();
         var page = Render<NewStudyPage>();
-        page.Find("#study-objective").Change("bowl");
-        page.Find("#study-searcher").Change("tpe");
+        page.Choose("study-objective", "bowl");
+        page.Choose("study-searcher", "tpe");
 
-        page.Find("#study-warmstudy").Change(original.Id);
+        var studies = page.FindComponent<MudAutocomplete<EarlierStudy>>();
+        var found = Assert.Single((await studies.Instance.SearchFunc!("bow", CancellationToken.None)!)!);
+        Assert.Equal((original.Id, "Bowl"), (found!.Id, found.Name));
+        Assert.Empty((await studies.Instance.SearchFunc!("valley", CancellationToken.None)!)!);
+
+        await studies.InvokeAsync(() => studies.Instance.SelectOptionAsync(found));
 
         Assert.Contains("The searcher begins with 6 trials.", page.Find(".warm .says").TextContent, StringComparison.Ordinal);
         page.Find("#study-warmtrials").Input("2");
@@ -63,7 +71,7 @@ public sealed class NewStudyFromEarlierTests : NewStudyPageTest
 
         Assert.Equal("Exercise 1", page.Find("#study-name").GetAttribute("value"));
         Assert.Equal("7 trials of Bowl, on 1 worker. Searcher: Local search. Scheduler: First in, first out. The first trial has x=0.5.", page.Find(".summary").TextContent);
-        Assert.Empty(page.FindAll(".aside"));
+        Assert.DoesNotContain("Back to the example", page.Markup, StringComparison.Ordinal);
         Start(page).Click();
         Assert.Equal("local", Studies.Find(Assert.Single(Studies.List()).Id)!.Definition.Searcher.Type);
     }

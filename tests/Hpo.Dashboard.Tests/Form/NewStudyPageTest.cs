@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Running;
@@ -18,7 +19,7 @@ public abstract class NewStudyPageTest : ComponentTest
     {
         var catalog = Catalogs.Create();
         Studies = new StudyService(_folder.Path, catalog);
-        Services.AddVisitor();
+        Services.AddVisitor(Visitor);
         Services.AddSingleton(Studies);
         Services.AddScoped(_ => new StudyForm(catalog));
         Services.AddSingleton(TimeProvider.System);
@@ -41,11 +42,16 @@ public abstract class NewStudyPageTest : ComponentTest
 
     private protected StudyService Studies { get; }
 
+    /// <summary>Who looks at the page; null for the presenter.</summary>
+    private protected virtual Visitor? Visitor => null;
+
     private protected string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
     private protected IEnumerable<object?> Focused => _script.Invocations["focus"].Select(call => call.Arguments[0]);
 
     private protected static IElement Start(IRenderedComponent<NewStudyPage> page) => page.Find("button.start");
+
+    private protected static IElement Button(IRenderedComponent<NewStudyPage> page, string text) => page.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
     private protected static string NoteOf(IRenderedComponent<NewStudyPage> page, string id) => page.Find($"#{id}-note").TextContent.Trim();
 }

@@ -1,8 +1,11 @@
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
+using Hpo.Dashboard.Tests.Mud;
 using Hpo.Dashboard.Tests.Space;
-using Microsoft.AspNetCore.Components;
+using Hpo.Studies.Catalog;
+using Hpo.Studies.Definitions;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using NewStudyPage = Hpo.Dashboard.Pages.NewStudy;
 
 namespace Hpo.Dashboard.Tests.Form;
@@ -30,14 +33,18 @@ public sealed class NewStudyTests : NewStudyPageTest
     }
 
     [Fact]
-    public void Until_the_page_is_connected_it_shows_everything_and_takes_nothing()
+    public void Lists_show_each_method_with_what_it_does_and_its_paper()
     {
-        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        var lists = Render<MudPopoverProvider>();
 
-        var page = Render<NewStudyPage>();
+        Render<NewStudyPage>().Find("#study-searcher").Closest("div.mud-input-control")!.MouseDown();
 
-        Assert.True(page.Find("hpo-form > fieldset").HasAttribute("disabled"));
-        Assert.Equal("Valley", page.Find("#study-name").GetAttribute("value"));
+        lists.WaitForAssertion(() => Assert.All(Searchers.Zip(lists.FindAll("[role=option]")), pair =>
+        {
+            Assert.StartsWith(pair.First.Name, pair.Second.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.Contains(pair.First.Explanation, pair.Second.TextContent, StringComparison.Ordinal);
+            Assert.Equal(pair.First.Paper?.Title ?? "", pair.Second.QuerySelector("cite")?.TextContent ?? "");
+        }));
     }
 
     [Fact]
@@ -57,7 +64,7 @@ public sealed class NewStudyTests : NewStudyPageTest
 
         page.Find("#study-trials").Input("1000000000");
         Assert.Equal("1,000,000,000 trials are too many: at most 100,000 are allowed.", NoteOf(page, "study-trials"));
-        Assert.Contains("One thing is not right yet.", page.Find(".bar").TextContent, StringComparison.Ordinal);
+        Assert.Contains("One thing is not right yet.", page.Find(".start-bar .says").TextContent, StringComparison.Ordinal);
 
         await Start(page).ClickAsync();
         Assert.Equal("study-trials", Assert.Single(Focused));
@@ -86,9 +93,9 @@ public sealed class NewStudyTests : NewStudyPageTest
     public async Task JSON_that_cannot_be_understood_is_shown_again_on_start()
     {
         var page = Render<NewStudyPage>();
-        page.FindAll("input[name=space-view]")[1].Change(true);
+        Button(page, "JSON").Click();
         page.Find("textarea").Input("{ oops");
-        page.FindAll("input[name=space-view]")[0].Change(true);
+        Button(page, "Form").Click();
 
         await Start(page).ClickAsync();
 
@@ -103,7 +110,7 @@ public sealed class NewStudyTests : NewStudyPageTest
         var page = Render<NewStudyPage>();
         page.Find("#" + Components.Space.SpaceIds.Field(Spaces.LearningRate, SpaceField.Upper)).Input("0.5");
 
-        page.Find("#study-objective").Change("bowl");
+        page.Choose("study-objective", "bowl");
         Assert.Equal("A bowl, without epochs.", NoteOf(page, "study-objective"));
         Assert.Equal(2, page.FindAll(".row").Count);
 
@@ -118,9 +125,32 @@ public sealed class NewStudyTests : NewStudyPageTest
     {
         var page = Render<NewStudyPage>();
 
-        page.Find("#study-timelimit").Input("90");
+        page.Find("#study-timelimit").Input("90 s");
 
         Assert.Equal("1 minute 30 seconds.", NoteOf(page, "study-timelimit"));
+    }
+
+    [Fact]
+    public void A_time_without_a_unit_is_taken_and_said()
+    {
+        var page = Render<NewStudyPage>();
+
+        page.Find("#study-timelimit").Input("10");
+
+        Assert.Equal("Taken as 10 seconds. Write 10 min for minutes.", NoteOf(page, "study-timelimit"));
+        Assert.Equal(600, Started(page, "10 min").Stop.TimeLimitSeconds);
+    }
+
+    [Fact]
+    public void What_the_objective_needs_is_offered_before_anything_else()
+    {
+        var page = Render<NewStudyPage>();
+        page.Find("button[aria-label='Remove batch_size']").Click();
+
+        Button(page, "Add batch_size").Click();
+
+        Assert.Equal(["learning_rate", "batch_size"], page.FindAll(".row").Select(row => row.GetAttribute("aria-label")));
+        Assert.NotNull(Services.GetRequiredService<StudyForm>().Reading.Definition);
     }
 
     [Fact]
@@ -142,7 +172,7 @@ public sealed class NewStudyTests : NewStudyPageTest
 
         var next = Render<NewStudyPage>();
         Assert.Equal("5", next.Find("#study-trials").GetAttribute("value"));
-        next.Find("button.aside").Click();
+        Button(next, "Bring back my last entries").Click();
         Assert.Equal("7", next.Find("#study-trials").GetAttribute("value"));
     }
 
@@ -150,7 +180,7 @@ public sealed class NewStudyTests : NewStudyPageTest
     public void A_method_shows_its_paper_and_its_parameters_with_their_defaults()
     {
         var page = Render<NewStudyPage>();
-        page.Find("#study-searcher").Change("evolution");
+        page.Choose("study-searcher", "evolution");
 
         Assert.Contains("Regularized evolution for image classifier architecture search", page.Find(".paper").TextContent, StringComparison.Ordinal);
         var disclosure = page.Find("#study-searcher-parameters-button");
@@ -169,7 +199,7 @@ public sealed class NewStudyTests : NewStudyPageTest
     public async Task Nonsense_in_a_parameter_is_refused_at_its_field_and_stays_in_sight()
     {
         var page = Render<NewStudyPage>();
-        page.Find("#study-searcher").Change("tpe");
+        page.Choose("study-searcher", "tpe");
         page.Find("#study-searcher-startuptrials").Input("many");
 
         Assert.Equal("\"many\" is not a whole number.", NoteOf(page, "study-searcher-startuptrials"));
@@ -187,23 +217,32 @@ public sealed class NewStudyTests : NewStudyPageTest
     public void The_study_that_is_started_has_the_parameters()
     {
         var page = Render<NewStudyPage>();
-        page.Find("#study-searcher").Change("tpe");
+        page.Choose("study-searcher", "tpe");
         page.Find("#study-searcher-startuptrials").Input("3");
-        page.Find("#study-searcher-multivariate").Change("false");
-        page.Find("#study-searcher").Change("grid");
-        page.Find("#study-searcher").Change("tpe");
+        page.Choose("study-searcher-multivariate", "false");
+        page.Choose("study-searcher", "grid");
+        page.Choose("study-searcher", "tpe");
         Start(page).Click();
 
         var study = Studies.Find(Assert.Single(Studies.List()).Id)!;
         Assert.Equal(new("tpe", new(("startupTrials", 3), ("candidates", 24), ("multivariate", false))), study.Definition.Searcher);
     }
 
+    private StudyDefinition Started(IRenderedComponent<NewStudyPage> page, string timeLimit)
+    {
+        page.Find("#study-timelimit").Input(timeLimit);
+        Start(page).Click();
+        return Studies.Find(Assert.Single(Studies.List()).Id)!.Definition;
+    }
+
+    private IEnumerable<CatalogEntry> Searchers => Services.GetRequiredService<StudyForm>().Catalog.Searchers;
+
     [Fact]
     public async Task A_scheduler_with_rungs_and_an_objective_without_epochs_are_refused_in_words()
     {
         var page = Render<NewStudyPage>();
-        page.Find("#study-objective").Change("bowl");
-        page.Find("#study-scheduler").Change("asha-stopping");
+        page.Choose("study-objective", "bowl");
+        page.Choose("study-scheduler", "asha-stopping");
 
         Assert.Contains("Bowl has no epochs", NoteOf(page, "study-scheduler"), StringComparison.Ordinal);
         // what was chosen is explained all the same
@@ -212,7 +251,7 @@ public sealed class NewStudyTests : NewStudyPageTest
         Assert.Equal("study-scheduler", Assert.Single(Focused));
         Assert.Empty(Studies.List());
 
-        page.Find("#study-objective").Change("valley");
+        page.Choose("study-objective", "valley");
         Assert.Equal(
             "Rungs at 1, 3, 9 and 10 epochs; a trial goes on from a rung when it is among the best third of those that have reached it, else it stops.",
             page.Find(".plan").TextContent);

@@ -111,6 +111,8 @@ public sealed class StudyFormTests
     [InlineData(StudyField.Trials, "many", "\"many\" is not a whole number.")]
     [InlineData(StudyField.Trials, "", "Give the number of trials.")]
     [InlineData(StudyField.MaxEpochs, "2.5", "\"2.5\" is not a whole number.")]
+    [InlineData(StudyField.Trials, "2,5", "\"2,5\" is not a whole number.")]
+    [InlineData(StudyField.Trials, "1,000", "\"1,000\" is not a whole number: write 1000.")]
     [InlineData(StudyField.Workers, "65", "65 workers are too many: at most 64 are allowed.")]
     [InlineData(StudyField.Seed, "", "Give a whole number, such as 0: the same seed repeats the same study.")]
     [InlineData(StudyField.TimeLimit, "0", "A limit of time must be above 0 seconds.")]
@@ -218,7 +220,7 @@ public sealed class StudyFormTests
     [Fact]
     public void The_offered_space_can_be_declined()
     {
-        _form.Space.Add();
+        _form.Space.Add(NewHyperparameter.Free(_form.Space.Draft));
         _form.ChooseObjective("bowl");
 
         _form.DeclineOfferedSpace();

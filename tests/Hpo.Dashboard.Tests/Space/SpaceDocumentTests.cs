@@ -172,4 +172,22 @@ public sealed class SpaceDocumentTests
         Assert.NotEmpty(_editing.Document.JsonProblems);
         Assert.True(_editing.Document.HasUnreadableJson);
     }
+
+    [Fact]
+    public void Other_names_are_other_hyperparameters_with_initial_values_of_their_own()
+    {
+        _editing.TypeJson("""{"momentum": {"type": "uniform", "lower": 0, "upper": 1}, "units": {"type": "randint", "lower": 100, "upperExclusive": 300}}""");
+
+        Assert.True(_editing.IsSound);
+        Assert.Equal(["0.5", "200"], _editing.Draft.Rows.Select(row => row.Text.Initial));
+        Assert.DoesNotContain(_editing.Draft.Rows, row => row.Id is LearningRate or BatchSize);
+    }
+
+    [Fact]
+    public void Exchanged_names_take_their_initial_values_with_them()
+    {
+        _editing.TypeJson("""{"batch_size": {"type": "randint", "lower": 32, "upperExclusive": 256}, "learning_rate": {"type": "loguniform", "lower": 0.01, "upper": 1}}""");
+
+        Assert.Equal([("batch_size", "128"), ("learning_rate", "0.1")], _editing.Draft.Rows.Select(row => (row.Name, row.Text.Initial)));
+    }
 }

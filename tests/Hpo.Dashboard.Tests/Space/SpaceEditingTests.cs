@@ -22,8 +22,8 @@ public sealed class SpaceEditingTests
     [Fact]
     public void A_new_hyperparameter_has_a_name_of_its_own_and_is_sound()
     {
-        _editing.Add();
-        _editing.Add();
+        _editing.Add(NewHyperparameter.Free(_editing.Draft));
+        _editing.Add(NewHyperparameter.Free(_editing.Draft));
 
         Assert.Equal(["learning_rate", "batch_size", "parameter_1", "parameter_2"], Names);
         Assert.True(_editing.IsSound);
@@ -79,7 +79,7 @@ public sealed class SpaceEditingTests
     {
         _editing.Type(LearningRate, SpaceField.Lower, "abc");
         _editing.MoveDown(LearningRate);
-        _editing.Add();
+        _editing.Add(NewHyperparameter.Free(_editing.Draft));
 
         Assert.Equal("abc", _editing.Draft.Find(LearningRate)!.Text.Lower);
         Assert.False(_editing.IsSound);

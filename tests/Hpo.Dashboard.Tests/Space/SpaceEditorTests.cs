@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Hpo.Dashboard.Components.Space;
 using Hpo.Dashboard.Models.Space;
+using Hpo.Dashboard.Tests.Mud;
 using Hpo.Engine.Validation;
 
 namespace Hpo.Dashboard.Tests.Space;
@@ -28,16 +29,16 @@ public sealed class SpaceEditorTests : ComponentTest
     private string Note(IElement field) =>
         string.Join(' ', field.GetAttribute("aria-describedby")!.Split(' ').Select(id => _editor.Find("#" + id).TextContent.Trim())).Trim();
 
-    private void ShowJson() => _editor.FindAll("input[name=space-view]")[1].Change(true);
+    private void ShowJson() => Button("JSON").Click();
 
     [Fact]
     public void Every_field_has_a_label_and_shows_what_the_space_says()
     {
         Assert.Equal("learning_rate", Field(Spaces.LearningRate, SpaceField.Name).GetAttribute("value"));
-        Assert.Equal("LogUniform", Field(Spaces.LearningRate, SpaceField.Type).GetAttribute("value"));
+        Assert.Equal("Log-uniform", Field(Spaces.LearningRate, SpaceField.Type).GetAttribute("value"));
         Assert.Equal("256", Field(Spaces.BatchSize, SpaceField.Upper).GetAttribute("value"));
         Assert.Equal("128", Field(Spaces.BatchSize, SpaceField.Initial).GetAttribute("value"));
-        foreach (var field in _editor.FindAll("input[type=text], select"))
+        foreach (var field in _editor.FindAll("input[type=text]"))
             Assert.NotEmpty(_editor.Find($"label[for={field.Id}]").TextContent);
     }
 
@@ -63,7 +64,7 @@ public sealed class SpaceEditorTests : ComponentTest
         Assert.Contains("No picture", _editor.Find(".row .sketch").TextContent, StringComparison.Ordinal);
 
         Field(Spaces.LearningRate, SpaceField.Lower).Input("0.001");
-        Assert.False(Field(Spaces.LearningRate, SpaceField.Upper).HasAttribute("aria-invalid"));
+        Assert.Equal("false", Field(Spaces.LearningRate, SpaceField.Upper).GetAttribute("aria-invalid"));
     }
 
     [Fact]
@@ -87,21 +88,21 @@ public sealed class SpaceEditorTests : ComponentTest
     [Fact]
     public void Another_domain_brings_its_own_fields()
     {
-        Field(Spaces.BatchSize, SpaceField.Type).Change("Choice");
+        _editor.Choose(SpaceIds.Field(Spaces.BatchSize, SpaceField.Type), "Choice");
 
         Assert.Equal("32, 144, 255", Field(Spaces.BatchSize, SpaceField.Values).GetAttribute("value"));
         Assert.Empty(_editor.FindAll("#" + SpaceIds.Field(Spaces.BatchSize, SpaceField.Lower)));
         Field(Spaces.BatchSize, SpaceField.Values).Input("relu, tanh");
-        Assert.Equal(["32 (not listed)", "relu", "tanh"], Field(Spaces.BatchSize, SpaceField.Initial).Children.Select(option => option.TextContent));
+        Assert.Equal(["32 (not listed)", "relu", "tanh"], _editor.OptionsOf(SpaceIds.Field(Spaces.BatchSize, SpaceField.Initial)).Values);
 
-        Field(Spaces.BatchSize, SpaceField.Initial).Change("tanh");
+        _editor.Choose(SpaceIds.Field(Spaces.BatchSize, SpaceField.Initial), "tanh");
         Assert.True(_editing.IsSound);
     }
 
     [Fact]
     public void The_picture_speaks_for_itself()
     {
-        var picture = _editor.Find(".row svg[role=img]");
+        var picture = _editor.Find(".sketch svg[role=img]");
 
         Assert.Equal("Values from 0.01 to 1 on a log scale: every factor of ten is equally likely. Initial value 0.1.", picture.GetAttribute("aria-label"));
         Assert.Equal(["0.01", "1", "0.1"], picture.QuerySelectorAll("text").Select(text => text.TextContent));
@@ -143,6 +144,48 @@ public sealed class SpaceEditorTests : ComponentTest
     }
 
     [Fact]
+    public void A_row_is_dragged_by_its_handle_alone_so_that_the_texts_of_its_fields_can_be_selected()
+    {
+        Assert.All(_editor.FindAll(".row"), row => Assert.False(row.HasAttribute("draggable")));
+        Assert.Equal("true", Handle("learning_rate").GetAttribute("draggable"));
+
+        Handle("learning_rate").DragStart();
+        Row("batch_size").DragEnter();
+        Assert.Contains("drop-target", Row("batch_size").ClassName, StringComparison.Ordinal);
+        Row("batch_size").Drop();
+
+        Assert.Equal(["batch_size", "learning_rate"], _editor.FindAll(".row").Select(row => row.GetAttribute("aria-label")));
+        Assert.Equal("Done: move learning_rate.", _editor.Find("[role=status]").TextContent);
+        Assert.DoesNotContain("drop-target", _editor.Markup, StringComparison.Ordinal);
+
+        IElement Row(string name) => _editor.Find($".row[aria-label={name}]");
+        IElement Handle(string name) => Row(name).QuerySelector("[data-drag-handle]")!;
+    }
+
+    [Fact]
+    public void A_row_that_is_let_go_elsewhere_stays_where_it_was()
+    {
+        var handle = _editor.Find("[data-drag-handle]");
+        handle.DragStart();
+        _editor.FindAll(".row")[1].DragEnter();
+        _editor.Find("[data-drag-handle]").DragEnd();
+
+        Assert.Null(_editing.UndoWhat);
+        Assert.DoesNotContain("drop-target", _editor.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_added_the_button_says_so_and_adds_nothing()
+    {
+        _editor.Render(editor => editor.Add(it => it.Addable, _ => null));
+
+        var button = Button("There is no other hyperparameter to add");
+        Assert.Equal("true", button.GetAttribute("aria-disabled"));
+        button.Click();
+        Assert.Equal(2, _editor.FindAll(".row").Count);
+    }
+
+    [Fact]
     public void The_JSON_is_in_step_with_the_form_in_both_directions()
     {
         Field(Spaces.LearningRate, SpaceField.Upper).Input("0.5");
@@ -151,7 +194,7 @@ public sealed class SpaceEditorTests : ComponentTest
         Assert.Contains("\"upper\": 0.5", json, StringComparison.Ordinal);
 
         _editor.Find("textarea").Input(json.Replace("0.5", "0.25", StringComparison.Ordinal));
-        _editor.FindAll("input[name=space-view]")[0].Change(true);
+        Button("Form").Click();
         Assert.Equal("0.25", Field(Spaces.LearningRate, SpaceField.Upper).GetAttribute("value"));
     }
 
@@ -163,7 +206,7 @@ public sealed class SpaceEditorTests : ComponentTest
         Assert.Equal("true", _editor.Find("textarea").GetAttribute("aria-invalid"));
         Assert.Contains("Line 2, column 2: This is not JSON.", Note(_editor.Find("textarea")), StringComparison.Ordinal);
 
-        _editor.FindAll("input[name=space-view]")[0].Change(true);
+        Button("Form").Click();
         Assert.Contains("The JSON cannot be understood yet", _editor.Find(".notice").TextContent, StringComparison.Ordinal);
 
         Button("Show the JSON").Click();
@@ -176,7 +219,6 @@ public sealed class SpaceEditorTests : ComponentTest
         ShowJson();
 
         Assert.Equal("262144", _editor.Find("textarea").GetAttribute("data-limit"));
-        Assert.Equal("alert", _editor.Find($"#{SpaceIds.Json}-refusal").GetAttribute("role"));
     }
 
     [Fact]
@@ -185,7 +227,7 @@ public sealed class SpaceEditorTests : ComponentTest
         _editor.Render(editor => editor.Add(it => it.Objections, [new Problem("batch_size.upper", "Too large."), new Problem("", "Something is missing.")]));
 
         Assert.Equal("Too large.", Note(Field(Spaces.BatchSize, SpaceField.Upper)));
-        Assert.Equal("Something is missing.", _editor.Find(".editor > .problem").TextContent);
+        Assert.Equal("Something is missing.", _editor.Find(".editor > .whole-problem").TextContent);
         Assert.Equal(SpaceIds.Field(Spaces.BatchSize, SpaceField.Upper), _editor.Instance.ShowFirstProblem());
     }
 

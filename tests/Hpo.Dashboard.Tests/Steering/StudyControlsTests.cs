@@ -7,6 +7,7 @@ using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Tests.Steering;
 
@@ -73,12 +74,14 @@ public sealed class StudyControlsTests : ComponentTest
     public async Task A_configuration_is_typed_tried_next_and_taken_back()
     {
         var (study, controls) = await ShowAsync();
+        var dialogs = Render<MudDialogProvider>();
         Press(controls, "Try a configuration…");
-        Assert.Equal("0.01", controls.Find("#try-learning_rate").GetAttribute("value"));
-        controls.Find("#try-learning_rate").Input("5");
-        Assert.True(controls.Find("dialog.try .confirm").HasAttribute("disabled"));
-        controls.Find("#try-learning_rate").Input("0.5");
-        controls.Find("dialog.try form").Submit();
+        Assert.Equal("0.01", dialogs.Find("#try-learning_rate").GetAttribute("value"));
+        dialogs.Find("#try-learning_rate").Input("5");
+        Assert.True(dialogs.Find("button[type=submit]").HasAttribute("disabled"));
+        dialogs.Find("#try-learning_rate").Input("0.5");
+        Assert.Equal(dialogs.Find("form").Id, dialogs.Find("button[type=submit]").GetAttribute("form"));
+        dialogs.Find("form").Submit();
         await StudyWorld.Until(study, snapshot => snapshot.Enqueued.Count == 1);
         Assert.Equal(0.5, study.Snapshot.Enqueued[0].Configuration["learning_rate"].AsReal());
         Update(controls, study);

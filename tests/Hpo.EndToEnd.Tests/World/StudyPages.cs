@@ -11,6 +11,15 @@ internal static partial class StudyPages
     public static Task EnterAsync(this IPage page, string label, string value) =>
         page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
 
+    /// <summary>Chooses from a list by the name of the option.</summary>
+    public static async Task ChooseAsync(this IPage page, string label, string option)
+    {
+        var list = page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).First;
+        await list.ClickAsync();
+        await page.GetByRole(AriaRole.Option).Filter(new() { Has = page.GetByText(option, new() { Exact = true }) }).First.ClickAsync();
+        await Expect(list).ToHaveValueAsync(option);
+    }
+
     public static Task PressButtonAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Presses Start and waits for the page of the study.</summary>
@@ -25,7 +34,7 @@ internal static partial class StudyPages
     /// <summary>Opens the demonstration that trains nothing, with so many trials.</summary>
     public static async Task ChooseSyntheticAsync(this IPage page, int trials)
     {
-        await page.GetByLabel("Objective").SelectOptionAsync("synthetic");
+        await page.ChooseAsync("Objective", "Synthetic learning curves");
         await page.EnterAsync("Trials", $"{trials}");
     }
 

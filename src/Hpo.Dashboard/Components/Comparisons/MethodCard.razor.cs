@@ -9,7 +9,7 @@ namespace Hpo.Dashboard.Components.Comparisons;
 /// <summary>One method of the comparison form: its name, searcher and scheduler, in the colour it has on the charts.</summary>
 public sealed partial class MethodCard
 {
-    /// <summary>How many colours there are; see wwwroot/app.css.</summary>
+    /// <summary>How many colours there are; see Theming/HpoTheme.cs.</summary>
     public const int MethodColours = 8;
 
     private IComponentChoice _searcher = default!;

@@ -11,10 +11,6 @@ public sealed partial class FormScope : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 
-    /// <summary>What the form is about.</summary>
-    [Parameter, EditorRequired]
-    public string Legend { get; set; } = "";
-
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = default!;
 

@@ -4,6 +4,9 @@
 // and lose the whole form. So a text that is too long is turned away here, whichever way it came (typed, pasted, dropped, set by a script),
 // with a message at the field, and the field keeps what it had. Blazor listens on document, so a listener here in the capture phase is first.
 //
+// Rows: what is dragged by a [data-drag-handle] is its [data-drag-row], picture and all; fields in a row that was draggable itself would not let
+// their text be selected.
+//
 // Undo: within [data-undo-scope], Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) press its [data-undo] and [data-redo] buttons.
 
 /** The longest text of a field that does not say otherwise with data-limit, in characters. */
@@ -30,13 +33,16 @@ export function refusal(text, limit) {
 /** Shows a message at a field; it stays until something is typed that fits. */
 function say(field, message) {
   silence(field);
-  const place = document.getElementById(`${field.id}-refusal`);
-  if (place) place.textContent = message;
+  const place = document.createElement('p');
+  place.id = `${field.id}-refusal`;
+  place.className = 'refusal mud-input-helper-text mud-input-error';
+  place.setAttribute('role', 'alert');
+  place.textContent = message;
+  field.closest('.mud-input-control').append(place);
 }
 
 function silence(field) {
-  for (const place of field.closest('hpo-form').querySelectorAll('[id$="-refusal"]'))
-    if (place.textContent) place.textContent = '';
+  for (const place of field.closest('hpo-form').querySelectorAll('.refusal')) place.remove();
 }
 
 function remember({ target }) {
@@ -79,6 +85,15 @@ function pressUndo(event) {
   button.click();
 }
 
+function drag(event) {
+  const handle = event.target.closest?.('[data-drag-handle]');
+  if (!handle) return;
+  const row = handle.closest('[data-drag-row]');
+  const { left, top } = row.getBoundingClientRect();
+  event.dataTransfer.effectAllowed = 'move';
+  event.dataTransfer.setDragImage(row, event.clientX - left, event.clientY - top);
+}
+
 class Form extends HTMLElement {
   connectedCallback() {
     this.addEventListener('focusin', remember);
@@ -88,6 +103,7 @@ class Form extends HTMLElement {
     this.addEventListener('input', check, { capture: true });
     this.addEventListener('change', check, { capture: true });
     this.addEventListener('keydown', pressUndo);
+    this.addEventListener('dragstart', drag);
   }
 }
 if (!customElements.get('hpo-form')) customElements.define('hpo-form', Form);

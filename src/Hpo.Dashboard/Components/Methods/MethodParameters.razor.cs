@@ -1,5 +1,6 @@
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Space;
 using Hpo.Studies.Catalog;
 using Microsoft.AspNetCore.Components;
 
@@ -35,6 +36,9 @@ public sealed partial class MethodParameters
         var usual = ParameterText.Default(parameter);
         return usual == Choice.TextOf(parameter) ? parameter.FullHelp : $"{parameter.FullHelp} Usually {(parameter.Default is { } value ? ComponentText.Word(value) : "automatic")}.";
     }
+
+    private static string NameOf(FiniteDomain choice, string text) =>
+        choice.Values.Where(value => ParameterText.Write(value) == text).Select(ComponentText.Word).FirstOrDefault(text);
 
     private string Shown(ComponentParameter parameter) => Choice.TextOf(parameter).Trim() switch
     {

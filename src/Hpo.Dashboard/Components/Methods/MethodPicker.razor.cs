@@ -26,4 +26,6 @@ public sealed partial class MethodPicker
     public string? Advice { get; set; }
 
     private CatalogEntry Chosen => Choice.Chosen;
+
+    private string NameOf(string type) => Entries.First(entry => entry.Type == type).Name;
 }

@@ -3,14 +3,17 @@ using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Components.Methods;
 
 /// <summary>The choice of earlier studies that the searcher learns from.</summary>
 public sealed partial class WarmStartPicker
 {
-    /// <summary>More would make no list that anybody reads.</summary>
-    private const int Most = 100;
+    /// <summary>More would make no list that anybody reads: letters find the others.</summary>
+    private const int MostShown = 100;
+
+    private MudAutocomplete<EarlierStudy>? _study;
 
     [Parameter, EditorRequired]
     public StudyForm Form { get; set; } = default!;
@@ -21,28 +24,29 @@ public sealed partial class WarmStartPicker
     [Inject]
     private StudyService Studies { get; set; } = default!;
 
-    /// <summary>Finished studies of the objective that is chosen, the newest first.</summary>
-    private List<Choice> Same { get; set; } = [];
+    /// <summary>Finished studies that are not chosen yet: those of the chosen objective first, then the newest.</summary>
+    private IEnumerable<EarlierStudy> Finished => List.Latest.Select(entry => entry.Summary)
+        .Where(study => study is { Status: StudyStatus.Ended, BestError: not null } && Form.Warm.Sources.All(source => source.Key != study.Id))
+        .OrderByDescending(study => study.Objective == Form.Objective.Type)
+        .Select(study => new EarlierStudy(study.Id, study.Name, Words(study)));
 
-    private List<Choice> Others { get; set; } = [];
+    private Task<IEnumerable<EarlierStudy>> FindAsync(string? part, CancellationToken cancellation) =>
+        Task.FromResult(Finished.Where(study => study.Name.Contains(part?.Trim() ?? "", StringComparison.OrdinalIgnoreCase)));
 
-    protected override void OnParametersSet()
+    private string Words(StudySummary study)
     {
-        var finished = List.Latest.Select(entry => entry.Summary)
-            .Where(study => study is { Status: StudyStatus.Ended, BestError: not null } && Form.Warm.Sources.All(source => source.Key != study.Id))
-            .ToLookup(study => study.Objective == Form.Objective.Type);
-        Same = Choices(finished[true]);
-        Others = Choices(finished[false]);
+        var trials = $"{Format.Count(study.TrialsEnded, "trial")}, best {Format.Error(study.BestError)}";
+        return study.Objective == Form.Objective.Type ? trials : $"{Form.Catalog.Objectives.Find(study.Objective)?.Name ?? study.Objective}: {trials}";
     }
 
-    private static List<Choice> Choices(IEnumerable<StudySummary> studies) =>
-        [.. studies.Take(Most).Select(study => new Choice(study.Id, $"{study.Name} — {Format.Count(study.TrialsEnded, "trial")}, best {Format.Error(study.BestError)}"))];
-
-    private void Add(string id)
+    private async Task AddAsync(EarlierStudy? chosen)
     {
-        if (id.Length > 0 && Studies.Find(id) is { } study)
+        if (chosen is null)
+            return;
+        if (Studies.Find(chosen.Id) is { } study)
             Form.AddWarmStart(WarmStartSource.Of(study));
+        // the field is for the next one
+        if (_study is not null)
+            await _study.ClearAsync();
     }
-
-    private sealed record Choice(string Id, string Words);
 }

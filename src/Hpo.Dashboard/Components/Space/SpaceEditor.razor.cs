@@ -2,6 +2,7 @@ using System.Globalization;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Engine.Validation;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Components.Space;
 
@@ -12,9 +13,15 @@ public sealed partial class SpaceEditor : IDisposable
     private string? _focusNext;
     private string? _said;
     private SpaceEditing? _heard;
+    private int? _dragged;
+    private int? _dropTarget;
 
     [Parameter, EditorRequired]
     public SpaceEditing Editing { get; set; } = default!;
+
+    /// <summary>What can be added to a space; null when nothing can.</summary>
+    [Parameter]
+    public Func<SpaceDraft, NewHyperparameter?> Addable { get; set; } = NewHyperparameter.Free;
 
     /// <summary>What the objective has against the space; the paths start with the hyperparameter's name.</summary>
     [Parameter]
@@ -87,9 +94,20 @@ public sealed partial class SpaceEditor : IDisposable
         Editing.EndTyping();
     }
 
+    private NewHyperparameter? Next => Addable(Editing.Draft);
+
+    private string AddWords => Next switch
+    {
+        null => "There is no other hyperparameter to add",
+        { IsFree: true } => "Add a hyperparameter",
+        var next => $"Add {next.Parameter.Name}",
+    };
+
     private void Add()
     {
-        Editing.Add();
+        if (Next is not { } next)
+            return;
+        Editing.Add(next);
         _focusNext = SpaceIds.Field(Editing.Draft.Rows[^1].Id, SpaceField.Name);
     }
 
@@ -100,6 +118,20 @@ public sealed partial class SpaceEditor : IDisposable
         _said = $"Done: {Editing.UndoWhat}. Undo brings it back.";
         var rows = Editing.Draft.Rows;
         _focusNext = rows.IsEmpty ? SpaceIds.Add : SpaceIds.Field(rows[Math.Min(index, rows.Length - 1)].Id, SpaceField.Name);
+    }
+
+    /// <summary>A row is taken hold of, or let go of without a place to go to.</summary>
+    private void Drag(int? id) => (_dragged, _dropTarget) = (id, null);
+
+    private void Drop(int target)
+    {
+        if (_dragged is { } id && id != target)
+        {
+            Editing.MoveTo(id, target);
+            _said = $"Done: {Editing.UndoWhat}.";
+        }
+
+        Drag(null);
     }
 
     private void Undo()
@@ -137,6 +169,12 @@ public sealed partial class SpaceEditor : IDisposable
     private static string Tip(string action, string? what) => what is null ? $"Nothing to {action.ToLowerInvariant()}" : $"{action}: {what}";
 
     private static string Count(long count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
+
+    private static string? Off(bool isOff) => isOff ? "true" : null;
+
+    private static string On(bool isOn) => isOn ? "true" : "false";
+
+    private static Variant Look(bool isPressed) => isPressed ? Variant.Filled : Variant.Outlined;
 
     private void OnChanged() => StateHasChanged();
 }

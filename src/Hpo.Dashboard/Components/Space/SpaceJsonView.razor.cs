@@ -16,6 +16,22 @@ public sealed partial class SpaceJsonView
     [Parameter]
     public IReadOnlyList<Problem> Objections { get; set; } = [];
 
+    /// <summary>All that is wrong, a line each; null when nothing is.</summary>
+    private string? Problem
+    {
+        get
+        {
+            if (Problems is not { Count: > 0 } problems)
+                return null;
+            var lines = problems.Take(MostShown).Select(problem => problem.ToString());
+            if (problems.Count > MostShown)
+                lines = lines.Append($"and {problems.Count - MostShown} more");
+            if (Editing.Document.HasUnreadableJson)
+                lines = lines.Append("The form keeps the last space that could be understood.");
+            return string.Join('\n', lines);
+        }
+    }
+
     private List<JsonProblem> Problems =>
         Editing.Document.HasUnreadableJson
             ? [.. Editing.Document.JsonProblems]

@@ -37,6 +37,24 @@ public sealed partial class SpaceRow
     [Parameter]
     public EventCallback<int> OnRemove { get; set; }
 
+    /// <summary>Whether any row is being dragged.</summary>
+    [Parameter]
+    public bool IsDragging { get; set; }
+
+    /// <summary>Whether the dragged row is held over this one, whose place it would take.</summary>
+    [Parameter]
+    public bool IsDropTarget { get; set; }
+
+    /// <summary>This row is taken hold of; null when it is let go.</summary>
+    [Parameter]
+    public EventCallback<int?> OnDrag { get; set; }
+
+    [Parameter]
+    public EventCallback<int> OnDragOver { get; set; }
+
+    [Parameter]
+    public EventCallback<int> OnDrop { get; set; }
+
     private string NameWords => string.IsNullOrWhiteSpace(Row.Name) ? "hyperparameter without a name" : Row.Name;
 
     /// <summary>The listed values as options, with what was typed before the list changed; null when the initial value is typed.</summary>
@@ -76,6 +94,8 @@ public sealed partial class SpaceRow
         SpaceField.Values when Reading.SoundDomain is FiniteDomain finite => finite.Values.Length == 1 ? "1 value" : $"{finite.Values.Length} values",
         _ => null,
     };
+
+    private static string NameOfType(string type) => DomainTypeInfo.Of(Enum.Parse<DomainType>(type)).Label;
 
     private string? Placeholder(SpaceField field) => field == SpaceField.Step ? (Row.Info.IsInteger ? "1" : "none") : null;
 }

@@ -1,19 +1,22 @@
-using Hpo.Dashboard.Components.Studies;
+using System.Globalization;
 using Hpo.Dashboard.Models.Steering;
 using Hpo.Engine.Space;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
+using MudBlazor;
+using ParameterValue = Hpo.Engine.Space.ParameterValue;
 
 namespace Hpo.Dashboard.Components.Steering;
 
 /// <summary>Asks for a configuration that the study is to try: a field for each hyperparameter, filled with one that was tried before.</summary>
-public sealed partial class TryDialog : IAsyncDisposable
+public sealed partial class TryDialog
 {
-    private ElementReference _dialog;
-    private IJSObjectReference? _module;
+    private const string FormId = "try-form";
+
+    private static readonly DialogOptions Options = new() { CloseOnEscapeKey = true, MaxWidth = MaxWidth.Medium, FullWidth = true };
+
     private ConfigurationDraft? _draft;
     private string _title = "";
     private string? _refusal;
@@ -28,9 +31,6 @@ public sealed partial class TryDialog : IAsyncDisposable
     /// <summary>Has the study do it, and says what became of that.</summary>
     [Parameter, EditorRequired]
     public Func<StudyCommand, Task<StudyAnswer>> Send { get; set; } = default!;
-
-    [Inject]
-    private IJSRuntime Script { get; set; } = default!;
 
     /// <summary>What the fields can be filled with, the most useful first.</summary>
     private IEnumerable<(string Name, Configuration Configuration)> Sources
@@ -50,18 +50,16 @@ public sealed partial class TryDialog : IAsyncDisposable
     private Configuration Middle => new(Definition.Space.Parameters.Select(parameter => (parameter.Name, parameter.Domain.Decode(0.5))));
 
     /// <summary>Opens with the most useful configuration, or with a trial's.</summary>
-    public async Task OpenAsync(TrialView? trial = null)
+    public Task OpenAsync(TrialView? trial = null)
     {
         _title = trial is null ? "Try a configuration" : $"Copy trial {trial.Id} and change it";
         Fill(trial?.Configuration ?? Sources.First().Configuration);
-        StateHasChanged();
-        _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Studies/ConfirmDialog.razor.js");
-        await _module.InvokeVoidAsync("open", _dialog);
+        return InvokeAsync(StateHasChanged);
     }
 
-    public async ValueTask DisposeAsync() => await _module.ReleaseAsync();
-
     private static string IdOf(ConfigurationField field) => $"try-{Uri.EscapeDataString(field.Name)}";
+
+    private static string NameOf(IReadOnlyList<ParameterValue> choices, string place) => Format.Value(choices[int.Parse(place, CultureInfo.InvariantCulture)]);
 
     private void Fill(Configuration configuration) => (_draft, _refusal) = (ConfigurationDraft.Of(Definition.Space, configuration), null);
 
@@ -75,17 +73,10 @@ public sealed partial class TryDialog : IAsyncDisposable
         var answer = await Send(new TryConfiguration(configuration));
         _isSending = false;
         if (answer.IsDone)
-            await CloseAsync();
+            _draft = null;
         else
             _refusal = answer.Words;
     }
 
-    private async Task CloseAsync()
-    {
-        if (_module is not null)
-            await _module.InvokeVoidAsync("close", _dialog);
-        Forget();
-    }
-
-    private void Forget() => _draft = null;
+    private void Forget(bool isVisible) => _draft = isVisible ? _draft : null;
 }

@@ -38,6 +38,15 @@ public static partial class DurationText
         return null;
     }
 
+    /// <summary>What to know about a time as it was typed: in which unit a bare number is taken; null when there is nothing.</summary>
+    public static string? Caution(string text) => ValueText.ReadReal(text, out var seconds) is null && seconds > 0
+        ? $"Taken as {Words(seconds)}. Write {text.Trim()} min for minutes."
+        : null;
+
+    /// <summary>A time in other words than it was typed in; null when there are none, or it cannot be read.</summary>
+    public static string? OtherWords(string text) =>
+        Read(text, out var seconds) is null && seconds is { } time && Words(time) is var words && words != text.Trim() ? $"{words}." : null;
+
     /// <summary>A time such that reading it gives it back; empty for none.</summary>
     public static string Write(double? seconds) => seconds is not { } time ? ""
         : Words(time) is var words && Read(words, out var read) is null && read == time ? words

@@ -1,6 +1,7 @@
 using Hpo.Dashboard.Models.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
+using Hpo.Studies.Classes;
 
 namespace Hpo.Dashboard.Models.Form;
 
@@ -15,6 +16,8 @@ public sealed class StudyForm
     private (StudyDraft Draft, SpaceEditing Space, WarmStartDraft Warm, StudyClone? Clone)? _setAside;
     private StudyExample? _example;
     private bool _wasStarted;
+
+    private ClassLimits? _limits;
 
     /// <summary>A form that can be started as it is.</summary>
     public StudyForm(StudyCatalog catalog)
@@ -45,7 +48,17 @@ public sealed class StudyForm
 
     public SchedulerEntry Scheduler => Catalog.Schedulers.Get(Draft[StudyField.Scheduler]);
 
-    public StudyReading Reading => _reading ??= StudyReading.Of(Draft, Space, Catalog, Warm, Clone).With(_refusals);
+    public StudyReading Reading => _reading ??= StudyReading.Of(Draft, Space, Catalog, Warm, Clone, Limits).With(_refusals);
+
+    /// <summary>What a student may have; null for others.</summary>
+    public ClassLimits? Limits
+    {
+        get => _limits;
+        set => (_limits, _reading) = (value, null);
+    }
+
+    /// <summary>What helps at the fields.</summary>
+    public StudyHints Hints => new(Objective, Limits, Environment.ProcessorCount);
 
     /// <summary>Whether the chosen objective has a space of its own to offer, other than the edited one.</summary>
     public bool OffersSpace { get; private set; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
+using Hpo.Studies.Classes;
 using Hpo.Studies.Definitions;
 
 namespace Hpo.Dashboard.Models.Form;
@@ -30,7 +31,7 @@ public sealed record StudyReading
     /// <summary>What the scheduler will do with the epochs, in words; null when it cannot do anything with them.</summary>
     public string? Plan { get; init; }
 
-    public static StudyReading Of(StudyDraft draft, SpaceEditing space, StudyCatalog catalog, WarmStartDraft? warm = null, StudyClone? clone = null)
+    public static StudyReading Of(StudyDraft draft, SpaceEditing space, StudyCatalog catalog, WarmStartDraft? warm = null, StudyClone? clone = null, ClassLimits? limits = null)
     {
         var (objective, searcher, scheduler) = (
             catalog.Objectives.Get(draft[StudyField.Objective]),
@@ -66,7 +67,7 @@ public sealed record StudyReading
             ParameterProblems = fields.ParameterProblems,
             WarmStart = selection,
         };
-        var problems = StudyDefinitionRules.FindProblems(definition, catalog);
+        IReadOnlyList<Problem> problems = [.. StudyDefinitionRules.FindProblems(definition, catalog), .. limits?.FindProblems(definition) ?? []];
         if (space.Reading.Space is null)
             problems = [.. problems.Where(problem => !ConcernsSpace(problem.Path))];
         var canPlan = !fields.Problems.ContainsKey(StudyField.MaxEpochs) && !reading.ParameterProblems.Keys.Any(key => key.Role == StudyField.Scheduler)

@@ -29,12 +29,11 @@ public sealed record SpaceDraft
 
     public int IndexOf(int id) => Rows.IndexOf(Rows.FirstOrDefault(row => row.Id == id)!);
 
-    /// <summary>With a new row at the end, under a name that is not used yet.</summary>
-    public SpaceDraft Add()
+    /// <summary>With a new row at the end.</summary>
+    public SpaceDraft Add(NewHyperparameter hyperparameter)
     {
-        var names = Rows.Select(row => row.Name).ToHashSet();
-        var name = Enumerable.Range(1, Rows.Length + 1).Select(i => $"parameter_{ValueText.Write(i)}").First(name => !names.Contains(name));
-        return Add(ParameterDraft.Of(NextId, new Parameter(name, new Uniform(0, 1)), 0.5));
+        ArgumentNullException.ThrowIfNull(hyperparameter);
+        return Add(ParameterDraft.Of(NextId, hyperparameter.Parameter, hyperparameter.Initial));
     }
 
     public SpaceDraft Add(ParameterDraft row) => this with { Rows = Rows.Add(row), NextId = Math.Max(NextId, row.Id) + 1 };

@@ -23,8 +23,8 @@ internal static class SpaceDraftJson
     }
 
     /// <summary>
-    /// The draft with the space of a JSON text, or what keeps the text from being one. Rows are known again by their names, then by
-    /// their places, and keep their ids, initial values and, where it means the same, what was typed.
+    /// The draft with the space of a JSON text, or what keeps the text from being one. Rows are known again by their names; one alone that has
+    /// another name and the same domain was renamed. They keep their ids, initial values and, where it means the same, what was typed.
     /// </summary>
     public static (SpaceDraft? Draft, IReadOnlyList<JsonProblem> Problems) Read(string json, SpaceDraft before)
     {
@@ -69,13 +69,15 @@ internal static class SpaceDraftJson
                 unclaimed.Remove(row);
         }
 
+        // several at once are others: which one would be which?
+        var unknown = Enumerable.Range(0, parameters.Count).Where(i => claims[i] is null).ToList();
+        if (unknown is [var only] && unclaimed is [var left] && ParameterReading.Of(left).Domain == parameters[only].Domain)
+            claims[only] = left;
         var rows = ImmutableArray.CreateBuilder<ParameterDraft>(parameters.Count);
         var nextId = before.NextId;
         for (var i = 0; i < parameters.Count; i++)
         {
-            // a renamed hyperparameter stands where it stood
-            var row = claims[i] ?? (i < before.Rows.Length && unclaimed.Remove(before.Rows[i]) ? before.Rows[i] : null);
-            rows.Add(row is null
+            rows.Add(claims[i] is not { } row
                 ? New(nextId++, parameters[i])
                 : (row.Name == parameters[i].Name ? row : row.With(SpaceField.Name, parameters[i].Name)).WithDomain(parameters[i].Domain));
         }

@@ -30,13 +30,20 @@ public sealed class SpaceEditing(SpaceDraft start)
     /// <summary>Whether the space and the initial configuration can be used as they stand.</summary>
     public bool IsSound => Reading.IsSound && !Document.HasUnreadableJson;
 
-    public void Add() => Do(Draft.Add(), "add a hyperparameter");
+    public void Add(NewHyperparameter hyperparameter)
+    {
+        ArgumentNullException.ThrowIfNull(hyperparameter);
+        Do(Draft.Add(hyperparameter), hyperparameter.IsFree ? "add a hyperparameter" : $"add {hyperparameter.Parameter.Name}");
+    }
 
     public void Remove(int id) => Do(Draft.Remove(id), $"remove {NameOf(id)}");
 
     public void MoveUp(int id) => Do(Draft.Move(id, -1), $"move {NameOf(id)} up");
 
     public void MoveDown(int id) => Do(Draft.Move(id, +1), $"move {NameOf(id)} down");
+
+    /// <summary>Moves a row to where another one stands.</summary>
+    public void MoveTo(int id, int target) => Do(Draft.Move(id, Draft.IndexOf(target) - Draft.IndexOf(id)), $"move {NameOf(id)}");
 
     public void SetType(int id, DomainType type) => Do(Draft.SetType(id, type), $"change the domain of {NameOf(id)}");
 

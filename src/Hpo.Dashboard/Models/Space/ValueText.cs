@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Hpo.Engine.Space;
 
 namespace Hpo.Dashboard.Models.Space;
@@ -6,7 +7,7 @@ namespace Hpo.Dashboard.Models.Space;
 /// <summary>
 /// Numbers and values as a person types them. The methods that read return what is wrong with the text, in words; null when it could be read.
 /// </summary>
-public static class ValueText
+public static partial class ValueText
 {
     /// <summary>How much of a wrong text a message repeats.</summary>
     private const int Quoted = 24;
@@ -14,7 +15,7 @@ public static class ValueText
     public static string? ReadReal(string text, out double number)
     {
         if (!TryNumber(text, out number))
-            return NotA("number", text);
+            return NotANumber(text);
         return double.IsFinite(number) ? null : $"{Quote(text)} is too large.";
     }
 
@@ -23,7 +24,7 @@ public static class ValueText
         number = 0;
         // by way of a real number: "1e3" and "256.0" are whole numbers too, and up to MaxInteger a real number is exact
         if (!TryNumber(text, out var real))
-            return NotA("whole number", text);
+            return NotAWholeNumber(text);
         if (!(Math.Abs(real) <= ParameterValue.MaxInteger))
             return $"{Quote(text)} is too large: at most {ParameterValue.MaxInteger} is allowed.";
         if (!double.IsInteger(real))
@@ -84,13 +85,21 @@ public static class ValueText
         // the words NaN and Infinity, and their signs, are not numbers here
         && (double.IsFinite(number) || text.AsSpan().ContainsAnyInRange('0', '9'));
 
-    private static string NotA(string what, string text)
+    private static string NotANumber(string text)
     {
         var withPoint = text.Trim().Replace(',', '.');
         return text.Count(letter => letter == ',') == 1 && TryNumber(withPoint, out _)
-            ? $"{Quote(text)} is not a {what}: write a point instead of the comma."
-            : $"{Quote(text)} is not a {what}.";
+            ? $"{Quote(text)} is not a number: write a point instead of the comma."
+            : $"{Quote(text)} is not a number.";
     }
+
+    // no point helps here: "2.5" is as wrong as "2,5", and "1.000" is not the thousand that was meant
+    private static string NotAWholeNumber(string text) => Thousands().IsMatch(text.Trim())
+        ? $"{Quote(text)} is not a whole number: write {text.Trim().Replace(",", "", StringComparison.Ordinal)}."
+        : $"{Quote(text)} is not a whole number.";
+
+    [GeneratedRegex(@"^[-+]?[0-9]{1,3}(,[0-9]{3})+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Thousands();
 
     private static string WriteText(string text) =>
         text.Length == 0 || text != text.Trim() || text.AsSpan().ContainsAny(',', '"') || ReadBare(text).Kind != ParameterKind.Text

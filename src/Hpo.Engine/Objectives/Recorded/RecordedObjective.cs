@@ -34,6 +34,12 @@ public sealed class RecordedObjective(LearningCurveTable table) : Objective
     /// <inheritdoc/>
     public override bool IsSimulated => true;
 
+    /// <summary>Recorded errors are shares, and so are predictions.</summary>
+    public override double? SmallestError => 0;
+
+    /// <summary>Recorded errors are shares, and so are predictions.</summary>
+    public override double? LargestError => 1;
+
     /// <summary>What is replayed.</summary>
     public LearningCurveTable Table => table;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hpo.Comparisons.Definitions;
+using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Studies.Catalog;
 
@@ -43,7 +44,7 @@ public sealed record ComparisonDraft
                 [ComparisonField.Repetitions] = ValueText.Write(definition.Repetitions),
                 [ComparisonField.Trials] = Write(definition.Budget.Trials),
                 [ComparisonField.Epochs] = Write(definition.Budget.Epochs),
-                [ComparisonField.Seconds] = definition.Budget.Seconds is { } seconds ? ValueText.Write(seconds) : "",
+                [ComparisonField.Seconds] = DurationText.Write(definition.Budget.Seconds),
                 [ComparisonField.Workers] = ValueText.Write(definition.Workers),
                 [ComparisonField.MaxEpochs] = Write(definition.MaxEpochs),
                 [ComparisonField.DecisionTime] = definition.DecisionTime.Kind.ToString(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Comparisons.Definitions;
+using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
@@ -56,6 +57,19 @@ public sealed class ComparisonForm
         ArgumentNullException.ThrowIfNull(objective);
         return Draft.Kind == ComparisonKind.Race || objective.CreateSimulated is not null;
     }
+
+    /// <summary>What is possible in a field, and perhaps not meant; null when there is nothing.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="cores">The cores of this machine.</param>
+    public string? Caution(ComparisonField field, int cores) => field switch
+    {
+        ComparisonField.Seconds => DurationText.Caution(Draft[field]),
+        ComparisonField.Workers when NeedsCores && Reading.Definition is { } race && race.Workers * race.Methods.Length > cores =>
+            $"{Format.Count(race.Methods.Length, "method")} with {Format.Count(race.Workers, "worker")} each share {Format.Count(cores, "core")}: they slow each other down.",
+        _ => null,
+    };
+
+    private bool NeedsCores => Draft.Kind == ComparisonKind.Race && Draft.Objectives.Any(type => Catalog.Objectives.Find(type) is { IsSimulated: false, Pace: null });
 
     public void Type(ComparisonField field, string text) => Take(Draft.With(field, text));
 
