@@ -49,19 +49,19 @@ public sealed class ClassDatabase
             connection, "INSERT OR IGNORE INTO person (id, name) VALUES ($id, $name)", ("$id", person.Id), ("$name", person.Name))) == 1;
     }
 
-    /// <summary>The studies that wait, in order of arrival.</summary>
+    /// <summary>The studies that wait, and those that have had their turn and not come to their end, in order of arrival.</summary>
     public IReadOnlyList<QueuedStudy> Queued() => _file.Use(connection => DatabaseFile.Rows(
         connection,
         "SELECT number, id, owner, definition FROM queued ORDER BY number",
         row => new QueuedStudy(row.GetInt64(0), row.GetString(1), row.GetString(2), StudyDefinitionJson.Read(row.GetString(3)))).ToList());
 
-    /// <summary>Lets a study wait.</summary>
+    /// <summary>Lets a study wait, behind all others.</summary>
     /// <returns>Its place in the order of arrival.</returns>
     public long Enqueue(string id, string owner, StudyDefinition definition) => _file.Use(connection =>
     {
         using var command = DatabaseFile.Command(
             connection,
-            "INSERT INTO queued (id, owner, definition) VALUES ($id, $owner, $definition) RETURNING number",
+            "INSERT OR REPLACE INTO queued (id, owner, definition) VALUES ($id, $owner, $definition) RETURNING number",
             ("$id", id),
             ("$owner", owner),
             ("$definition", StudyDefinitionJson.Write(definition)));

@@ -12,7 +12,8 @@ namespace Hpo.Studies.Classes;
 
 /// <summary>
 /// Shares the cores of this machine between the studies of a class: each waits until it is its turn (<see cref="FairOrder"/>) and starts then, watched or not. The presenter's studies
-/// never wait, and the class has the cores they leave. What waits is durable before it is shown, and waits on after a restart.
+/// never wait, and the class has the cores they leave. What waits is durable before it is shown, and waits on after a restart. What ran when the program ended has its
+/// turn again by itself: it stays in the database until it has come to its end, or rests.
 /// </summary>
 public sealed class StudyQueue : IDisposable
 {
@@ -32,6 +33,9 @@ public sealed class StudyQueue : IDisposable
 
     /// <summary>What has had its turn to go on and is not yet seen to run: its cores are taken.</summary>
     private readonly ConcurrentDictionary<string, (string Owner, int Workers, Task Begun)> _goingOn = new();
+
+    /// <summary>What has had its turn and is kept in the database, in case the program ends before it does.</summary>
+    private readonly HashSet<string> _begun = [];
     private IReadOnlyList<QueuedStudy> _waiting;
 
     /// <summary>Goes on with the studies that wait.</summary>
@@ -119,7 +123,7 @@ public sealed class StudyQueue : IDisposable
     {
         lock (_gate)
         {
-            if (!_database.Remove(id))
+            if (_waiting.All(study => study.Id != id) || !_database.Remove(id))
                 return false;
             _waiting = FairOrder.Of(_waiting.Where(study => study.Id != id), _lastServed);
             return true;
@@ -133,6 +137,7 @@ public sealed class StudyQueue : IDisposable
     {
         lock (_gate)
         {
+            _begun.Remove(id);
             var number = _database.Enqueue(id, owner, definition);
             _waiting = FairOrder.Of([.. _waiting, new QueuedStudy(number, id, owner, definition)], _lastServed);
         }
@@ -146,6 +151,12 @@ public sealed class StudyQueue : IDisposable
     {
         lock (_gate)
         {
+            foreach (var id in _begun.Where(NeedsNoMore).ToList())
+            {
+                _database.Remove(id);
+                _begun.Remove(id);
+            }
+
             foreach (var study in _waiting.Count == 0 ? [] : FairOrder.Next(_waiting, Taken(), _cores))
             {
                 if (!TryStart(study))
@@ -156,7 +167,11 @@ public sealed class StudyQueue : IDisposable
         }
     }
 
-    /// <summary>Starts a study, and only then lets it wait no longer: after a crash between the two it is there already.</summary>
+    /// <summary>Whether a study that had its turn would not go on by itself after a restart: it has ended, is gone, rests because somebody said so, or cannot go on.</summary>
+    private bool NeedsNoMore(string id) =>
+        _studies.Find(id) is not { Snapshot: var study } || study is { Status: StudyStatus.Ended, CanResume: false } or { Status: StudyStatus.Paused } || (study.CanResume && _refused.ContainsKey(id));
+
+    /// <summary>Starts a study; it waits no longer, and is there already after a crash.</summary>
     private bool TryStart(QueuedStudy study)
     {
         try
@@ -173,16 +188,19 @@ public sealed class StudyQueue : IDisposable
         }
         catch (InvalidInputException exception)
         {
+            _database.Remove(study.Id);
             _refused[study.Id] = string.Join(' ', exception.Problems.Select(problem => problem.Message));
         }
         catch (Exception exception)
         {
             // this program cannot run it, which does not hold up the others
             _work.Tell(exception, "starting a study that waited", "it is refused, and the others have their turn");
+            _database.Remove(study.Id);
             _refused[study.Id] = exception.Message;
         }
 
-        _database.Remove(study.Id);
+        if (!_refused.ContainsKey(study.Id))
+            _begun.Add(study.Id);
         return true;
     }
 

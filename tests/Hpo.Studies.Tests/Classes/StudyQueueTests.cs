@@ -1,6 +1,8 @@
+using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
+using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Tests.Classes;
@@ -64,7 +66,56 @@ public sealed class StudyQueueTests : IDisposable
         using var after = Queue(again, cores: 1);
         await Ended(again, second);
         Assert.Equal("the one that waits", again.Find(second)!.Definition.Name);
-        Assert.True(again.Find(first)!.Snapshot.CanResume);
+        // and what ran goes on by itself, on the same core
+        await Completed(again, first);
+        Assert.True(SpinWait.SpinUntil(() => new ClassDatabase(_folder.File("class.db")).Queued().Count == 0, TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task What_was_paused_by_hand_or_came_from_a_file_does_not_go_on_by_itself()
+    {
+        string paused, imported;
+        using (var gate = new GatedObjective())
+        using (var service = new StudyService(_folder.Path, Samples.CatalogOf(gate)))
+        using (var queue = Queue(service, cores: 2))
+        {
+            paused = queue.Enqueue(Samples.Definition, "ann");
+            await gate.Entered(1);
+            using var file = new MemoryStream();
+            await service.ExportAsync(paused, file);
+            file.Position = 0;
+            imported = service.Import(file, "ann").Id;
+            Assert.True(service.Find(imported)!.Snapshot.CanResume);
+            service.Send(paused, new PauseStudy());
+            gate.Open();
+            await Until(service.Find(paused)!, study => study.Status == StudyStatus.Paused);
+            Assert.True(SpinWait.SpinUntil(() => new ClassDatabase(_folder.File("class.db")).Queued().Count == 0, TimeSpan.FromMinutes(1)));
+        }
+
+        using var again = new StudyService(_folder.Path, Samples.Components);
+        using var after = Queue(again, cores: 2);
+        var other = after.Enqueue(Samples.Definition, "bob");
+        await Ended(again, other);
+        Assert.Empty(after.Waiting);
+        Assert.Equal((true, true), (again.Find(paused)!.Snapshot.CanResume, again.Find(imported)!.Snapshot.CanResume));
+    }
+
+    [Fact]
+    public async Task What_had_ended_before_the_program_did_is_not_begun_again()
+    {
+        string ended;
+        using (var service = new StudyService(_folder.Path, Samples.Components))
+        using (var queue = Queue(service, cores: 1))
+        {
+            ended = queue.Enqueue(Samples.Definition, "ann");
+            await Ended(service, ended);
+        }
+
+        using var again = new StudyService(_folder.Path, Samples.Components);
+        var events = again.Find(ended)!.Snapshot.Sequence;
+        using var after = Queue(again, cores: 1);
+        Assert.True(SpinWait.SpinUntil(() => new ClassDatabase(_folder.File("class.db")).Queued().Count == 0, TimeSpan.FromMinutes(1)));
+        Assert.Equal(events, again.Find(ended)!.Snapshot.Sequence);
     }
 
     [Fact]
@@ -80,7 +131,7 @@ public sealed class StudyQueueTests : IDisposable
         Assert.False(queue.Withdraw(second));
         Assert.Throws<InvalidInputException>(() => queue.Enqueue(Samples.Definition with { Workers = -1 }, "bob"));
         Assert.Empty(queue.Waiting);
-        Assert.Empty(new ClassDatabase(_folder.File("class.db")).Queued());
+        Assert.DoesNotContain(new ClassDatabase(_folder.File("class.db")).Queued(), study => study.Id == second);
         gate.Open();
     }
 
@@ -124,6 +175,15 @@ public sealed class StudyQueueTests : IDisposable
     public void Not_every_text_is_a_name(string? name) => Assert.NotNull(Person.NameProblem(name));
 
     private StudyQueue Queue(StudyService service, int cores) => new(service, new ClassDatabase(_folder.File("class.db")), TimeProvider.System, cores);
+
+    private static Task Completed(StudyService service, string id) => Until(service.Find(id)!, study => study.Outcome == StudyOutcome.Completed);
+
+    private static async Task Until(LiveStudy study, Func<StudySnapshot, bool> isThere)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (study.Snapshot is var snapshot && !isThere(snapshot))
+            await study.WaitForChangeAsync(snapshot.Sequence, patience.Token);
+    }
 
     private static async Task Ended(StudyService service, string id)
     {
