@@ -14,6 +14,11 @@ public sealed class StudyStarts(CurrentVisitor current, StartGate gate, StudentG
     /// <summary>Why the visitor can start no study at the moment, whatever it is; null when one can be started.</summary>
     public string? Refusal => current.Visitor.IsStudent ? students.RefusalOf(current.Visitor.Id) : null;
 
+    /// <summary>The seed that this visitor's form begins with: a student's own, 0 for others.</summary>
+    public long FirstSeed => current.Visitor is { IsStudent: true, Id: var student }
+        ? StudentSeed.Of(student, studies.List().Count(study => study.Owner == student) + queue.Waiting.Count(study => study.Owner == student))
+        : 0;
+
     /// <summary>Starts a study, or lets it wait.</summary>
     /// <returns>The address of its page.</returns>
     /// <exception cref="StartRefusedException">This visitor may not, or not now.</exception>

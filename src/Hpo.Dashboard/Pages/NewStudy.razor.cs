@@ -51,6 +51,7 @@ public sealed partial class NewStudy : IDisposable
         var clone = OriginalId is null ? null : Cloning.Find(OriginalId);
         _missing = OriginalId is not null && clone is null;
         Form.Limits = Starts.Limits;
+        Form.BeginWith(Starts.FirstSeed);
         if (clone is not null)
             Form.Open(clone);
         else

@@ -34,6 +34,19 @@ public sealed class StudyFormTests
     }
 
     [Fact]
+    public void A_students_form_begins_with_a_seed_of_its_own_which_is_no_change()
+    {
+        _form.BeginWith(4711);
+        Assert.Equal((4711L, false), (_form.Reading.Definition!.Seed, _form.IsEdited));
+        _form.Open(Bowl);
+        Assert.Equal((4711L, false), (_form.Reading.Definition!.Seed, _form.IsEdited));
+
+        _form.Type(StudyField.Seed, "5");
+        _form.BeginWith(4712);
+        Assert.Equal((5L, true), (_form.Reading.Definition!.Seed, _form.IsEdited));
+    }
+
+    [Fact]
     public void A_ready_made_study_is_filled_in_and_the_form_goes_back_to_it()
     {
         _form.Open(Bowl);

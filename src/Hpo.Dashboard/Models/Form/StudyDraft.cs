@@ -27,7 +27,7 @@ public sealed class StudyDraft
     public string this[StudyField field] => _texts.GetValueOrDefault(field, "");
 
     /// <summary>A form that can be started as it is: a ready-made study, or without one the catalog's first components.</summary>
-    public static StudyDraft Example(StudyCatalog catalog, StudyExample? example = null)
+    public static StudyDraft Example(StudyCatalog catalog, StudyExample? example = null, long seed = 0)
     {
         var objective = example is null ? catalog.Objectives.Default : catalog.Objectives.Get(example.Objective);
         var searcher = example?.Searcher is { } type ? catalog.Searchers.Get(type) : catalog.Searchers.Default;
@@ -40,7 +40,7 @@ public sealed class StudyDraft
             [StudyField.Trials] = ValueText.Write(example?.Trials ?? ExampleTrials),
             [StudyField.MaxEpochs] = ValueText.Write(objective.Describe.DefaultMaxEpochs),
             [StudyField.Workers] = ValueText.Write(example?.Workers ?? 1),
-            [StudyField.Seed] = "0",
+            [StudyField.Seed] = ValueText.Write(seed),
         };
         var draft = new StudyDraft(texts.ToImmutableDictionary(), ImmutableDictionary<(StudyField, string, string), string>.Empty);
         return searcher.Parameters.Aggregate(draft, (filled, parameter) => example?.SearcherParameters.GetValueOrDefault(parameter.Name) is { } text

@@ -16,6 +16,7 @@ public sealed class StudyForm
     private (StudyDraft Draft, SpaceEditing Space, WarmStartDraft Warm, StudyClone? Clone)? _setAside;
     private StudyExample? _example;
     private bool _wasStarted;
+    private long _firstSeed;
 
     private ClassLimits? _limits;
 
@@ -107,6 +108,15 @@ public sealed class StudyForm
         StudyField.Scheduler => Scheduler,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Nothing is chosen from the catalog in this field."),
     };
+
+    /// <summary>Has the form begin with a seed, unless somebody has changed anything or it is made from another study.</summary>
+    public void BeginWith(long seed)
+    {
+        var isUntouched = !IsEdited && Clone is null;
+        _firstSeed = seed;
+        if (isUntouched)
+            Type(StudyField.Seed, ValueText.Write(seed));
+    }
 
     public void Type(StudyField field, string text)
     {
@@ -227,7 +237,7 @@ public sealed class StudyForm
     /// <summary>What will happen, in a sentence or two.</summary>
     public string? Summary => Reading.Definition is { } definition ? StudySummaryText.Of(definition, Catalog) : null;
 
-    private StudyDraft StartDraft => Clone is { } clone ? StudyDraft.Of(clone.Definition, clone.Name, Catalog) : StudyDraft.Example(Catalog, _example);
+    private StudyDraft StartDraft => Clone is { } clone ? StudyDraft.Of(clone.Definition, clone.Name, Catalog) : StudyDraft.Example(Catalog, _example, _firstSeed);
 
     private WarmStartDraft StartWarm => Clone?.WarmStart() ?? WarmStartDraft.None;
 
