@@ -45,7 +45,7 @@ internal sealed record NativeFiles(IReadOnlyList<string> Paths)
         if (!string.IsNullOrEmpty(named))
             return $"{Variable} names {named}, and there is no {Core} in it: name the folder that holds libtorch’s libraries.";
         return built.Torch == "none"
-            ? $"This program was built without libtorch: build it without --without-torch (-p:Torch=none), or name the folder of a libtorch 2.10 in {Variable}."
+            ? $"This program was built without libtorch: build it again with neither --without-torch nor Torch=none, or name the folder of a libtorch 2.10 in {Variable}."
             : $"libtorch is no longer where the build left it ({built.LibTorchFolder}): build again, or name the folder of a libtorch 2.10 in {Variable}.";
     }
 }

@@ -50,7 +50,7 @@ public sealed class NativeFilesTests
 
     [Fact]
     public void What_was_left_out_of_the_build_is_said_with_what_to_do() => Assert.Equal(
-        "This program was built without libtorch: build it without --without-torch (-p:Torch=none), or name the folder of a libtorch 2.10 in HPO_LIBTORCH.",
+        "This program was built without libtorch: build it again with neither --without-torch nor Torch=none, or name the folder of a libtorch 2.10 in HPO_LIBTORCH.",
         Problem(None, [], ["/build/libLibTorchSharp.so"]));
 
     [Fact]
