@@ -154,7 +154,7 @@ internal sealed class Simulation(
         var time = evaluation is ITimedEvaluation timed ? timed.EpochTime : UntimedEpoch;
         if (time <= TimeSpan.Zero)
             throw new InvalidOperationException("By the objective, the epoch took no time.");
-        if (options.TrialTimeout - trial.Evaluated(clock) is { } left && left < time)
+        if (options.TrialTimeout - trial.Timer.Counted is { } left && left < time)
         {
             worker.IsTimingOut = true;
             time = left > TimeSpan.Zero ? left : TimeSpan.Zero;
@@ -172,7 +172,7 @@ internal sealed class Simulation(
         {
             var checkpoint = evaluation.SaveCheckpoint();
             worker.Release();
-            coordinator.Pause(trial, checkpoint, verdict.Reason ?? "");
+            coordinator.Pause(trial, checkpoint);
         }
         else if (verdict.Kind == VerdictKind.Stop || evaluation.Epoch >= coordinator.MaxEpochs)
         {

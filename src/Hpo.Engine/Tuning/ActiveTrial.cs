@@ -1,14 +1,21 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
-/// <summary>A trial that is running or paused, as the tuner sees it.</summary>
-internal sealed class ActiveTrial(int id, Configuration configuration)
+/// <summary>A trial that has not ended, as the tuner sees it.</summary>
+internal sealed class ActiveTrial(int id, Configuration configuration, TimeProvider time)
 {
     public int Id { get; } = id;
 
     public Configuration Configuration { get; } = configuration;
+
+    /// <summary>Where it stands.</summary>
+    public TrialState State { get; private set; }
+
+    /// <summary>What it has taken.</summary>
+    public TrialTimer Timer { get; } = new(time);
 
     /// <summary>The last reported error; null before the first report.</summary>
     public double? Error { get; set; }
@@ -19,62 +26,56 @@ internal sealed class ActiveTrial(int id, Configuration configuration)
     /// <summary>After how many epochs it was paused last, or the checkpoint was made that it began with; 0 for neither.</summary>
     public int CheckpointEpoch { get; set; }
 
-    /// <summary>Whether it has begun; of one that has not, nobody has heard yet.</summary>
-    public bool IsBegun { get; set; }
+    /// <summary>What it computes a second time; null when nothing.</summary>
+    public Recomputation? Recomputation { get; set; }
 
-    /// <summary>The epoch up to which what is computed again is not reported again.</summary>
-    public int KnownEpoch { get; set; }
-
-    /// <summary>What was decided about it at that epoch and had not been done when the study was interrupted; null for nothing.</summary>
-    public Verdict? Owed { get; set; }
-
-    /// <summary>What earlier stretches took whose result is lost; it counts as runtime, and not towards the time a trial may take.</summary>
-    public TimeSpan Lost { get; set; }
-
-    /// <summary>Whether the scheduler has paused it; its worker may still be saving the checkpoint.</summary>
-    public bool IsPausing { get; set; }
-
-    /// <summary>Whether its checkpoint is saved and no worker has it.</summary>
-    public bool IsPaused { get; set; }
-
-    /// <summary>Whether its worker waits after an epoch, because a person has paused the study.</summary>
-    public bool IsHeld { get; private set; }
-
-    /// <summary>Whether a person wants it to end.</summary>
-    public bool IsStopRequested { get; set; }
+    /// <summary>Why the scheduler paused it, from then on until it is paused.</summary>
+    public string PauseReason { get; set; } = "";
 
     /// <summary>Whether nothing computes for it.</summary>
-    public bool IsResting => IsPaused || IsHeld;
+    public bool IsResting => State is TrialState.Paused or TrialState.Held or TrialState.Waiting;
 
-    /// <summary>Whether a worker has been told to resume it, and will as soon as it is paused.</summary>
-    public bool IsPromised { get; set; }
+    /// <summary>Whether the scheduler has paused it, and its checkpoint is there, or is on its way.</summary>
+    public bool IsPausedByScheduler => State is TrialState.Saving or TrialState.Paused || Recomputation is { Pending.Kind: VerdictKind.Pause };
 
-    /// <summary>The time stamp at which the present stretch of work began.</summary>
-    public long Began { get; set; }
+    /// <summary>Whether its checkpoint is on its way.</summary>
+    public bool IsPausing => IsPausedByScheduler && State != TrialState.Paused;
 
-    /// <summary>What the evaluation took in earlier stretches.</summary>
-    public TimeSpan EvaluatedBefore { get; set; }
-
-    /// <summary>What the decisions to start and to resume it took.</summary>
-    public TimeSpan DecisionTime { get; set; }
-
-    /// <summary>What the evaluation has taken so far, pauses not counted.</summary>
-    public TimeSpan Evaluated(TimeProvider time) => IsResting ? EvaluatedBefore : EvaluatedBefore + time.GetElapsedTime(Began);
-
-    /// <summary>Its worker waits from now on: its time stands still.</summary>
-    public void Hold(TimeProvider time)
+    /// <summary>Makes a move of its life; its time goes on or stands still with it.</summary>
+    /// <exception cref="InvalidOperationException">The move is not one; nothing has changed.</exception>
+    public void MoveTo(TrialState state)
     {
-        EvaluatedBefore = Evaluated(time);
-        IsHeld = true;
+        RequireMove(state);
+        State = state;
+        if (state == TrialState.Running)
+            Timer.Start();
+        else if (IsResting || state == TrialState.Ended)
+            Timer.Stop();
     }
 
-    /// <summary>Its worker goes on.</summary>
-    public void GoOn(TimeProvider time)
+    /// <summary>Sees to it that a move can be made, before anything is done about it.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public void RequireMove(TrialState state)
     {
-        Began = time.GetTimestamp();
-        IsHeld = false;
+        if (!TrialLife.IsLegal(State, state))
+            throw new InvalidOperationException($"Trial {Id} is {Name(State)}: it cannot become {Name(state)}.");
     }
 
-    /// <summary>Decisions and evaluation so far, pauses not counted.</summary>
-    public TimeSpan Runtime(TimeProvider time) => DecisionTime + Evaluated(time);
+    /// <summary>Sees to it that its evaluation may speak.</summary>
+    /// <exception cref="InvalidOperationException">It has none, or that rests.</exception>
+    public void RequireRunning()
+    {
+        if (State != TrialState.Running)
+            throw new InvalidOperationException($"Trial {Id} is {Name(State)}: it cannot report, which only a running one can.");
+    }
+
+    /// <summary>Sees to it that it has an evaluation, which can end.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public void RequireEvaluation()
+    {
+        if (State is not (TrialState.Running or TrialState.Held or TrialState.Saving or TrialState.Stopping))
+            throw new InvalidOperationException($"Trial {Id} is {Name(State)}: it has no evaluation that could end.");
+    }
+
+    private static string Name(TrialState state) => state.ToString().ToLowerInvariant();
 }

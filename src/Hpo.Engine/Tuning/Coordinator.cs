@@ -1,6 +1,7 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
@@ -14,7 +15,7 @@ internal sealed class Coordinator
     private readonly TunerOptions _options;
     private readonly RunState _state;
     private readonly Dispatcher _dispatcher;
-    private readonly Referee _referee;
+    private readonly ReportHandler _reports;
 
     public Coordinator(
         HpoScheduler scheduler,
@@ -29,13 +30,13 @@ internal sealed class Coordinator
         MaxEpochs = maxEpochs;
         _state = new RunState(scheduler, options, new TrialPlan(scheduler, numberOfTrials), onEvent, time, checkpoints);
         _dispatcher = new Dispatcher(_state);
-        _referee = new Referee(_state, maxEpochs);
+        _reports = new ReportHandler(_state, maxEpochs);
         Steering = new Steering(_state);
         Endings = new TrialEndings(_state, options.TrialTimeout);
     }
 
     /// <summary>Held while anything is done here; pulsed whenever a worker that was told to wait may have work.</summary>
-    public object Gate => _state.Gate;
+    public object SyncRoot => _state.SyncRoot;
 
     /// <summary>What people do to the study.</summary>
     public Steering Steering { get; }
@@ -70,7 +71,7 @@ internal sealed class Coordinator
     /// <summary>Emits the first event.</summary>
     public void Begin()
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             var brackets = _state.Scheduler.Brackets;
             _state.Emit(new StudyStarted(TimeSpan.Zero, Time.GetUtcNow(), brackets.Count > 0 ? brackets : null));
@@ -82,14 +83,14 @@ internal sealed class Coordinator
     /// <exception cref="CannotResumeException">The scheduler does not decide as it did.</exception>
     public void Resume(IReadOnlyList<StudyEvent> history)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             new StudyReplay(_state, MaxEpochs).Run(history);
             _state.Clock.GoOnFrom(history.Count > 0 ? history[^1].Elapsed : TimeSpan.Zero);
             _state.Emit(new StudyResumed(_state.Elapsed, Time.GetUtcNow()));
             if (!history.OfType<StudyStarted>().Any())
                 Begin();
-            foreach (var trial in _state.Active.Values.Where(trial => trial.IsStopRequested).OrderBy(trial => trial.Id).ToList())
+            foreach (var trial in _state.Active.Values.Where(trial => trial.State == TrialState.Stopping).OrderBy(trial => trial.Id).ToList())
                 _state.EndByHand(trial);
             _state.EndIfTargetReached();
         }
@@ -98,7 +99,7 @@ internal sealed class Coordinator
     /// <summary>Ends the run because there is nothing left to run; from now on nobody can change that.</summary>
     public void Conclude()
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             if (_state.IsStopRequested)
                 _state.EndNow(StudyOutcome.Stopped, "Stopped on request; running trials came to their end.");
@@ -114,7 +115,7 @@ internal sealed class Coordinator
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
     public void Finish()
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             Conclude();
             var (outcome, _) = _state.Ending!.Value;
@@ -125,7 +126,7 @@ internal sealed class Coordinator
 
         // before anybody hears of the end, after which nothing is left to come
         _state.Checkpoints.Sweep();
-        lock (Gate)
+        lock (SyncRoot)
         {
             var (outcome, why) = _state.Ending!.Value;
             _state.Emit(new StudyEnded(_state.Elapsed, outcome, why));
@@ -137,7 +138,7 @@ internal sealed class Coordinator
     /// <summary>Ends the run when its time is used up; the time of a pause is not.</summary>
     public void LimitTime(TimeSpan limit)
     {
-        lock (Gate)
+        lock (SyncRoot)
             _state.Clock.Limit(limit, EndAtTimeLimit);
     }
 
@@ -151,7 +152,7 @@ internal sealed class Coordinator
     /// <summary>Ends the run because the process ends.</summary>
     public void Interrupt()
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             var doing = _state.IsPauseRequested ? "paused" : "running";
             _state.EndNow(StudyOutcome.Interrupted, $"The program ended while the study was {doing}.");
@@ -165,7 +166,7 @@ internal sealed class Coordinator
     /// <param name="worker">The worker, which is free.</param>
     public WorkerOrder Next(int worker)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             try
             {
@@ -179,14 +180,14 @@ internal sealed class Coordinator
         }
     }
 
-    /// <summary>Does a searcher's work. It takes long: called without the gate.</summary>
+    /// <summary>Does a searcher's work. It takes long: called without the lock.</summary>
     public void Suggest(PendingSuggestion suggestion)
     {
         try
         {
             var began = Time.GetTimestamp();
             var made = suggestion.Work();
-            lock (Gate)
+            lock (SyncRoot)
                 _dispatcher.Suggested(suggestion, made, Time.GetElapsedTime(began));
         }
         catch (Exception exception)
@@ -201,15 +202,11 @@ internal sealed class Coordinator
     /// <param name="decisionTime">What the decision took; it counts as the trial's runtime.</param>
     public void Begin(Assignment assignment, int worker, TimeSpan decisionTime)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             var trial = assignment.Trial;
-            trial.IsBegun = true;
-            trial.DecisionTime += decisionTime;
-            trial.Began = Time.GetTimestamp();
-            trial.IsPaused = trial.IsPromised = false;
-            // run again after an interruption, it may be one that the scheduler has paused, and may want to resume before that is repeated
-            trial.IsPausing = trial.Owed is { Kind: VerdictKind.Pause };
+            trial.MoveTo(TrialState.Running);
+            trial.Timer.Decisions += decisionTime;
             _state.Emit(assignment.IsResumed
                 ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker, _state.Events - assignment.DecidedAfter)
                 : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId, assignment.Enqueued, assignment.EventsSinceDecision));
@@ -219,7 +216,7 @@ internal sealed class Coordinator
     /// <summary>A worker leaves; what it was to do is done by another.</summary>
     public void Leave(int worker)
     {
-        lock (Gate)
+        lock (SyncRoot)
             _dispatcher.Leave(worker);
     }
 
@@ -229,15 +226,14 @@ internal sealed class Coordinator
     /// </summary>
     public void TakeBack(Assignment assignment)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
-            assignment.Trial.IsPromised = false;
             if (!assignment.IsResumed)
                 _state.TakeBack(assignment.Trial);
         }
     }
 
-    /// <summary>All that a trial's evaluation starts from. It may take time to read: called without the gate.</summary>
+    /// <summary>All that a trial's evaluation starts from. It may take time to read: called without the lock.</summary>
     public EvaluationRequest RequestFor(ActiveTrial trial)
     {
         _state.Checkpoints.Sweep();
@@ -249,15 +245,18 @@ internal sealed class Coordinator
 
     /// <summary>A trial reports its error after an epoch.</summary>
     /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
+    /// <exception cref="OperationCanceledException">It is to end, or the study has.</exception>
+    /// <exception cref="InvalidOperationException">It is not running.</exception>
     public Verdict Report(ActiveTrial trial, int epoch, double error)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             if (_state.Ending is not null)
                 throw new OperationCanceledException("The study has ended.");
-            if (trial.IsStopRequested)
+            if (trial.State == TrialState.Stopping)
                 throw new OperationCanceledException("A person stopped the trial.");
-            return _referee.Report(trial, epoch, error);
+            trial.RequireRunning();
+            return _reports.Report(trial, epoch, error);
         }
     }
 
@@ -267,11 +266,11 @@ internal sealed class Coordinator
     /// <returns>Whether the worker has to wait until <see cref="IsHeld"/> is false.</returns>
     public bool Hold(ActiveTrial trial, Action resting)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
-            if (!_state.IsPauseRequested || _state.Ending is not null || !_state.Active.ContainsKey(trial.Id))
+            if (!_state.IsPauseRequested || _state.Ending is not null || trial.State != TrialState.Running)
                 return false;
-            trial.Hold(Time);
+            trial.MoveTo(TrialState.Held);
             resting();
             _state.PauseIfQuiet();
             return true;
@@ -281,29 +280,46 @@ internal sealed class Coordinator
     /// <summary>Whether a trial that rests has to go on resting.</summary>
     public bool IsHeld(ActiveTrial trial)
     {
-        lock (Gate)
-            return _state.IsPauseRequested && _state.Ending is null && !trial.IsStopRequested;
+        lock (SyncRoot)
+            return _state.IsPauseRequested && _state.Ending is null && trial.State == TrialState.Held;
+    }
+
+    /// <summary>A trial rests no longer.</summary>
+    public void GoOn(ActiveTrial trial)
+    {
+        lock (SyncRoot)
+        {
+            // a person may have stopped it
+            if (trial.State == TrialState.Held)
+                trial.MoveTo(TrialState.Running);
+        }
     }
 
     /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
-    public void Pause(ActiveTrial trial, byte[] checkpoint, string reason)
+    /// <exception cref="InvalidOperationException">The scheduler has not paused it.</exception>
+    public void Pause(ActiveTrial trial, byte[] checkpoint)
     {
+        lock (SyncRoot)
+        {
+            if (trial.State != TrialState.Stopping)
+                trial.RequireMove(TrialState.Paused);
+        }
+
         // before anybody hears of the pause, and without keeping the others waiting
         var lost = _state.Checkpoints.Save(trial.Id, trial.Epoch, checkpoint);
-        lock (Gate)
+        lock (SyncRoot)
         {
-            if (trial.IsStopRequested)
+            if (trial.State == TrialState.Stopping)
             {
                 _state.EndByHand(trial);
                 return;
             }
 
-            trial.EvaluatedBefore = trial.Evaluated(Time);
+            trial.MoveTo(TrialState.Paused);
             trial.CheckpointEpoch = trial.Epoch;
-            trial.IsPaused = true;
             if (trial.Error is { } error)
                 _state.Books.HandIn(trial.Configuration, error);
-            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Runtime(Time), lost is null ? reason : $"{reason}; {lost}"));
+            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Timer.Runtime, lost is null ? trial.PauseReason : $"{trial.PauseReason}; {lost}"));
             _state.EndIfTargetReached();
             _state.PauseIfQuiet();
             _state.Changed();
@@ -313,12 +329,12 @@ internal sealed class Coordinator
     /// <summary>A trial is computed again from its beginning, and says so; nothing is reported twice.</summary>
     private void ComputeAgain(ActiveTrial trial, string problem)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
-            if (!_state.Active.ContainsKey(trial.Id))
+            if (trial.State != TrialState.Running)
                 return;
-            trial.KnownEpoch = trial.Epoch;
-            trial.Lost = trial.EvaluatedBefore;
+            trial.Recomputation = new Recomputation(trial.Epoch, trial.Recomputation?.Pending);
+            trial.Timer.Discard();
             _state.Emit(new CheckpointLost(
                 _state.Elapsed, trial.Id, trial.CheckpointEpoch, $"computed again up to epoch {trial.Epoch}, because {problem}"));
         }
@@ -326,7 +342,7 @@ internal sealed class Coordinator
 
     private T Read<T>(Func<RunState, T> read)
     {
-        lock (Gate)
+        lock (SyncRoot)
             return read(_state);
     }
 }

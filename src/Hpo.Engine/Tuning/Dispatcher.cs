@@ -1,10 +1,11 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// Asks the scheduler what a free worker is to do, sees to it, and holds the scheduler to its contract. Nothing here waits. Everything happens with
-/// the gate of the run's state held.
+/// the lock of the run's state held.
 /// </summary>
 internal sealed class Dispatcher(RunState state)
 {
@@ -53,14 +54,14 @@ internal sealed class Dispatcher(RunState state)
         if (state.IsPauseRequested)
             return new WorkerOrder.Wait();
         // a person may have stopped it meanwhile
-        if (state.Interrupted.TryDequeue(out var interrupted))
-            return state.Active.ContainsKey(interrupted.Id) ? new WorkerOrder.Run(RunAgain(interrupted)) : null;
+        if (state.Waiting.TryDequeue(out var waiting))
+            return waiting.State == TrialState.Waiting ? new WorkerOrder.Run(RunAgain(waiting)) : null;
         // that the scheduler has told another worker since that nothing is left does not undo a promise
         if (_promises.TryGetValue(worker, out var promise))
             return Keep(worker, promise);
-        if (state.Undone.TryDequeue(out var undone))
+        if (state.PendingDecisions.TryDequeue(out var decision))
         {
-            Promise(worker, undone);
+            Promise(worker, decision);
             return null;
         }
 
@@ -101,7 +102,7 @@ internal sealed class Dispatcher(RunState state)
                 state.Exhausted = exhausted.Reason;
                 state.Changed();
                 return new WorkerOrder.Leave();
-            case Decision.Wait when state.Active.Values.All(trial => trial.IsPaused && !trial.IsPromised):
+            case Decision.Wait when state.Active.Values.All(trial => trial.State == TrialState.Paused && !IsPromised(trial)):
                 throw new InvalidOperationException($"{Who} waits although no trial is running.");
             case Decision.Wait:
                 return new WorkerOrder.Wait();
@@ -113,8 +114,8 @@ internal sealed class Dispatcher(RunState state)
     private WorkerOrder Start(Decision.Start start, long began)
     {
         RequireTrialLeft();
-        // its worker is saving the checkpoint; meanwhile another worker may be given the same trial to start, so that all ask again
-        if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true, IsPaused: false })
+        // its checkpoint is being saved, or it is about to end; meanwhile another worker may be given the same trial to start, so that all ask again
+        if (start.ParentId is { } parent && state.Active.GetValueOrDefault(parent) is { IsPausing: true } or { State: TrialState.Stopping })
             return new WorkerOrder.Wait();
         var trial = state.Start(start.Configuration, start.ParentId is { } parentId ? Parent(parentId) : null);
         return new WorkerOrder.Run(new Assignment(
@@ -156,7 +157,7 @@ internal sealed class Dispatcher(RunState state)
     /// <summary>Promises a trial that the scheduler has paused to the worker that asks.</summary>
     private void Claim(int worker, int trialId, string reason, bool isResumed, long began)
     {
-        if (!state.Active.TryGetValue(trialId, out var trial) || !trial.IsPausing || trial.IsPromised)
+        if (!state.Active.TryGetValue(trialId, out var trial) || !(trial.IsPausedByScheduler || trial.State == TrialState.Stopping) || IsPromised(trial))
             throw new InvalidOperationException($"{Who} {(isResumed ? "resumes" : "stops")} trial {trialId}, which is not paused.");
         Promise(worker, trial, reason, isResumed, state.Time.GetElapsedTime(began));
     }
@@ -171,24 +172,23 @@ internal sealed class Dispatcher(RunState state)
     }
 
     /// <summary>The decision counts as runtime, the wait for the checkpoint does not: the worker that saves it counts that time.</summary>
-    private void Promise(int worker, ActiveTrial trial, string reason, bool isResumed, TimeSpan decisionTime)
-    {
-        trial.IsPromised = true;
+    private void Promise(int worker, ActiveTrial trial, string reason, bool isResumed, TimeSpan decisionTime) =>
         _promises.Add(worker, new PausedTrial(trial, reason, isResumed, decisionTime, state.Events));
-    }
+
+    private bool IsPromised(ActiveTrial trial) => _promises.Values.Concat(_leftBehind).Any(promise => promise.Trial == trial);
 
     /// <summary>Does what was promised, unless the trial has ended instead; waits as long as its checkpoint is being saved.</summary>
     private WorkerOrder? Keep(int worker, PausedTrial promise)
     {
         var trial = promise.Trial;
-        var isThere = state.Active.ContainsKey(trial.Id);
-        if (isThere && !trial.IsPaused)
+        if (trial.State is not (TrialState.Paused or TrialState.Ended))
             return new WorkerOrder.Wait();
         _promises.Remove(worker);
-        if (isThere && promise.IsResumed)
+        if (trial.State == TrialState.Ended)
+            return null;
+        if (promise.IsResumed)
             return new WorkerOrder.Run(new Assignment(trial, promise.Reason, IsResumed: true, ParentId: null, promise.DecisionTime, promise.DecidedAfter));
-        if (isThere)
-            state.End(trial, TrialStatus.Stopped, promise.Reason, state.Events - promise.DecidedAfter);
+        state.End(trial, TrialStatus.Stopped, promise.Reason, state.Events - promise.DecidedAfter);
         return null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class PendingSuggestion(Decision.Propose propose, int decidedAft
     /// <summary>What the work took by the clock of the run.</summary>
     public TimeSpan DecisionTime { get; private set; }
 
-    /// <summary>Does the work. It takes long: called once, and without the gate.</summary>
+    /// <summary>Does the work. It takes long: called once, and without the lock.</summary>
     public Decision.Start Work() => propose.Done();
 
     /// <summary>The work is done.</summary>

@@ -1,18 +1,19 @@
 using System.Runtime.ExceptionServices;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// What the workers of a run share: its trials, its books, how it ends, and the events, whose order is the order in which things happened. All of
-/// it is used with <see cref="Gate"/> held; <see cref="EndNow"/> and <see cref="Fail"/> take it themselves.
+/// it is used with <see cref="SyncRoot"/> held; <see cref="EndNow"/> and <see cref="Fail"/> take it themselves.
 /// </summary>
 internal sealed class RunState(
     HpoScheduler scheduler, TunerOptions options, TrialPlan plan, Action<StudyEvent>? onEvent, TimeProvider time, ICheckpointStore checkpoints)
 {
     /// <summary>Guards everything; pulsed whenever a worker that was told to wait may have work.</summary>
-    public object Gate { get; } = new();
+    public object SyncRoot { get; } = new();
 
     /// <summary>How often something has happened after which a worker that was told to wait may have work.</summary>
     public long Changes { get; private set; }
@@ -36,11 +37,11 @@ internal sealed class RunState(
 
     public StudyClock Clock { get; } = new(time);
 
-    /// <summary>The trials that were running when the run was interrupted, and have not been begun again.</summary>
-    public Queue<ActiveTrial> Interrupted { get; } = [];
+    /// <summary>The trials that wait to be run again, in this order; a person may have stopped some.</summary>
+    public Queue<ActiveTrial> Waiting { get; } = [];
 
     /// <summary>What the scheduler had decided about paused trials when the run was interrupted, and had not been done.</summary>
-    public Queue<Decision> Undone { get; } = [];
+    public Queue<Decision> PendingDecisions { get; } = [];
 
     /// <summary>The next trial, as long as its searcher works on it and then until it is started; null when there is none.</summary>
     public PendingSuggestion? Suggestion { get; set; }
@@ -78,24 +79,39 @@ internal sealed class RunState(
         if (plan.IsNextLast)
             scheduler.OnAllTrialsStarted();
         var epoch = parent?.CheckpointEpoch ?? 0;
-        var trial = new ActiveTrial(plan.Started++, configuration) { CheckpointEpoch = epoch, Epoch = epoch };
+        var trial = new ActiveTrial(plan.Started++, configuration, time) { CheckpointEpoch = epoch, Epoch = epoch };
         if (parent is not null)
             Checkpoints.Promise(trial.Id, parent.Id, epoch);
         Active.Add(trial.Id, trial);
         return trial;
     }
 
+    /// <summary>
+    /// A trial's evaluation is gone: it waits to be run again, from its checkpoint or else from its beginning. What it had reported stands and is not reported
+    /// a second time.
+    /// </summary>
+    /// <param name="trial">The trial, which has an evaluation by what is known.</param>
+    /// <param name="pending">What was decided at its last report and has not been carried out; null for nothing.</param>
+    public void RunAgain(ActiveTrial trial, Verdict? pending)
+    {
+        trial.MoveTo(TrialState.Waiting);
+        trial.Recomputation = new Recomputation(trial.Epoch, pending);
+        if (trial.CheckpointEpoch == 0)
+            trial.Timer.Discard();
+        Waiting.Enqueue(trial);
+    }
+
     /// <summary>Wakes all waiting workers.</summary>
     public void Changed()
     {
         Changes++;
-        Monitor.PulseAll(Gate);
+        Monitor.PulseAll(SyncRoot);
     }
 
     /// <summary>Ends the run, running trials included; the first caller's reason stands.</summary>
     public void EndNow(StudyOutcome outcome, string reason)
     {
-        lock (Gate)
+        lock (SyncRoot)
         {
             if (Ending is not null)
                 return;
@@ -107,7 +123,7 @@ internal sealed class RunState(
     /// <summary>Ends the run because the scheduler or a listener threw.</summary>
     public void Fail(Exception exception)
     {
-        lock (Gate)
+        lock (SyncRoot)
             Failure ??= ExceptionDispatchInfo.Capture(exception);
         EndNow(StudyOutcome.Failed, Words(exception));
     }
@@ -129,15 +145,17 @@ internal sealed class RunState(
     /// <summary>Enters a trial's end in the books, and tells the scheduler if no error was handed in.</summary>
     public void End(ActiveTrial trial, TrialStatus status, string? reason, int eventsSinceDecision = 0)
     {
+        var isByHand = trial.State == TrialState.Stopping;
+        trial.MoveTo(TrialState.Ended);
         Active.Remove(trial.Id);
         var error = status.HandsInError() ? trial.Error : null;
-        var runtime = trial.Runtime(time);
+        var runtime = trial.Timer.Runtime;
         Books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
         if (status != TrialStatus.Interrupted)
             Checkpoints.Forget(trial.Id);
         Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision));
         // that the scheduler itself stopped it, it knows
-        if (!status.HandsInError() || trial.IsStopRequested)
+        if (!status.HandsInError() || isByHand)
             NotifyFailed(trial, status);
         if (status.HandsInError())
             EndIfTargetReached();
@@ -165,6 +183,7 @@ internal sealed class RunState(
     /// <summary>Nobody has heard of a new trial and nobody will: it is as if it had never been decided on.</summary>
     public void TakeBack(ActiveTrial trial)
     {
+        trial.MoveTo(TrialState.Ended);
         Active.Remove(trial.Id);
         plan.Started--;
         Checkpoints.Forget(trial.Id);

@@ -1,4 +1,5 @@
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
@@ -52,7 +53,7 @@ internal sealed class Steering(RunState state)
     /// <summary>Ends the run, running trials included.</summary>
     public string? Cancel()
     {
-        lock (state.Gate)
+        lock (state.SyncRoot)
         {
             if (state.Ending is not null)
                 return HasEnded;
@@ -88,7 +89,7 @@ internal sealed class Steering(RunState state)
     /// <summary>Has a configuration tried before anything else that is new.</summary>
     public string? Enqueue(Configuration configuration, out int number)
     {
-        lock (state.Gate)
+        lock (state.SyncRoot)
         {
             number = state.Plan.NextEnqueued;
             return Do(
@@ -114,21 +115,22 @@ internal sealed class Steering(RunState state)
     public string? StopTrial(int trialId) => Do(
         () => trialId < 0 || trialId >= state.Plan.Started ? $"There is no trial {trialId} yet."
             : !state.Active.TryGetValue(trialId, out var trial) ? $"Trial {trialId} has ended."
-            : trial.IsStopRequested ? $"Trial {trialId} is being stopped already."
+            : trial.State == TrialState.Stopping ? $"Trial {trialId} is being stopped already."
             : null,
         () =>
         {
             var trial = state.Active[trialId];
-            trial.IsStopRequested = true;
+            var hasEvaluation = trial.State is not (TrialState.Paused or TrialState.Waiting);
+            trial.MoveTo(TrialState.Stopping);
             state.Emit(new TrialStopRequested(state.Elapsed, trialId));
-            if (trial.IsPaused)
+            if (!hasEvaluation)
                 state.EndByHand(trial);
         });
 
     /// <summary>Does something unless there is a reason not to, and wakes all workers.</summary>
     private string? Do(Func<string?> refusal, Action action)
     {
-        lock (state.Gate)
+        lock (state.SyncRoot)
         {
             if (state.Ending is not null)
                 return HasEnded;

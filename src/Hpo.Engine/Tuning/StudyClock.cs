@@ -2,7 +2,7 @@ namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// The time of a study: it goes on after an interruption where it ended, stands still while the study is paused, and keeps the study's time limit.
-/// Used with the gate of the run's state held.
+/// Used with the lock of the run's state held.
 /// </summary>
 internal sealed class StudyClock(TimeProvider time) : IDisposable
 {

@@ -1,4 +1,5 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
@@ -10,7 +11,7 @@ namespace Hpo.Engine.Tuning;
 internal sealed class StudyReplay(RunState state, int maxEpochs)
 {
     /// <summary>By paused trial what was decided about it and is not in the events yet, in the order of the decisions.</summary>
-    private readonly OrderedDictionary<int, Decision> _undone = [];
+    private readonly OrderedDictionary<int, Decision> _pending = [];
 
     /// <summary>The next trial, when its searcher had begun to think about it before the latest events; null otherwise.</summary>
     private Decision? _next;
@@ -39,8 +40,8 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         }
 
         LeaveRunning();
-        foreach (var decision in _undone.Values)
-            state.Undone.Enqueue(decision);
+        foreach (var decision in _pending.Values)
+            state.PendingDecisions.Enqueue(decision);
     }
 
     private static int EventsSinceDecision(StudyEvent studyEvent) => studyEvent switch
@@ -67,13 +68,13 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
             case RungReached reached: Reach(reached); break;
             case TrialPaused paused: Pause(paused); break;
             // one that is not paused is run again, about which nothing was decided
-            case TrialResumed resumed when Trial(resumed.TrialId).IsPaused: Resume(resumed); break;
+            case TrialResumed resumed when Trial(resumed.TrialId).State == TrialState.Paused: Resume(resumed); break;
             case TrialEnded { Status: not TrialStatus.Interrupted } ended: End(ended); break;
             case NumberOfTrialsChanged changed: state.Plan.SetNumberOfTrials(changed.Trials); break;
             case WorkersChanged changed: state.Workers = changed.Workers; break;
             case ConfigurationEnqueued enqueued: state.Plan.Enqueue(enqueued.Configuration); break;
             case ConfigurationWithdrawn withdrawn: state.Plan.Withdraw(withdrawn.Number); break;
-            case TrialStopRequested requested: Trial(requested.TrialId).IsStopRequested = true; break;
+            case TrialStopRequested requested: Trial(requested.TrialId).MoveTo(TrialState.Stopping); break;
             case StudyEnded { Outcome: not StudyOutcome.Interrupted }: throw new CannotResumeException("The study cannot be resumed: it has ended.");
         }
     }
@@ -81,7 +82,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     private void Start(TrialStarted started)
     {
         Begin(started);
-        Trial(started.TrialId).IsBegun = true;
+        Run(Trial(started.TrialId));
     }
 
     private void Begin(TrialStarted started)
@@ -122,8 +123,9 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     private void Report(EpochReported report)
     {
         var trial = Trial(report.TrialId);
-        Settle(trial, VerdictKind.Continue, "went on");
-        (trial.Epoch, trial.Error, trial.EvaluatedBefore) = (report.Epoch, report.Error, report.Runtime);
+        RequireVerdict(trial, VerdictKind.Continue, "went on");
+        (trial.Epoch, trial.Error) = (report.Epoch, report.Error);
+        trial.Timer.Set(report.Runtime);
         _verdicts[trial.Id] = state.Scheduler.Update(
             trial.Configuration, report.Error, new TrialInfo(trial.Id, report.Epoch, maxEpochs, report.Runtime));
     }
@@ -139,11 +141,12 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     private void Pause(TrialPaused paused)
     {
         var trial = Trial(paused.TrialId);
-        Settle(trial, VerdictKind.Pause, "was paused");
-        trial.IsPausing = trial.IsPaused = true;
+        RequireVerdict(trial, VerdictKind.Pause, "was paused");
+        trial.MoveTo(TrialState.Saving);
+        trial.MoveTo(TrialState.Paused);
         trial.CheckpointEpoch = trial.Epoch;
         state.Checkpoints.Withdraw(trial.Id);
-        trial.EvaluatedBefore = paused.Runtime;
+        trial.Timer.Set(paused.Runtime);
         if (trial.Error is { } error)
             state.Books.HandIn(trial.Configuration, error);
     }
@@ -153,22 +156,31 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         var trial = Trial(resumed.TrialId);
         if (Decide(trial.Id) is not Decision.Resume and var other)
             throw Differs($"trial {trial.Id} was resumed", other);
-        trial.IsPausing = trial.IsPaused = false;
+        Run(trial);
+    }
+
+    /// <summary>Its time goes by the events, and not by the clock.</summary>
+    private static void Run(ActiveTrial trial)
+    {
+        var runtime = trial.Timer.Runtime;
+        trial.MoveTo(TrialState.Running);
+        trial.Timer.Set(runtime);
     }
 
     private void End(TrialEnded ended)
     {
         var trial = Trial(ended.TrialId);
-        var isByHand = trial.IsStopRequested && ended.Status is TrialStatus.Stopped or TrialStatus.Cancelled;
-        if (ended.Status == TrialStatus.Stopped && !isByHand && !trial.IsPaused)
-            Settle(trial, VerdictKind.Stop, "was stopped");
+        var isByHand = trial.State == TrialState.Stopping && ended.Status is TrialStatus.Stopped or TrialStatus.Cancelled;
+        if (ended.Status == TrialStatus.Stopped && !isByHand && trial.State != TrialState.Paused)
+            RequireVerdict(trial, VerdictKind.Stop, "was stopped");
         else if (ended.Status == TrialStatus.Stopped && !isByHand && Decide(trial.Id) is not Decision.Stop and var other)
             throw Differs($"trial {trial.Id} was stopped", other);
         else if (ended.Status == TrialStatus.Completed && trial.Epoch < maxEpochs)
             throw Differs($"trial {trial.Id} was completed", $"epoch {trial.Epoch}");
         _verdicts.Remove(trial.Id);
-        _undone.Remove(trial.Id);
+        _pending.Remove(trial.Id);
         state.Checkpoints.Withdraw(trial.Id);
+        trial.MoveTo(TrialState.Ended);
         state.Active.Remove(trial.Id);
         state.Books.Record(new TrialRecord(
             trial.Id, trial.Configuration, ended.Status.HandsInError() ? trial.Error : null, ended.Runtime, ended.Status));
@@ -181,25 +193,20 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     {
         foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id))
         {
-            if (trial.CheckpointEpoch == 0)
-                trial.Lost = trial.EvaluatedBefore;
-            trial.KnownEpoch = trial.Epoch;
-            if (trial.IsPaused)
+            if (trial.State != TrialState.Running)
                 continue;
-            if (_verdicts.TryGetValue(trial.Id, out var verdict) && (verdict.Kind != VerdictKind.Continue || verdict.Standing is not null || trial.Epoch >= maxEpochs))
-                trial.Owed = verdict;
-            // no worker has it, and none may be given it but to run it again
-            trial.IsPaused = trial.IsPromised = true;
-            if (trial.IsStopRequested)
-                continue;
-            state.Interrupted.Enqueue(trial);
+            state.RunAgain(trial, PendingVerdict(trial));
         }
     }
+
+    /// <summary>What is still to be done about a trial's last report; null for nothing.</summary>
+    private Verdict? PendingVerdict(ActiveTrial trial) =>
+        _verdicts.TryGetValue(trial.Id, out var verdict) && (verdict.Kind != VerdictKind.Continue || verdict.Standing is not null || trial.Epoch >= maxEpochs) ? verdict : null;
 
     /// <summary>What was decided about a paused trial.</summary>
     private Decision Decide(int trialId)
     {
-        while (!_undone.ContainsKey(trialId))
+        while (!_pending.ContainsKey(trialId))
         {
             var decision = state.Scheduler.Suggest(state.Plan.NextTrialId);
             if (decision is not (Decision.Resume or Decision.Stop))
@@ -207,7 +214,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
             Keep(decision);
         }
 
-        _undone.Remove(trialId, out var made);
+        _pending.Remove(trialId, out var made);
         return made!;
     }
 
@@ -223,7 +230,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
     /// <summary>A worker was told to go on with a trial, or to stop it, while its checkpoint was still being saved.</summary>
     private void DecideEarly(int trialId, int place)
     {
-        while (!_undone.ContainsKey(trialId))
+        while (!_pending.ContainsKey(trialId))
         {
             var decision = state.Scheduler.Suggest(state.Plan.NextTrialId);
             if (decision is not (Decision.Resume or Decision.Stop))
@@ -232,10 +239,10 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         }
     }
 
-    private void Keep(Decision decision) => _undone.Add(decision is Decision.Resume resume ? resume.TrialId : ((Decision.Stop)decision).TrialId, decision);
+    private void Keep(Decision decision) => _pending.Add(decision is Decision.Resume resume ? resume.TrialId : ((Decision.Stop)decision).TrialId, decision);
 
     /// <summary>By the events, a trial's last report had certain consequences.</summary>
-    private void Settle(ActiveTrial trial, VerdictKind kind, string what)
+    private void RequireVerdict(ActiveTrial trial, VerdictKind kind, string what)
     {
         _verdicts.Remove(trial.Id, out var verdict);
         if (verdict.Kind != kind || verdict.Standing is not null)

@@ -1,7 +1,7 @@
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// The checkpoints of a run as its rules see them. <see cref="Promise"/> and <see cref="Forget"/> only remember, so that they can be called with the gate of the
+/// The checkpoints of a run as its rules see them. <see cref="Promise"/> and <see cref="Forget"/> only remember, so that they can be called with the lock of the
 /// run's state held; all else goes to the store, which may be a disk, and is called without it.
 /// </summary>
 internal sealed class TrialCheckpoints(ICheckpointStore store)

@@ -1,3 +1,5 @@
+using Hpo.Engine.Trials;
+
 namespace Hpo.Engine.Tuning;
 
 /// <summary>How the evaluations of trials end that do not end with a report; nothing happens to a trial that has ended before.</summary>
@@ -15,7 +17,7 @@ internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
     /// <summary>A trial was ended by the end of the study.</summary>
     public void Cancelled(ActiveTrial trial)
     {
-        lock (state.Gate)
+        lock (state.SyncRoot)
         {
             var interrupted = state.Ending is { Outcome: StudyOutcome.Interrupted };
             End(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
@@ -26,9 +28,9 @@ internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
     public void EndPaused()
     {
         // the last first: the numbers are given in order
-        foreach (var trial in state.Active.Values.Where(trial => !trial.IsBegun).OrderByDescending(trial => trial.Id).ToList())
+        foreach (var trial in state.Active.Values.Where(trial => trial.State == TrialState.Assigned).OrderByDescending(trial => trial.Id).ToList())
             state.TakeBack(trial);
-        foreach (var trial in state.Interrupted.Where(trial => state.Active.ContainsKey(trial.Id)))
+        foreach (var trial in state.Waiting.Where(trial => trial.State == TrialState.Waiting))
             state.End(trial, TrialStatus.Cancelled, "The study ended before the trial was run again.");
         foreach (var trial in state.Active.Values.OrderBy(trial => trial.Id).ToList())
             state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
@@ -36,11 +38,12 @@ internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
 
     private void End(ActiveTrial trial, TrialStatus status, string reason)
     {
-        lock (state.Gate)
+        lock (state.SyncRoot)
         {
-            if (!state.Active.ContainsKey(trial.Id))
+            if (trial.State == TrialState.Ended)
                 return;
-            if (trial.IsStopRequested && state.Ending is null)
+            trial.RequireEvaluation();
+            if (trial.State == TrialState.Stopping && state.Ending is null)
                 state.EndByHand(trial);
             else
                 state.End(trial, status, reason);

@@ -5,7 +5,7 @@ namespace Hpo.Engine.Tuning;
 
 /// <summary>
 /// How many trials a study has, how many of them have been started, and which configurations people have enqueued: each of these has a place among
-/// the trials that are left. Used with the gate of the run's state held.
+/// the trials that are left. Used with the lock of the run's state held.
 /// </summary>
 internal sealed class TrialPlan(HpoScheduler scheduler, int numberOfTrials)
 {

@@ -12,6 +12,6 @@ internal abstract record WorkerOrder
     /// <summary>Run a trial.</summary>
     public sealed record Run(Assignment Assignment) : WorkerOrder;
 
-    /// <summary>Do a searcher's work, without the gate, and ask again.</summary>
+    /// <summary>Do a searcher's work, without the lock, and ask again.</summary>
     public sealed record Suggest(PendingSuggestion Suggestion) : WorkerOrder;
 }

@@ -1,4 +1,5 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
@@ -26,7 +27,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
             Cancel(trial);
         Cancel(_cancelTrials);
         List<Thread> threads;
-        lock (coordinator.Gate)
+        lock (coordinator.SyncRoot)
             threads = [.. _threads.Values];
         threads.ForEach(thread => thread.Join());
     }
@@ -39,17 +40,17 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     /// </summary>
     private CancellationTokenSource? NextToCancel()
     {
-        lock (coordinator.Gate)
+        lock (coordinator.SyncRoot)
         {
             while (!coordinator.IsEnding)
             {
                 StartMissing();
-                if (_running.Keys.FirstOrDefault(trial => trial.IsStopRequested) is { } trial && _running.Remove(trial, out var cancel))
+                if (_running.Keys.FirstOrDefault(trial => trial.State == TrialState.Stopping) is { } trial && _running.Remove(trial, out var cancel))
                     return cancel;
                 if (_threads.Keys.All(worker => _idle.TryGetValue(worker, out var changes) && changes == coordinator.Changes))
                     coordinator.Conclude();
                 else
-                    Monitor.Wait(coordinator.Gate);
+                    Monitor.Wait(coordinator.SyncRoot);
             }
 
             return null;
@@ -104,7 +105,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
             var (trial, suggestion) = NextOrder(worker);
             if (suggestion is null)
                 return trial;
-            // without the gate: reports and commands go on meanwhile
+            // without the lock: reports and commands go on meanwhile
             coordinator.Suggest(suggestion);
         }
     }
@@ -112,7 +113,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     /// <summary>Waits until there is something for a worker to do: a trial, which is begun, or a searcher's work.</summary>
     private (ActiveTrial? Trial, PendingSuggestion? Suggestion) NextOrder(int worker)
     {
-        lock (coordinator.Gate)
+        lock (coordinator.SyncRoot)
         {
             while (!coordinator.IsEnding && worker < coordinator.Workers)
             {
@@ -144,12 +145,12 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
         if (isIdle)
         {
             _idle[worker] = changes;
-            Monitor.PulseAll(coordinator.Gate);
+            Monitor.PulseAll(coordinator.SyncRoot);
         }
 
         // its own question may have ended the run
         while (!coordinator.IsEnding && coordinator.Changes == changes)
-            Monitor.Wait(coordinator.Gate);
+            Monitor.Wait(coordinator.SyncRoot);
     }
 
     private void Leave(int worker)
@@ -160,7 +161,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
         _threads.Remove(worker);
         _idle.Remove(worker);
         coordinator.Leave(worker);
-        Monitor.PulseAll(coordinator.Gate);
+        Monitor.PulseAll(coordinator.SyncRoot);
     }
 
     private void Evaluate(ActiveTrial trial)
@@ -176,7 +177,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
             var checkpoint = executor.Execute(
                 request, (epoch, error) => verdict = Report(trial, epoch, error, timeout), cancelled.Token);
             if (checkpoint is not null && verdict.Kind == VerdictKind.Pause)
-                coordinator.Pause(trial, checkpoint, verdict.Reason ?? "");
+                coordinator.Pause(trial, checkpoint);
             else
                 coordinator.Endings.Unfinished(trial);
         }
@@ -200,17 +201,17 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
 
     private void Register(ActiveTrial trial, CancellationTokenSource cancel)
     {
-        lock (coordinator.Gate)
+        lock (coordinator.SyncRoot)
         {
             _running[trial] = cancel;
             // a person may have stopped it since it was begun
-            Monitor.PulseAll(coordinator.Gate);
+            Monitor.PulseAll(coordinator.SyncRoot);
         }
     }
 
     private void Unregister(ActiveTrial trial, CancellationTokenSource cancel)
     {
-        lock (coordinator.Gate)
+        lock (coordinator.SyncRoot)
         {
             // another worker may have gone on with it by now
             if (_running.GetValueOrDefault(trial) == cancel)
@@ -229,13 +230,13 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     /// <summary>Waits between two epochs for as long as the study is paused; meanwhile the trial's time does not count.</summary>
     private void Rest(ActiveTrial trial, CancellationTokenSource? timeout)
     {
-        lock (coordinator.Gate)
+        lock (coordinator.SyncRoot)
         {
             if (!coordinator.Hold(trial, () => timeout?.CancelAfter(Timeout.InfiniteTimeSpan)))
                 return;
             while (coordinator.IsHeld(trial))
-                Monitor.Wait(coordinator.Gate);
-            trial.GoOn(coordinator.Time);
+                Monitor.Wait(coordinator.SyncRoot);
+            coordinator.GoOn(trial);
             timeout?.CancelAfter(Left(trial));
         }
     }
@@ -246,7 +247,7 @@ internal sealed class WorkerThreads(Coordinator coordinator, IExecutor executor,
     /// <summary>How long a trial may still take.</summary>
     private TimeSpan Left(ActiveTrial trial)
     {
-        var left = trialTimeout!.Value - (trial.EvaluatedBefore - trial.Lost);
+        var left = trialTimeout!.Value - trial.Timer.Counted;
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

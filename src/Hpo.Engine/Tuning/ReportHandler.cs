@@ -1,11 +1,12 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// Takes the reports of trials, asks the scheduler, and sees to its verdicts. Everything happens with the gate of the run's state held.
+/// Takes the reports of trials, asks the scheduler, and sees to its verdicts. Everything happens with the lock of the run's state held.
 /// </summary>
-internal sealed class Referee(RunState state, int maxEpochs)
+internal sealed class ReportHandler(RunState state, int maxEpochs)
 {
     /// <summary>A trial reports its error after an epoch.</summary>
     /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
@@ -14,22 +15,20 @@ internal sealed class Referee(RunState state, int maxEpochs)
         if (!double.IsFinite(error))
             return EndDiverged(trial, epoch, error);
         // computed again after an interruption: it has been reported and judged
-        if (epoch <= trial.KnownEpoch)
-            return epoch == trial.KnownEpoch ? Settle(trial) : Verdict.Continue;
-        var runtime = trial.Runtime(state.Time);
+        if (trial.Recomputation is { } again && epoch <= again.UntilEpoch)
+            return epoch == again.UntilEpoch ? CatchUp(trial, again) : Verdict.Continue;
+        var runtime = trial.Timer.Runtime;
         trial.Error = error;
         trial.Epoch = epoch;
         state.Emit(new EpochReported(state.Elapsed, trial.Id, epoch, error, runtime));
         return CarryOut(trial, Judge(trial, error, new TrialInfo(trial.Id, epoch, maxEpochs, runtime)));
     }
 
-    /// <summary>Does what had been decided when the study was interrupted.</summary>
-    private Verdict Settle(ActiveTrial trial)
+    /// <summary>A trial is where it had been: what had been decided there is carried out.</summary>
+    private Verdict CatchUp(ActiveTrial trial, Recomputation again)
     {
-        if (trial.Owed is not { } owed)
-            return Verdict.Continue;
-        trial.Owed = null;
-        return CarryOut(trial, owed);
+        trial.Recomputation = null;
+        return again.Pending is { } pending ? CarryOut(trial, pending) : Verdict.Continue;
     }
 
     private Verdict CarryOut(ActiveTrial trial, Verdict verdict)
@@ -45,9 +44,10 @@ internal sealed class Referee(RunState state, int maxEpochs)
         {
             state.End(trial, TrialStatus.Stopped, verdict.Reason);
         }
-        else
+        else if (verdict.Kind == VerdictKind.Pause)
         {
-            trial.IsPausing = verdict.Kind == VerdictKind.Pause;
+            trial.MoveTo(TrialState.Saving);
+            trial.PauseReason = verdict.Reason ?? "";
         }
 
         state.Changed();
