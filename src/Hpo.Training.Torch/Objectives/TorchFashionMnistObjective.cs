@@ -31,6 +31,12 @@ public abstract class TorchFashionMnistObjective : ModuleObjective
     public sealed override int DefaultMaxEpochs => _own.DefaultMaxEpochs;
 
     /// <inheritdoc/>
+    public sealed override double? SmallestError => _own.SmallestError;
+
+    /// <inheritdoc/>
+    public sealed override double? LargestError => _own.LargestError;
+
+    /// <inheritdoc/>
     public sealed override IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => _own.CheckSpace(space);
 
     /// <summary>Makes the network, with any weights.</summary>

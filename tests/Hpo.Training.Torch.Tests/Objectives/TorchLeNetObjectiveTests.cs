@@ -22,6 +22,7 @@ public sealed class TorchLeNetObjectiveTests
         Assert.Equal(own.DefaultSpace, _objective.DefaultSpace);
         Assert.Equal(own.DefaultConfiguration, _objective.DefaultConfiguration);
         Assert.Equal(own.DefaultMaxEpochs, _objective.DefaultMaxEpochs);
+        Assert.Equal((own.SmallestError, own.LargestError), (_objective.SmallestError, _objective.LargestError));
         Assert.True(_objective.HasCheckpoints);
         var space = new ConfigSpace(("learning_rate", new Uniform(0, 1)));
         Assert.NotEmpty(_objective.CheckSpace(space));
