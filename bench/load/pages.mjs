@@ -90,7 +90,7 @@ async function home(page, address, times) {
 
 async function study(page, address, times) {
   const note = timer(times, 'study page: ');
-  await page.goto(`${address}/studies/large`, { waitUntil: 'commit' });
+  await page.goto(`${address}/studies/large?tab=trials`, { waitUntil: 'commit' });
   await page.waitForSelector('button[data-trial]');
   note('the trials are there');
   await page.waitForSelector('[data-interactive]');
@@ -102,10 +102,10 @@ async function study(page, address, times) {
   note('all charts are drawn');
   await page.waitForTimeout(1000);
   const table = timer(times, 'trial table: ');
-  await page.fill('.find', 'random');
+  await page.fill('.trials input[type=search]', 'random');
   await page.waitForFunction(() => /shown/.test(document.querySelector('.trials .head [role=status]').textContent));
   table('a filter');
-  await page.fill('.find', '');
+  await page.fill('.trials input[type=search]', '');
   await page.waitForFunction(() => !/shown/.test(document.querySelector('.trials .head [role=status]').textContent));
   table.again();
   await page.click('.trials thead th:nth-child(3) button');

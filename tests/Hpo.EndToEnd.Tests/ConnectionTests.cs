@@ -43,4 +43,28 @@ public sealed class ConnectionTests(Browser browser, RunningApp app) : BrowserTe
         await Expect(page).ToHaveTitleAsync("Studies · HPO Dashboard");
         Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
     }
+
+    [Fact]
+    public async Task While_the_network_is_away_nothing_is_steered_and_one_banner_says_so()
+    {
+        AllowLostConnections();
+        var page = await OpenAsync("/studies/new");
+        await page.StartSyntheticAsync(trials: 500, epochs: 4);
+        await new Charts(page).ConnectionAsync("live");
+        var pause = page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true });
+        await Expect(pause).ToBeEnabledAsync();
+
+        // the connection itself stands: only its silence could tell
+        await page.Context.SetOfflineAsync(true);
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        await Expect(pause).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Share…" })).ToBeDisabledAsync();
+        await AssertAccessibleAsync(page);
+
+        await page.Context.SetOfflineAsync(false);
+        await Expect(Banner(page)).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await page.PressButtonAsync("Cancel…");
+        await page.PressButtonAsync("Cancel the study");
+        await Expect(page.Status("Cancelled")).ToBeVisibleAsync(StudyPages.Patiently);
+    }
 }

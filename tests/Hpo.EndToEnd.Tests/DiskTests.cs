@@ -23,6 +23,7 @@ public sealed class DiskTests(Browser browser)
             var page = await OpenAsync("/studies/new");
             await page.ChooseSyntheticAsync(9000);
             var study = await page.StartStudyAsync();
+            await page.OpenTabAsync("Trials");
             await Expect(page.Trial(1)).ToBeVisibleAsync(StudyPages.Patiently);
 
             await app.ShellAsync("dd if=/dev/zero of=\"$0/filler\" bs=64k 2>/dev/null");

@@ -34,8 +34,9 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
 
         await LadderTellsAsync(page);
         await TimelineTellsAsync(page, charts);
-        await Expect(page.Locator(".trials tbody td.end").Filter(new() { HasTextRegex = RankPattern() }).First).ToBeVisibleAsync();
-        await Expect(page.Locator(".trials tbody td.reason").Filter(new() { HasText = "drawn at random" }).First).ToBeVisibleAsync();
+        await page.OpenTabAsync("Trials");
+        await Expect(page.Locator(".trials tbody .end").Filter(new() { HasTextRegex = RankPattern() }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".trials tbody .reason").Filter(new() { HasText = "drawn at random" }).First).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<int>("window.seen.flashes") > 0);
         Assert.Contains(await page.EvaluateAsync<string[]>("window.seen.news"), news => NewBestPattern().IsMatch(news));
 
@@ -52,6 +53,14 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
         var said = await chip.EvaluateAsync<string>("chip => getComputedStyle(chip, '::after').content");
         Assert.Contains("promoted", said, StringComparison.Ordinal);
         Assert.Contains("rank", said, StringComparison.Ordinal);
+        Assert.Contains("now place", said, StringComparison.Ordinal);
+
+        // those that are only counted are shown on request
+        var shown = await page.Locator(".rung[data-epoch='1'] .chip").CountAsync();
+        await page.Locator(".rung[data-epoch='1'] button.more").First.ClickAsync();
+        await Expect(page.Locator(".rung[data-epoch='1'] .chip")).ToHaveCountAsync(60);
+        await page.PressButtonAsync("show fewer");
+        await Expect(page.Locator(".rung[data-epoch='1'] .chip")).ToHaveCountAsync(shown);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the rungs as a table" }).ClickAsync();
         await Expect(page.Locator(".ladder tbody tr").Filter(new() { HasText = "Completed" }).First).ToBeVisibleAsync();
@@ -60,6 +69,19 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
         await chip.ClickAsync();
         await Expect(page.Locator("aside h3")).ToContainTextAsync($"Trial {trial}");
         await Expect(page.Locator("aside .rungs li")).Not.ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex($"\\?trial={trial}$"));
+        await page.Keyboard.PressAsync("Escape");
+        await page.GoBackAsync();
+        await Expect(page.Locator(".ladder")).ToBeVisibleAsync();
+
+        // and it has the hall's screen to itself
+        await page.Keyboard.PressAsync("p");
+        await page.Keyboard.PressAsync("4");
+        await Expect(page.Locator(".ladder")).ToBeVisibleAsync();
+        await Expect(page.Locator(".charts-view")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("1");
+        await Expect(page.Locator(".ladder")).ToBeHiddenAsync();
+        await Expect(page.Locator("[data-chart=incumbent]")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
     }
 

@@ -56,6 +56,7 @@ public sealed class ExampleTests(Browser browser, RunningApp app) : BrowserTest(
         await page.StartStudyAsync();
 
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
+        await page.OpenTabAsync("Trials");
         await Expect(page.TrialsThatAre("Completed")).ToHaveCountAsync(2);
         await Expect(page.Trial(0)).ToContainTextAsync("256");
     }

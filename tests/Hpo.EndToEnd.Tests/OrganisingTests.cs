@@ -82,8 +82,8 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
         AllowLostConnections();
         await using var network = new Network(App);
         var page = await FinishedAsync("Noted", network.Address);
-        await page.PressButtonAsync("Add notes");
-        await page.GetByLabel("Notes", new() { Exact = true }).FillAsync("before");
+        await page.OpenTabAsync("Notes");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Notes", Exact = true }).FillAsync("before");
         await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
 
         network.Cut();
@@ -94,14 +94,14 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
         await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.ReloadAsync();
         await ReadyAsync(page);
-        await Expect(page.GetByLabel("Notes", new() { Exact = true })).ToHaveValueAsync("while it was away");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Notes", Exact = true })).ToHaveValueAsync("while it was away");
     }
 
     [Fact]
     public async Task A_study_is_cloned_and_changed_and_learns_from_the_original()
     {
         var page = await FinishedAsync("The original");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Clone and edit" }).ClickAsync();
+        await page.ChooseFromMenuAsync("Clone and edit");
         await Expect(page.GetByText("runs the study again exactly")).ToBeVisibleAsync();
         await page.EnterAsync("Trials", "3");
         await page.ChooseAsync("Searcher", "TPE");
@@ -117,6 +117,7 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
         await page.StartStudyAsync();
 
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
+        await page.OpenTabAsync("Definition");
         await Expect(page.Locator(".origin")).ToContainTextAsync("Made from The original");
         await AssertAccessibleAsync(page);
         await ScreenshotAsync(page, "study-cloned");

@@ -130,6 +130,7 @@ public sealed class PresentingTests(Browser browser, RunningApp app) : BrowserTe
         await Expect(Follow(spectator)).ToHaveTextAsync("Follow the presenter");
         var own = await spectator.SightAsync("incumbent");
         await presenter.Keyboard.PressAsync("0");
+        await presenter.OpenTabAsync("Trials");
         await presenter.Locator("button[data-trial='2']").ClickAsync();
         await Follow(spectator).ClickAsync();
 

@@ -13,6 +13,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         var batchSize = page.Locator(".row").Nth(1);
         await batchSize.GetByLabel("To (excluded)", new() { Exact = true }).FillAsync("200");
         await page.StartStudyAsync();
+        await page.OpenTabAsync("Trials");
         await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
         await new Charts(page).DrawnAsync(atLeast: 3);
 
@@ -31,6 +32,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         var page = await OpenAsync("/studies/new");
         await page.ChooseSyntheticAsync(trials: 500);
         await page.StartStudyAsync();
+        await page.OpenTabAsync("Trials");
         await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
         await page.PressButtonAsync("Pause");
         await Expect(page.Status("Paused")).ToBeVisibleAsync(StudyPages.Patiently);
@@ -48,7 +50,8 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await page.PressButtonAsync("Go on");
         await Expect(page.Locator(".waiting")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await Expect(page.Locator(".trials tbody[data-start]")).ToContainTextAsync("tried because a person asked for it");
-        await Expect(page.Locator(".steering-log li")).ToHaveCountAsync(6, new() { Timeout = 60_000 });
+        await page.OpenTabAsync("Notes");
+        await Expect(page.Locator(".steering-log .mud-timeline-item")).ToHaveCountAsync(6, new() { Timeout = 60_000 });
         await page.PressButtonAsync("Stop");
         await Expect(page.Status("Stopped")).ToBeVisibleAsync(StudyPages.Patiently);
     }
@@ -59,6 +62,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         var page = await OpenAsync("/studies/new");
         await page.ChooseSyntheticAsync(trials: 500);
         await page.StartStudyAsync();
+        await page.OpenTabAsync("Trials");
         await Expect(page.Trial(0)).ToBeVisibleAsync();
         await page.PressButtonAsync("Cancel…");
         await page.PressButtonAsync("Let it run");
@@ -76,12 +80,14 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         await page.Locator(".row").First.GetByLabel("To", new() { Exact = true }).FillAsync("1000");
         await page.Locator(".row").First.GetByLabel("Initial value", new() { Exact = true }).FillAsync("900");
         await page.StartStudyAsync();
+        await page.OpenTabAsync("Trials");
         await Expect(page.Trial(0)).ToContainTextAsync("Diverged (NaN)", new() { Timeout = 60_000 });
         await Expect(page.Trial(0).Locator(".error")).ToHaveTextAsync("–");
-        await Expect(page.GetByText("No trial handed in an error.")).ToBeVisibleAsync();
+        await page.OpenTabAsync("Overview");
+        await Expect(page.Locator(".incumbent").GetByText("No trial handed in an error.")).ToBeVisibleAsync();
         var charts = new Charts(page);
         await charts.EndedAsync();
-        Assert.Equal(1, await charts.CountAsync("failed"));
+        Assert.Equal(1, await charts.CountAsync("diverged (NaN)"));
         Assert.Equal(0, await charts.CountAsync("finished"));
     }
 
@@ -93,6 +99,7 @@ public sealed class StudyRunTests(Browser browser, RunningApp app) : BrowserTest
         var page = await OpenAsync(new Uri(app.Address, "/studies/new").ToString());
         await page.ChooseSyntheticAsync(trials: 500);
         await page.StartStudyAsync();
+        await page.OpenTabAsync("Trials");
         await Expect(page.Trial(0)).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
         var error = await page.Trial(0).Locator(".error").TextContentAsync();
 

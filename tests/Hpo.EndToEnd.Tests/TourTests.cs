@@ -16,6 +16,7 @@ public sealed class TourTests(Browser browser, RunningApp app) : BrowserTest(bro
         await page.EnterAsync("Epochs per trial", "1");
         await page.StartStudyAsync();
 
+        await page.OpenTabAsync("Trials");
         await Expect(page.Trial(0)).ToContainTextAsync("initial configuration 1 of 1");
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
         foreach (var trial in new[] { 0, 1 })
@@ -25,6 +26,7 @@ public sealed class TourTests(Browser browser, RunningApp app) : BrowserTest(bro
             await Expect(page.Trial(trial).Locator(".error")).ToHaveTextAsync(new Regex(@"^0\.[1-8]\d*$"));
         }
 
+        await page.OpenTabAsync("Overview");
         await Expect(page.Locator(".incumbent [data-fact=error]")).ToHaveTextAsync(new Regex(@"^0\.[1-7]\d*$"));
         var charts = new Charts(page);
         await charts.EndedAsync();

@@ -86,7 +86,7 @@ public sealed class SharePanelTests : ComponentTest
         panel.FindAll("button")[0].Click();
         using var spectator = _rooms.Enter(SharedStudy.Id, RoomSeat.Spectator);
 
-        panel.Find("button.grave").Click();
+        panel.Find("button.stop-sharing").Click();
 
         Assert.Null(_shared.Codes.Of(SharedStudy.Id));
         Assert.True(spectator.Closed.IsCancellationRequested);

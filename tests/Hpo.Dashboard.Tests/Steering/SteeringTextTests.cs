@@ -1,7 +1,6 @@
 using Hpo.Dashboard.Models.Steering;
 using Hpo.Dashboard.Tests.Studies;
 using Hpo.Engine.Tuning;
-using Hpo.Studies.Running.Commands;
 
 namespace Hpo.Dashboard.Tests.Steering;
 
@@ -21,13 +20,5 @@ public class SteeringTextTests
         Assert.Equal(words.Count, words.Distinct().Count());
         Assert.Equal("Asked trial 12 to end.", words[^1]);
         Assert.Contains("learning_rate=0.5", words[7], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_takes_a_step_back_is_called_as_the_button_that_does_the_same()
-    {
-        Assert.Equal((SteeringText.UndoStop, SteeringText.Stop), (SteeringText.Undo(new WithdrawStop()), SteeringText.Undo(new StopStudy())));
-        Assert.Equal((SteeringText.GoOn, SteeringText.Pause), (SteeringText.Undo(new ContinueStudy()), SteeringText.Undo(new PauseStudy())));
-        Assert.Equal("Undo", SteeringText.Undo(new SetWorkers(2)));
     }
 }

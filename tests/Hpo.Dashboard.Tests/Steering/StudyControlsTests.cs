@@ -33,10 +33,9 @@ public sealed class StudyControlsTests : ComponentTest
         Update(controls, study);
         Assert.Contains("Go on", Buttons(controls));
 
-        // one word for one thing, wherever it stands
-        var undo = controls.Find(".notice button");
-        Assert.Equal("Go on", undo.TextContent);
-        undo.Click();
+        // one word for one thing, and one button for it
+        Assert.Empty(controls.FindAll(".said button"));
+        Press(controls, "Go on");
         await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Running);
         Update(controls, study);
         Assert.Contains("Pause", Buttons(controls));
@@ -62,11 +61,12 @@ public sealed class StudyControlsTests : ComponentTest
     public async Task Cancelling_asks_first()
     {
         var (study, controls) = await ShowAsync();
+        var dialogs = Render<MudDialogProvider>();
         Press(controls, "Cancel…");
         Assert.Equal(StudyStatus.Running, study.Snapshot.Status);
-        Assert.Equal("Let it run", controls.Find("dialog button").TextContent);
-        Assert.Contains("The running trial ends now", controls.Find("dialog").TextContent, StringComparison.Ordinal);
-        controls.Find("dialog .confirm").Click();
+        dialogs.WaitForAssertion(() => Assert.Equal("Let it run", dialogs.FindAll("[role=dialog] button")[0].TextContent.Trim()), Patience);
+        Assert.Contains("The running trial ends now", dialogs.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
+        dialogs.FindAll("[role=dialog] button").Single(button => button.TextContent.Trim() == "Cancel the study").Click();
         await StudyWorld.Until(study, snapshot => snapshot.Outcome == StudyOutcome.Cancelled);
     }
 
@@ -137,11 +137,42 @@ public sealed class StudyControlsTests : ComponentTest
             _world.Dispose();
     }
 
+    [Fact]
+    public async Task What_was_pressed_while_the_connection_was_lost_does_not_run_when_it_is_back()
+    {
+        var module = JSInterop.SetupModule("./Components/Steering/StudyControls.razor.js");
+        var age = module.Setup<double>("age");
+        age.SetResult(18.2);
+        var (study, controls) = await ShowAsync();
+
+        Press(controls, "Pause");
+        controls.WaitForAssertion(() => Assert.StartsWith("Nothing was done: this was pressed 18.2 s ago", controls.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(StudyStatus.Running, study.Snapshot.Status);
+
+        age.SetResult(0.1);
+        Press(controls, "Pause");
+        await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Pausing);
+    }
+
+    [Fact]
+    public async Task When_the_study_ends_the_room_of_its_controls_stays()
+    {
+        var (study, controls) = await ShowAsync();
+        await controls.InvokeAsync(() => controls.Instance.SendAsync(new CancelStudy()));
+        await StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
+        Update(controls, study);
+
+        Assert.Empty(Buttons(controls));
+        Assert.NotEmpty(controls.FindAll(".controls.over button"));
+        Assert.Equal(study.Snapshot.OutcomeReason, controls.Find("[role=status]").TextContent);
+        Assert.Empty(Render<StudyControls>(it => it.Add(c => c.Live, study).Add(c => c.Study, study.Snapshot)).FindAll(".controls"));
+    }
+
     private static IEnumerable<string> Buttons(IRenderedComponent<StudyControls> controls) =>
-        controls.FindAll(".controls > button").Select(button => button.TextContent.Trim());
+        controls.FindAll(".controls:not(.over) > button").Select(button => button.TextContent.Trim());
 
     private static void Press(IRenderedComponent<StudyControls> controls, string text) =>
-        controls.FindAll(".controls button, .notice button").Single(button => button.TextContent.Trim() == text).Click();
+        controls.FindAll(".controls button, .said button").Single(button => button.TextContent.Trim() == text).Click();
 
     private static void Update(IRenderedComponent<StudyControls> controls, LiveStudy study) => controls.Render(it => it.Add(c => c.Study, study.Snapshot));
 

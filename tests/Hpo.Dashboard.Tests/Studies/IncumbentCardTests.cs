@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
@@ -68,9 +70,21 @@ public sealed class IncumbentCardTests : ComponentTest
             .Add(card => card.Incumbent, IncumbentSummary.Of(StudyStory.Begin().Tries(0.1, 0.5).Tries(0.2, 0.4).Study))
             .Add(card => card.OnShow, trial => shown = trial));
 
-        card.Find("button").Click();
+        card.FindAll("button").Single(button => button.TextContent == "Show trial 1").Click();
 
         Assert.Equal(1, shown);
+    }
+
+    [Fact]
+    public void Its_configuration_is_copied_as_JSON_and_as_arguments()
+    {
+        var dialogs = Render<MudDialogProvider>();
+        var card = Show(StudyStory.Begin().Tries(0.0125, 0.5, 64, "adam"));
+
+        card.FindAll("button").Single(button => button.TextContent == "Copy…").Click();
+
+        dialogs.WaitForAssertion(() => Assert.Equal("--learning_rate 0.0125 --batch_size 64 --optimizer adam", dialogs.Find("#configuration-arguments").TextContent));
+        Assert.Equal(0.0125, JsonDocument.Parse(dialogs.Find("#configuration-json").TextContent).RootElement.GetProperty("learning_rate").GetDouble());
     }
 
     private IRenderedComponent<IncumbentCard> Show(StudyStory story, bool isEnded = false) => Render<IncumbentCard>(it => it

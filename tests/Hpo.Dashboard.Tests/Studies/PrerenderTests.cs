@@ -30,7 +30,10 @@ public sealed class PrerenderTests(DashboardFactory factory) : IClassFixture<Das
 
         Assert.Contains("<h1", page, StringComparison.Ordinal);
         Assert.Contains("Prerendered", page, StringComparison.Ordinal);
-        Assert.Contains("data-trial=\"1\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-trial=", page, StringComparison.Ordinal);
+        Assert.Contains("data-trial=\"1\"", await _client.GetStringAsync($"/studies/{study.Id}?tab=trials"), StringComparison.Ordinal);
+        Assert.Contains("id=\"details-title\"", await _client.GetStringAsync($"/studies/{study.Id}?trial=1"), StringComparison.Ordinal);
+        Assert.Contains("id=\"definition-text\"", await _client.GetStringAsync($"/studies/{study.Id}?tab=definition&trial=many&column=x"), StringComparison.Ordinal);
         Assert.Contains("All 2 trials have run.", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/studies/{study.Id}\"", home, StringComparison.Ordinal);
     }

@@ -28,10 +28,10 @@ public sealed class RungLadderTests : ComponentTest
         Assert.Equal(["9", "3", "1"], ladder.FindAll(".rung").Select(rung => rung.GetAttribute("data-epoch")));
         var chips = Chips(ladder, 1);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8"], chips.Select(chip => chip.GetAttribute("data-trial")));
-        Assert.Equal("Trial 0, error 0.1000, running on: promoted from 1 epoch: rank 1 of 9", chips[0].GetAttribute("data-reason"));
-        Assert.Equal("Trial 0, error 0.1000, running on: promoted from 1 epoch: rank 1 of 9", Spoken(chips[0]));
+        Assert.Equal("Trial 0, error 0.1000, running on, now place 1 of 9. After 37.0 s: promoted from 1 epoch: rank 1 of 9", chips[0].GetAttribute("data-reason"));
+        Assert.Equal(chips[0].GetAttribute("data-reason"), Spoken(chips[0]));
         Assert.Equal(["runningon", "waiting", "waiting", "paused"], chips.Take(4).Select(chip => chip.GetAttribute("data-state")));
-        Assert.Equal("Trial 8, error 0.9000, paused: rank 9 of 9 at 1 epoch", chips[8].GetAttribute("data-reason"));
+        Assert.Equal("Trial 8, error 0.9000, paused, now place 9 of 9. After 36.0 s: rank 9 of 9 at 1 epoch", chips[8].GetAttribute("data-reason"));
         Assert.Equal("9 trials: 1 running on, 2 waiting, 6 paused", ladder.FindAll(".what .muted")[^1].TextContent);
         Assert.Equal("not reached yet", ladder.FindAll(".what .muted")[0].TextContent);
     }
@@ -63,6 +63,34 @@ public sealed class RungLadderTests : ComponentTest
     }
 
     [Fact]
+    public void Those_that_are_counted_are_shown_on_request_and_hidden_again()
+    {
+        var story = StudyStory.BeginWith(Rungs);
+        for (var i = 0; i < 40; i++)
+            story.Starts(0.1).Reaches(i, 1, (i + 1) / 40.0, of: i + 1, cutOff: (i + 1) / 3 / 40.0).Pauses(i);
+        var ladder = Show(story);
+        Assert.Equal("and 20 more", ladder.Find(".rung[data-epoch='1'] li:last-child button.more").TextContent);
+
+        ladder.Find(".rung[data-epoch='1'] li:last-child button.more").Click();
+        Assert.Equal(40, Chips(ladder, 1).Count);
+
+        ladder.Find(".rung[data-epoch='1'] button.more").Click();
+        Assert.Equal(20, Chips(ladder, 1).Count);
+    }
+
+    [Fact]
+    public void A_rank_is_told_as_the_one_of_its_moment_beside_the_place_of_now()
+    {
+        var story = StudyStory.BeginWith(Rungs).Starts(0.1).Reaches(0, 1, 0.5).Pauses(0, "rank 1 of 1 at 1 epoch");
+        var ladder = Show(story);
+        Assert.Contains("now place 1 of 1. After 4.00 s: rank 1 of 1", Chips(ladder, 1)[0].GetAttribute("data-reason"), StringComparison.Ordinal);
+
+        ladder.Render(it => it.Add(ladder => ladder.Study, story.Starts(0.2).Reaches(1, 1, 0.3, of: 2).Study));
+
+        Assert.Contains("now place 2 of 2. After 4.00 s: rank 1 of 1", Chips(ladder, 1)[1].GetAttribute("data-reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_chip_opens_its_trial()
     {
         var shown = new List<int>();
@@ -83,7 +111,7 @@ public sealed class RungLadderTests : ComponentTest
 
         Assert.Equal("true", ladder.Find(".head button").GetAttribute("aria-expanded"));
         Assert.Equal(
-            ["1 epoch", "1", "0", "0.1000", "Running on", "promoted from 1 epoch: rank 1 of 9"],
+            ["1 epoch", "1", "0", "0.1000", "Running on", "After 37.0 s: promoted from 1 epoch: rank 1 of 9"],
             ladder.FindAll("tbody tr")[0].Children.Select(cell => cell.TextContent));
         Assert.Equal(9, ladder.FindAll("tbody tr").Count);
     }
@@ -106,7 +134,7 @@ public sealed class RungLadderTests : ComponentTest
         ladder.Render(it => it.Add(ladder => ladder.Study, story.Reaches(0, 3, 0.05).Ends(0, TrialStatus.Stopped, "enough").Study));
 
         Assert.Equal("promoted", Chips(ladder, 1)[0].GetAttribute("data-state"));
-        Assert.Equal("Trial 0, error 0.05000, stopped early: enough", Chips(ladder, 3).Single().GetAttribute("data-reason"));
+        Assert.Equal("Trial 0, error 0.05000, stopped early, now place 1 of 1. After 40.0 s: enough", Chips(ladder, 3).Single().GetAttribute("data-reason"));
     }
 
     private IRenderedComponent<RungLadder> Show(StudyStory story) => Render<RungLadder>(it => it.Add(ladder => ladder.Study, story.Study));

@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Components.Charts;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Live;
@@ -20,10 +21,10 @@ public sealed class StudyPageTests : ComponentTest
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly StudyWorld _world = new();
+    private readonly IRenderedComponent<Overlays<Empty>> _overlays;
 
     public StudyPageTests()
     {
-        JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/NoteField.razor.js").Mode = JSRuntimeMode.Loose;
@@ -38,7 +39,11 @@ public sealed class StudyPageTests : ComponentTest
         Services.AddSingleton(new StudyBroadcasts(new StudyServiceSource(_world.Service), new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
+        _overlays = Render<Overlays<Empty>>();
     }
+
+    /// <summary>A page of nothing.</summary>
+    private sealed class Empty : ComponentBase;
 
     [Fact]
     public void A_study_that_does_not_exist_is_told_kindly()
@@ -61,7 +66,8 @@ public sealed class StudyPageTests : ComponentTest
         page.WaitForAssertion(() => Assert.Equal("0.5000", page.Find("[data-fact=error]").TextContent), Patience);
         _world.Objective.Report(double.NaN);
 
-        page.WaitForAssertion(() => Assert.Equal("All 2 trials have run.", page.Find(".outcome").TextContent), Patience);
+        page.WaitForAssertion(() => Assert.Equal("All 2 trials have run.", page.Find(".said [role=status]").TextContent), Patience);
+        Tab(page, "Trials");
         Assert.Equal(2, page.FindAll("button[data-trial]").Count);
         Assert.Single(page.FindAll("tr.failed"));
     }
@@ -89,7 +95,8 @@ public sealed class StudyPageTests : ComponentTest
         var page = Open(study.Id);
 
         Button(page, "Cancel…").Click();
-        page.Find("dialog .confirm").Click();
+        _overlays.WaitForAssertion(() => Assert.NotEmpty(_overlays.FindAll("[role=dialog]")), Patience);
+        _overlays.FindAll("[role=dialog] button").Single(button => button.TextContent.Trim() == "Cancel the study").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".study-header .word").TextContent), Patience);
         Assert.Equal(TrialStatus.Cancelled, Assert.Single(study.Snapshot.Trials).Status);
@@ -130,6 +137,7 @@ public sealed class StudyPageTests : ComponentTest
     {
         JSInterop.SetupModule("./Components/Studies/CopyButton.razor.js").Setup<bool>("copy", "definition-text").SetResult(true);
         var page = Open(_world.Start().Id);
+        Tab(page, "Definition");
 
         Assert.Contains("0.001 to 1, on a log scale", page.Find(".definition").TextContent, StringComparison.Ordinal);
         Assert.Contains("\"seed\": 42", page.Find("#definition-text").TextContent, StringComparison.Ordinal);
@@ -145,7 +153,8 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var (mine, others) = (Open(study.Id), Open(study.Id));
 
-        mine.FindAll(".organising button").Single(button => button.TextContent == "Add notes").Click();
+        Tab(mine, "Notes");
+        Tab(others, "Notes");
         Assert.Null(mine.FindComponent<NoteField>().Instance.Save("Worth a look.  "));
 
         Assert.Equal("Worth a look.", _world.Service.Organiser.Of(study.Id).Notes);
@@ -158,6 +167,7 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         _world.Service.Organiser.SetNotes(study.Id, "kept");
         var page = Open(study.Id);
+        Tab(page, "Notes");
 
         Assert.StartsWith("The note has 4,001 characters", page.FindComponent<NoteField>().Instance.Save(new string('x', 4001)), StringComparison.Ordinal);
     }
@@ -167,14 +177,15 @@ public sealed class StudyPageTests : ComponentTest
     {
         var study = await Finished();
         var page = Open(study.Id);
+        Tab(page, "Trials");
         page.Find("button[data-trial='0']").Click();
 
         await page.InvokeAsync(() => page.FindComponent<TrialDetails>().FindComponent<NoteField>().Instance.Save("odd one"));
 
         Assert.Equal("odd one", page.Find("tr .noted").GetAttribute("title"));
-        page.Find(".find").Input("ODD");
+        page.Find("input[type=search]").Input("ODD");
         Assert.Single(page.FindAll("button[data-trial]"));
-        page.Find(".find").Input("even");
+        page.Find("input[type=search]").Input("even");
         Assert.Empty(page.FindAll("button[data-trial]"));
     }
 
@@ -184,14 +195,16 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var page = Open(study.Id);
 
-        page.FindAll(".organising button").Single(button => button.TextContent == "Run again exactly").Click();
+        FromMenu(page, "Run again exactly").Click();
 
         var again = _world.Service.Find(_world.Service.List()[0].Id)!;
         Assert.EndsWith($"/studies/{again.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         Assert.Equal("A small study (2)", again.Definition.Name);
         Assert.Equal(study.Id, again.Definition.ClonedFrom!.Id);
         Assert.Equal(study.Definition.Seed, again.Definition.Seed);
-        Assert.Contains("the suggestions are the same", Open(again.Id).Find(".origin").TextContent, StringComparison.Ordinal);
+        var cloned = Open(again.Id);
+        Tab(cloned, "Definition");
+        Assert.Contains("the suggestions are the same", cloned.Find(".origin").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,10 +213,77 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var page = Open(study.Id);
 
-        page.FindAll(".organising button").Single(button => button.TextContent == "Delete").Click();
+        FromMenu(page, "Delete").Click();
 
         Assert.Null(_world.Service.Find(study.Id));
         Assert.EndsWith("/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+
+        // the way back stays in sight when the page is left
+        _overlays.WaitForAssertion(() => Assert.Contains("Deleted “A small study”.", _overlays.Find(".mud-snackbar").TextContent, StringComparison.Ordinal), Patience);
+        _overlays.FindAll(".mud-snackbar button").Single(button => button.TextContent == "Undo").Click();
+        Assert.NotNull(_world.Service.Find(study.Id));
+        Assert.EndsWith($"/studies/{study.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_is_renamed_and_what_cannot_name_one_is_refused_at_the_field()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+        FromMenu(page, "Rename…").Click();
+        _overlays.WaitForAssertion(() => Assert.Equal("A small study", _overlays.Find("#new-name").GetAttribute("value")), Patience);
+
+        _overlays.Find("#new-name").Input(" ");
+        _overlays.Find("form#rename-form").Submit();
+        _overlays.WaitForAssertion(() => Assert.NotEmpty(_overlays.Find("#rename-form .mud-input-error").TextContent), Patience);
+        Assert.Equal("A small study", page.Find("h1").TextContent);
+
+        _overlays.Find("#new-name").Input("The one for Tuesday");
+        _overlays.Find("form#rename-form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("The one for Tuesday", page.Find("h1").TextContent), Patience);
+        Assert.Equal("The one for Tuesday", _world.Service.List()[0].Name);
+    }
+
+    [Fact]
+    public async Task What_is_shown_stands_in_the_address_and_an_address_leads_back_to_it()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+        var navigation = Services.GetRequiredService<NavigationManager>();
+
+        Tab(page, "Trials");
+        Assert.EndsWith($"/studies/{study.Id}?tab=trials", navigation.Uri, StringComparison.Ordinal);
+        page.Find("button[data-trial='0']").Click();
+        Assert.EndsWith($"/studies/{study.Id}?trial=0", navigation.Uri, StringComparison.Ordinal);
+
+        navigation.NavigateTo($"/studies/{study.Id}");
+        page.WaitForAssertion(() => Assert.Equal("Overview", page.Find("[role=tab][aria-selected=true]").TextContent.Trim()), Patience);
+        navigation.NavigateTo($"/studies/{study.Id}?trial=0");
+        page.WaitForAssertion(() => Assert.StartsWith("Trial 0", page.Find("aside h3").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task The_charts_stay_where_they_are_when_another_tab_is_opened()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+        var charts = page.FindComponent<StudyCharts>().Instance;
+
+        Tab(page, "Notes");
+        Tab(page, "Overview");
+
+        Assert.Same(charts, page.FindComponent<StudyCharts>().Instance);
+    }
+
+    [Fact]
+    public async Task The_best_leads_to_its_row()
+    {
+        var study = await Finished();
+        var page = Open(study.Id);
+
+        page.FindAll(".incumbent button").Single(button => button.TextContent == "Show trial 0").Click();
+
+        page.WaitForAssertion(() => Assert.StartsWith("Trial 0", page.Find("aside h3").TextContent, StringComparison.Ordinal), Patience);
     }
 
     private async Task<LiveStudy> Finished()
@@ -223,6 +303,19 @@ public sealed class StudyPageTests : ComponentTest
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<StudyPage> page, string text) =>
         page.FindAll(".controls button").Single(button => button.TextContent.Trim() == text);
+
+    private static void Tab(IRenderedComponent<StudyPage> page, string name)
+    {
+        page.FindAll("[role=tab]").Single(tab => tab.TextContent.Trim() == name).Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("[role=tab]").Single(tab => tab.TextContent.Trim() == name).GetAttribute("aria-selected")), Patience);
+    }
+
+    private AngleSharp.Dom.IElement FromMenu(IRenderedComponent<StudyPage> page, string item)
+    {
+        page.Find("button[aria-label='More about this study']").Click();
+        _overlays.WaitForAssertion(() => Assert.NotEmpty(_overlays.FindAll("[role=menuitem]")), Patience);
+        return _overlays.FindAll("[role=menuitem]").Single(it => it.TextContent.Trim() == item);
+    }
 
     private IRenderedComponent<StudyPage> Open(string id) => Render<StudyPage>(page => page.Add(it => it.Id, id));
 }

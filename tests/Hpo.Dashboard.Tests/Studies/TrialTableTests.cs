@@ -4,6 +4,7 @@ using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Tuning;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Tests.Studies;
 
@@ -11,7 +12,6 @@ public sealed class TrialTableTests : ComponentTest
 {
     public TrialTableTests()
     {
-        JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
     }
 
@@ -136,7 +136,8 @@ public sealed class TrialTableTests : ComponentTest
         Assert.Equal(["2", "1"], Numbers(table));
         Input(table, "learning_rate at most").Input("0.25");
         Assert.Equal(["1"], Numbers(table));
-        Assert.Equal(["0.001", "1"], table.FindAll("fieldset:nth-of-type(2) input").Select(input => input.GetAttribute("placeholder")));
+        Assert.Equal("0.001", Input(table, "learning_rate at least").GetAttribute("placeholder"));
+        Assert.Equal("1", Input(table, "learning_rate at most").GetAttribute("placeholder"));
     }
 
     [Fact]
@@ -146,7 +147,7 @@ public sealed class TrialTableTests : ComponentTest
 
         Input(table, "Error at least").Input("0,1x");
 
-        Assert.Equal("“0,1x” is not a number: write one like 0.05 or 1e-3.", table.Find(".problem").TextContent);
+        Assert.Equal("“0,1x” is not a number: write one like 0.05 or 1e-3.", table.Find("[role=alert]").TextContent);
         Assert.Equal("true", Input(table, "Error at least").GetAttribute("aria-invalid"));
         Assert.Equal(["0"], Numbers(table));
     }
@@ -156,10 +157,14 @@ public sealed class TrialTableTests : ComponentTest
     {
         var table = Show(StudyStory.Begin().Tries(0.1, 0.5, optimizer: "sgd").Tries(0.2, 0.3, optimizer: "adam"));
 
-        Assert.Equal(["any", "sgd", "adam"], table.FindAll("select option").Select(option => option.TextContent));
-        table.Find("select").Change("adam");
+        Chip(table, "Filter by value").Click();
+        var select = table.FindComponent<MudSelect<string>>();
+        select.Find("div.mud-input-control").MouseDown();
+        var choices = Overlay.FindAll(".mud-list-item");
+        Assert.Equal(["any", "sgd", "adam"], choices.Select(choice => choice.TextContent.Trim()));
+        choices[2].Click();
 
-        Assert.Equal(["1"], Numbers(table));
+        table.WaitForAssertion(() => Assert.Equal(["1"], Numbers(table)));
     }
 
     [Fact]
@@ -172,7 +177,7 @@ public sealed class TrialTableTests : ComponentTest
 
         Chip(table, "Clear filters").Click();
 
-        Assert.Equal("", Input(table, "Error at least").GetAttribute("value"));
+        Assert.Equal("", Input(table, "Error at least").GetAttribute("value") ?? "");
         Assert.Equal(["0"], Numbers(table));
     }
 
@@ -263,6 +268,82 @@ public sealed class TrialTableTests : ComponentTest
         Assert.Contains("best", Row(table, 0).ClassList);
     }
 
+    [Fact]
+    public void Columns_are_chosen_and_put_in_order_and_the_trial_s_number_stays()
+    {
+        var keys = new List<string>();
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5));
+        table.Render(it => it.Add(table => table.ColumnsChanged, chosen => keys = [.. chosen]));
+        Chip(table, "Columns").Click();
+
+        Choose(table, "Runtime");
+        table.Find("button[aria-label='Move Error forward']").Click();
+        table.Find("button[aria-label='Move Error forward']").Click();
+
+        Assert.Equal(["Trial", "Error", "Status"], Titles(table).Take(3));
+        Assert.DoesNotContain("Runtime", Titles(table));
+        Assert.Equal("0.5000", Row(table, 0).Children[1].TextContent);
+        Assert.Equal([TrialColumn.Number, TrialColumn.Error, TrialColumn.Status], keys.Take(3));
+        Assert.True(table.FindAll(".choice label").Single(label => label.TextContent.Trim() == "Trial").QuerySelector("input")!.HasAttribute("disabled"));
+
+        table.FindAll(".choice button").Single(button => button.TextContent == "The usual columns").Click();
+        Assert.Equal(11, Titles(table).Count());
+        Assert.Empty(keys);
+    }
+
+    [Fact]
+    public void Columns_that_an_address_names_are_shown_and_what_it_makes_up_is_not()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5));
+
+        table.Render(it => it.Add(table => table.Columns, ["end", "nonsense", "end", TrialColumn.KeyOf("batch_size")]));
+
+        Assert.Equal(["Trial", "Why it ended or paused", "batch_size"], Titles(table));
+    }
+
+    [Fact]
+    public void A_trial_that_an_address_names_is_open_and_one_that_is_not_there_yet_is_told()
+    {
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5));
+
+        table.Render(it => it.Add(table => table.Opened, 0));
+        Assert.StartsWith("Trial 0", table.Find("aside h3").TextContent, StringComparison.Ordinal);
+
+        table.Render(it => it.Add(table => table.Opened, 7));
+        Assert.Contains("There is no trial 7 yet.", table.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Opening_and_closing_is_told_to_the_page_for_its_address()
+    {
+        var opened = new List<int?>();
+        var table = Show(StudyStory.Begin().Tries(0.1, 0.5).Tries(0.2, 0.3));
+        table.Render(it => it.Add(table => table.OpenedChanged, opened.Add));
+
+        table.Find("button[data-trial='1']").Click();
+        Step(table, "Next row").Click();
+        Step(table, "Close the details").Click();
+
+        Assert.Equal([1, 0, null], opened);
+    }
+
+    [Fact]
+    public void What_is_not_in_sight_is_not_rendered()
+    {
+        var story = StudyStory.Begin().Tries(0.1, 0.5);
+        var table = Show(story);
+        table.Render(it => it.Add(table => table.IsShown, false).Add(table => table.Study, story.Tries(0.2, 0.3).Study));
+        Assert.Single(Numbers(table));
+
+        table.Render(it => it.Add(table => table.IsShown, true));
+        Assert.Equal(2, Numbers(table).Count());
+    }
+
+    private static IEnumerable<string> Titles(IRenderedComponent<TrialTable> table) => table.FindAll("thead .title").Select(title => title.TextContent);
+
+    private static void Choose(IRenderedComponent<TrialTable> table, string title) =>
+        table.FindAll(".choice label").Single(label => label.TextContent.Trim() == title).QuerySelector("input")!.Change(false);
+
     private static StudyStory Many()
     {
         var story = StudyStory.Begin();
@@ -271,9 +352,16 @@ public sealed class TrialTableTests : ComponentTest
         return story;
     }
 
-    private IRenderedComponent<TrialTable> Show(StudyStory story) => Render<TrialTable>(it => it
-        .Add(table => table.Definition, StudyStory.Definition)
-        .Add(table => table.Study, story.Study));
+    /// <summary>Where the library shows what opens over the page.</summary>
+    private IRenderedComponent<MudPopoverProvider> Overlay => _overlay ??= Render<MudPopoverProvider>();
+
+    private IRenderedComponent<MudPopoverProvider>? _overlay;
+
+    private IRenderedComponent<TrialTable> Show(StudyStory story)
+    {
+        Assert.NotNull(Overlay);
+        return Render<TrialTable>(it => it.Add(table => table.Definition, StudyStory.Definition).Add(table => table.Study, story.Study));
+    }
 
     private static IElement Row(IRenderedComponent<TrialTable> table, int row) => table.FindAll(".scroll tbody tr[aria-rowindex]")[row];
 
@@ -286,10 +374,14 @@ public sealed class TrialTableTests : ComponentTest
     private static void Sort(IRenderedComponent<TrialTable> table, string title) => Heading(table, title).QuerySelector("button")!.Click();
 
     private static IElement Chip(IRenderedComponent<TrialTable> table, string text) =>
-        table.FindAll(".chip").Single(chip => chip.TextContent.Trim().StartsWith(text, StringComparison.Ordinal));
+        table.FindAll("[role=group] > button").Single(chip => chip.TextContent.Trim().StartsWith(text, StringComparison.Ordinal));
 
-    private static IElement Input(IRenderedComponent<TrialTable> table, string label) =>
-        table.FindAll("fieldset label").Single(it => it.TextContent.Trim() == label).QuerySelector("input")!;
+    private static IElement Input(IRenderedComponent<TrialTable> table, string label)
+    {
+        if (table.FindAll("#value-filters > *").Count == 0)
+            Chip(table, "Filter by value").Click();
+        return table.Find($"input[aria-label='{label}']");
+    }
 
     private static IElement Step(IRenderedComponent<TrialTable> table, string label) => table.Find($"aside button[aria-label='{label}']");
 }

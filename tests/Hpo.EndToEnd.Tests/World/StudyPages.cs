@@ -39,7 +39,21 @@ internal static partial class StudyPages
     }
 
     /// <summary>The status in the head of the study page.</summary>
-    public static ILocator Status(this IPage page, string word) => page.Locator(".study-header dl").GetByText(word, new() { Exact = true });
+    public static ILocator Status(this IPage page, string word) => page.Locator(".study-header .badge").GetByText(word, new() { Exact = true });
+
+    /// <summary>Opens a tab of a study's page.</summary>
+    public static async Task OpenTabAsync(this IPage page, string tab)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true, Selected = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses what is done seldom with a study, from its menu.</summary>
+    public static async Task ChooseFromMenuAsync(this IPage page, string item)
+    {
+        await page.PressButtonAsync("More about this study");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
+    }
 
     /// <summary>The row of a trial in the trial table.</summary>
     public static ILocator Trial(this IPage page, int number) => page.Locator($"tr:has(button[data-trial='{number}'])");

@@ -23,6 +23,10 @@ public sealed partial class SharePanel : IDisposable
     [Parameter, EditorRequired]
     public string Owner { get; set; } = "";
 
+    /// <summary>What else can be done, beside its buttons.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     [Inject]
     private WatchCodes Codes { get; set; } = default!;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Steering;
 
-/// <summary>What people did to a study while it ran, and when; nothing as long as nobody did anything.</summary>
+/// <summary>What people did to a study while it ran, and when.</summary>
 public sealed partial class SteeringLog
 {
     [Parameter, EditorRequired]

@@ -1,11 +1,15 @@
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Components.Common;
 using Hpo.Dashboard.Components.Studies;
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Components.Steering;
 
@@ -13,12 +17,18 @@ namespace Hpo.Dashboard.Components.Steering;
 /// How the owner of a study steers it: pause, stop, cancel, its numbers of trials and workers, a configuration by hand, and resume when it was
 /// interrupted. Whether the visitor may is asked again for everything that is done.
 /// </summary>
-public sealed partial class StudyControls
+public sealed partial class StudyControls : IAsyncDisposable
 {
-    private ConfirmDialog _dialog = default!;
+    /// <summary>What was pressed longer ago was held up by a lost connection: whoever pressed it may have thought better of it.</summary>
+    private const double LatestSeconds = 5;
+
     private TryDialog? _try;
+    private IJSObjectReference? _module;
+    private bool _isDisposed;
     private StudyAnswer? _answer;
+    private StudyStatus? _answeredAt;
     private bool _isBusy;
+    private bool _wasOpen;
 
     [Parameter, EditorRequired]
     public LiveStudy Live { get; set; } = default!;
@@ -33,6 +43,12 @@ public sealed partial class StudyControls
 
     [Inject]
     private StudySteering Steering { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
 
     /// <summary>Whether the visitor may steer this study.</summary>
     public bool MayChange => Steering.MaySteer(Live);
@@ -59,13 +75,57 @@ public sealed partial class StudyControls
         var running => $"The {Format.Count(running)} running trials end now, and their results do not count. What has been found so far is kept.",
     };
 
+    /// <summary>What became of the last thing that was done, until the study stands otherwise; then where it stands.</summary>
+    private string? Said => _answer is not null && (_answeredAt == Study.Status || IsRefused) ? _answer.Words : StudyStanding.Of(Study) ?? _answer?.Words;
+
+    private bool IsRefused => _answer is { IsDone: false };
+
+    protected override void OnParametersSet()
+    {
+        _wasOpen |= IsOpen;
+        if (_answeredAt is not null && _answeredAt != Study.Status && IsRefused)
+            _answer = null;
+    }
+
     /// <summary>Has the study do something, and shows what became of it.</summary>
     public async Task<StudyAnswer> SendAsync(StudyCommand command)
     {
         // off the circuit: the study may be in the middle of a decision
-        _answer = await Task.Run(() => Steering.Send(Live, command));
+        var answer = await TooLateAsync() ?? await Task.Run(() => Steering.Send(Live, command));
+        (_answer, _answeredAt) = (answer, Study.Status);
         StateHasChanged();
-        return _answer;
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        await _module.ReleaseAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        try
+        {
+            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Steering/StudyControls.razor.js");
+            if (_isDisposed)
+                await _module.ReleaseAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // the page was left
+        }
+    }
+
+    /// <summary>A refusal of what was pressed long ago; null for what has just been.</summary>
+    private async Task<StudyAnswer?> TooLateAsync()
+    {
+        var seconds = _module is null ? 0 : await _module.InvokeAsync<double>("age");
+        return seconds <= LatestSeconds
+            ? null
+            : StudyAnswer.Refused($"Nothing was done: this was pressed {Format.Duration(TimeSpan.FromSeconds(seconds))} ago, while the connection was lost. Press again if it is still wanted.");
     }
 
     /// <summary>Asks for a configuration to try; at first a trial's, or the best so far.</summary>
@@ -75,12 +135,24 @@ public sealed partial class StudyControls
 
     private async Task StopAsync() => await SendAsync(Study.IsStopRequested ? new WithdrawStop() : new StopStudy());
 
+    private async Task CancelAsync()
+    {
+        if (await Dialogs.ConfirmAsync(new Confirmation("Cancel the study?", WhatIsLost, "Cancel the study", "Let it run")))
+            await SendAsync(new CancelStudy());
+    }
+
     private async Task ResumeAsync()
     {
         if (!CanResume || _isBusy)
             return;
         _isBusy = true;
-        _answer = null;
+        _answer = await TooLateAsync();
+        if (_answer is not null)
+        {
+            (_isBusy, _answeredAt) = (false, Study.Status);
+            return;
+        }
+
         try
         {
             _answer = StudyAnswer.Done(await Task.Run(() => Steering.Resume(Live)));
@@ -94,7 +166,7 @@ public sealed partial class StudyControls
             _answer = StudyAnswer.Refused(exception.Message);
         }
 
-        _isBusy = false;
+        (_isBusy, _answeredAt) = (false, Study.Status);
         await OnResumed.InvokeAsync();
     }
 }

@@ -56,14 +56,12 @@ public sealed partial class NumberFilter
         _most = Range.Most is { } most ? Format.Real(most) : "";
     }
 
-    private Task Change(ref string end, ChangeEventArgs input)
+    private Task ChangeAsync(string? least, string? most)
     {
-        end = input.Value as string ?? "";
+        (_least, _most) = (least ?? "", most ?? "");
         _sent = new NumberRange(Parse(_least), Parse(_most));
         return RangeChanged.InvokeAsync(_sent);
     }
-
-    private static string? Invalid(string text) => Wrong(text) is null ? null : "true";
 
     private static string? Wrong(string text) => text.Trim().Length > 0 && Parse(text) is null ? text : null;
 

@@ -8,11 +8,13 @@ namespace Hpo.Dashboard.Components.Studies;
 
 /// <summary>
 /// The rungs of a study's scheduler with the trials that have reached them: who was promoted, paused or stopped, and why. Nothing for a
-/// scheduler without rungs. However many trials there are, few are shown: the best, and those around the cut-off.
+/// scheduler without rungs. However many trials there are, few are shown: the best, and those around the cut-off; the others on request.
 /// </summary>
 public sealed partial class RungLadder
 {
-    private const int MostChips = 20, MostChipsOfMany = 12, MostRows = 200;
+    private const int MostChips = 20, MostChipsOfMany = 12, MostRows = 200, MostOpened = 500;
+
+    private readonly HashSet<(int Bracket, int Epoch)> _whole = [];
 
     private ImmutableList<TrialView>? _trials;
     private StudyStatus _status;
@@ -67,31 +69,59 @@ public sealed partial class RungLadder
 
     private static string StateOf(RungTrial trial) => trial.State.ToString().ToLowerInvariant();
 
-    private static string OutcomeOf(RungTrial trial) => Format.Within(trial.Label.Word) + (trial.Reason is { } reason ? $": {reason}" : "");
+    /// <summary>Where a trial stands now, and what was decided then: other trials have come since, and ranks have changed.</summary>
+    private static string OutcomeOf(RungTrial trial, int place, LadderRung rung) =>
+        $"{Format.Within(trial.Label.Word)}, now place {Format.Count(place + 1)} of {Format.Count(rung.Trials.Length)}" + (DecisionOf(trial) is { } decision ? $". {decision}" : "");
 
-    private static string WordsOf(RungTrial trial) => $"Trial {trial.Id}, error {Format.Error(trial.Error)}, {OutcomeOf(trial)}";
-
-    /// <summary>What stands in a row: trials, the cut-off between them, and how many are left out.</summary>
-    private IEnumerable<(RungTrial? Trial, string Kind, string Text)> PartsOf(LadderRung rung)
+    private static string? DecisionOf(RungTrial trial) => trial switch
     {
+        { Reason: null } => null,
+        { ReasonAt: { } at } => $"After {Format.Duration(at)}: {trial.Reason}",
+        _ => trial.Reason,
+    };
+
+    private static string WordsOf(RungTrial trial, int place, LadderRung rung) => $"Trial {trial.Id}, error {Format.Error(trial.Error)}, {OutcomeOf(trial, place, rung)}";
+
+    private bool IsWhole(Ladder ladder, LadderRung rung) => _whole.Contains((ladder.Bracket, rung.Epoch));
+
+    private void Toggle(Ladder ladder, LadderRung rung)
+    {
+        var place = (ladder.Bracket, rung.Epoch);
+        if (!_whole.Remove(place))
+            _whole.Add(place);
+    }
+
+    /// <summary>What stands in a row: trials, the cut-off between them, and how many are left out, which a press shows.</summary>
+    private IEnumerable<Part> PartsOf(Ladder ladder, LadderRung rung)
+    {
+        var isWhole = IsWhole(ladder, rung);
         var (within, next) = (rung.Within, 0);
-        foreach (var (start, length) in ShownPlaces.Of(rung.Trials.Length, within, ChipsPerRung))
+        foreach (var (start, length) in ShownPlaces.Of(rung.Trials.Length, within, isWhole ? MostOpened : ChipsPerRung))
         {
             if (start > next)
-                yield return (null, "more", $"and {Format.Count(start - next)} more");
+                yield return Part.More("more", start - next, !isWhole);
             for (var place = start; place < start + length; place++)
             {
                 if (place == within && rung.CutOff is { } cutOff)
-                    yield return (null, "cut-off", $"cut-off {Format.Error(cutOff)}");
-                yield return (rung.Trials[place], "", "");
+                    yield return Part.CutOff(cutOff);
+                yield return new Part(rung.Trials[place], place, "", "", false);
             }
 
             next = start + length;
         }
 
         if (within == rung.Trials.Length && rung.CutOff is { } last)
-            yield return (null, "cut-off", $"cut-off {Format.Error(last)}");
+            yield return Part.CutOff(last);
         if (next < rung.Trials.Length)
-            yield return (null, "more last", $"and {Format.Count(rung.Trials.Length - next)} more");
+            yield return Part.More("more last", rung.Trials.Length - next, !isWhole);
+        else if (isWhole)
+            yield return new Part(null, 0, "fewer", "show fewer", true);
+    }
+
+    private sealed record Part(RungTrial? Trial, int Place, string Kind, string Text, bool Opens)
+    {
+        public static Part CutOff(double error) => new(null, 0, "cut-off", $"cut-off {Format.Error(error)}", false);
+
+        public static Part More(string kind, int count, bool opens) => new(null, 0, kind, $"and {Format.Count(count)} more", opens);
     }
 }

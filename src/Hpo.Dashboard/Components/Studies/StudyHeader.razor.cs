@@ -6,9 +6,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Studies;
 
-/// <summary>Which study this is and where it stands.</summary>
+/// <summary>Which study this is, what it tunes how, and where it stands.</summary>
 public sealed partial class StudyHeader
 {
+    /// <summary>What it is called now.</summary>
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
     [Parameter, EditorRequired]
     public StudyDefinition Definition { get; set; } = default!;
 
@@ -31,6 +35,9 @@ public sealed partial class StudyHeader
     [Parameter]
     public string? LogFailure { get; set; }
 
+    [Parameter]
+    public RenderFragment? Tags { get; set; }
+
     /// <summary>What can be done about the study.</summary>
     [Parameter]
     public RenderFragment? Controls { get; set; }
@@ -47,16 +54,4 @@ public sealed partial class StudyHeader
     private bool IsOpen => Study.Status != StudyStatus.Ended && LogFailure is null;
 
     private bool Ticks => !IsSimulated && LogFailure is null && Study.IsTicking;
-
-    private string? Outcome => Study.Status switch
-    {
-        StudyStatus.Created => "Waiting for the first trial.",
-        StudyStatus.Pausing => $"No work is begun. Waiting for {Format.Count(Study.Running, "running trial")} to finish an epoch.",
-        StudyStatus.Paused => Study.IsStopRequested
-            ? "Paused: the study's time stands still. When it goes on, running trials finish and no more are started."
-            : "Paused: the study's time stands still.",
-        StudyStatus.Stopping => $"No more trials are started. Waiting for {Format.Count(Study.Running, "running trial")}.",
-        StudyStatus.Ended => Study.OutcomeReason,
-        _ => null,
-    };
 }

@@ -1,6 +1,7 @@
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Components.Studies;
 
@@ -51,8 +52,13 @@ public sealed partial class TrialDetails
     [Parameter]
     public Func<int, bool> CanStep { get; set; } = _ => false;
 
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
     /// <summary>The last epochs, the latest first.</summary>
     private IEnumerable<EpochPoint> LastEpochs => Trial.Curve.Reverse().Take(MostEpochs);
+
+    private Task CopyAsync() => ConfigurationDialog.ShowAsync(Dialogs, $"The configuration of trial {Trial.Id}", Trial.Configuration);
 
     private Task OnKeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? OnClose.InvokeAsync() : Task.CompletedTask;
 }

@@ -4,13 +4,14 @@ using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Hpo.Dashboard.Components.Studies;
 
-/// <summary>Which trials the table shows: by status, by the values of hyperparameters, by error.</summary>
+/// <summary>Which trials the table shows, by status, by the values of hyperparameters, by error; and what it tells of them.</summary>
 public sealed partial class TrialFilters
 {
-    private bool _open;
+    private bool _areValuesOpen, _areColumnsOpen;
 
     [Parameter, EditorRequired]
     public ImmutableArray<TrialColumn> Columns { get; set; } = [];
@@ -29,6 +30,13 @@ public sealed partial class TrialFilters
     [Parameter]
     public int Noted { get; set; }
 
+    /// <summary>Which columns are shown.</summary>
+    [Parameter, EditorRequired]
+    public ColumnChoice Choice { get; set; } = default!;
+
+    [Parameter]
+    public EventCallback<ColumnChoice> ChoiceChanged { get; set; }
+
     /// <summary>Where the study stands: it decides what its trials' statuses are called.</summary>
     [Parameter, EditorRequired]
     public StudyStatus Study { get; set; }
@@ -39,6 +47,8 @@ public sealed partial class TrialFilters
     /// <summary>A hyperparameter that is kept at one value has nothing to filter by.</summary>
     private List<TrialColumn> Filterable =>
         [.. Columns.Where(column => column.Key == TrialColumn.Error || column.Parameter is { Domain: not Constant })];
+
+    private static string ArrowOf(bool isOpen) => isOpen ? Icons.Material.Filled.ExpandLess : Icons.Material.Filled.ExpandMore;
 
     private static IEnumerable<string> ValuesOf(TrialColumn column) =>
         column.Parameter is { Domain: FiniteDomain domain } ? domain.Values.Select(value => value.ToString()) : [];

@@ -1,4 +1,5 @@
-using Hpo.Engine.Space;
+using System.Collections.Immutable;
+using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
@@ -8,13 +9,14 @@ namespace Hpo.Dashboard.Components.Studies;
 /// <summary>One trial in the table. Trials are immutable, so a row is rendered again only when it is given another one.</summary>
 public sealed partial class TrialRow
 {
-    private (TrialView Trial, bool IsResting, int Number, bool IsBest, bool IsOpen, string? Note)? _rendered;
+    private (TrialView Trial, ImmutableArray<TrialColumn> Columns, bool IsResting, int Number, bool IsBest, bool IsOpen, string? Note)? _rendered;
 
     [Parameter, EditorRequired]
     public TrialView Trial { get; set; } = default!;
 
+    /// <summary>What is told of it, in order.</summary>
     [Parameter, EditorRequired]
-    public ConfigSpace Space { get; set; } = default!;
+    public ImmutableArray<TrialColumn> Columns { get; set; } = [];
 
     /// <summary>Where the study stands: it decides what the trial's status is called.</summary>
     [Parameter, EditorRequired]
@@ -46,9 +48,9 @@ public sealed partial class TrialRow
     private string RowClass => string.Join(' ', Classes());
 
     protected override bool ShouldRender() =>
-        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.IsResting, last.Number, last.IsBest, last.IsOpen, last.Note) != (IsResting, Number, IsBest, IsOpen, Note);
+        _rendered is not { } last || !ReferenceEquals(last.Trial, Trial) || (last.Columns, last.IsResting, last.Number, last.IsBest, last.IsOpen, last.Note) != (Columns, IsResting, Number, IsBest, IsOpen, Note);
 
-    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, IsResting, Number, IsBest, IsOpen, Note);
+    protected override void OnAfterRender(bool firstRender) => _rendered = (Trial, Columns, IsResting, Number, IsBest, IsOpen, Note);
 
     private IEnumerable<string> Classes()
     {
@@ -60,8 +62,17 @@ public sealed partial class TrialRow
             yield return "open";
     }
 
-    private string ValueOf(Parameter parameter) =>
-        Trial.Configuration.TryGetValue(parameter.Name, out var value) ? Format.Value(value) : Format.Missing;
+    private string? TextOf(TrialColumn column) => column.Key switch
+    {
+        TrialColumn.Epochs => Format.Count(Trial.Epochs),
+        TrialColumn.Runtime => Format.Duration(Trial.Runtime),
+        TrialColumn.Cumulative => Format.Duration(Trial.CumulativeRuntime),
+        TrialColumn.Reason => Trial.Reason,
+        TrialColumn.EndReason => Trial.EndReason,
+        _ => column.Parameter is { } parameter && Trial.Configuration.TryGetValue(parameter.Name, out var value) ? Format.Value(value) : Format.Missing,
+    };
 
-    private bool IsNumber(Parameter parameter) => Trial.Configuration.TryGetValue(parameter.Name, out var value) && value.IsNumber;
+    private bool IsNumber(TrialColumn column) => column.Parameter is { } parameter
+        ? Trial.Configuration.TryGetValue(parameter.Name, out var value) && value.IsNumber
+        : column.IsNumeric;
 }

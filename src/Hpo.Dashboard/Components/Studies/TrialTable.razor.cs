@@ -15,7 +15,7 @@ namespace Hpo.Dashboard.Components.Studies;
 /// </summary>
 public sealed partial class TrialTable : IAsyncDisposable
 {
-    private ImmutableArray<TrialColumn> _columns = [];
+    private ColumnChoice _columns = new([], []);
     private ImmutableList<TrialView> _trials = [];
     private ImmutableSortedDictionary<int, string>? _noted;
     private TrialView[] _rows = [];
@@ -24,7 +24,8 @@ public sealed partial class TrialTable : IAsyncDisposable
     private RowWindow _asked = RowWindow.Top;
     private RowWindow _window;
     private RowKeys _keys = RowKeys.None;
-    private int? _opened;
+    private int? _opened, _wasToBeOpened;
+    private ImmutableArray<string>? _wereToBeShown;
     private (string Function, int? Trial)? _focus;
     private ElementReference _scroll;
     private IJSObjectReference? _module;
@@ -36,6 +37,24 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     [Parameter, EditorRequired]
     public StudySnapshot Study { get; set; } = default!;
+
+    /// <summary>Whether it is in sight: what nobody sees is not rendered.</summary>
+    [Parameter]
+    public bool IsShown { get; set; } = true;
+
+    /// <summary>The trial whose details are open; null for none.</summary>
+    [Parameter]
+    public int? Opened { get; set; }
+
+    [Parameter]
+    public EventCallback<int?> OpenedChanged { get; set; }
+
+    /// <summary>The keys of its columns, in order; empty for the usual ones.</summary>
+    [Parameter]
+    public ImmutableArray<string> Columns { get; set; } = [];
+
+    [Parameter]
+    public EventCallback<ImmutableArray<string>> ColumnsChanged { get; set; }
 
     /// <summary>What can be done about the trial whose details are open.</summary>
     [Parameter]
@@ -62,15 +81,7 @@ public sealed partial class TrialTable : IAsyncDisposable
         ? $"{Format.Count(_rows.Length)} of {Format.Count(Study.Trials.Count, "trial")} shown"
         : Format.Count(Study.Trials.Count, "trial");
 
-    private string MinWidth => _columns.Sum(RemOf).ToString("0.#", CultureInfo.InvariantCulture);
-
-    /// <summary>Opens a trial's details, and moves the focus there.</summary>
-    public void Open(int trialId)
-    {
-        _opened = trialId;
-        _focus = ("focusDetails", trialId);
-        StateHasChanged();
-    }
+    private string MinWidth => _columns.Shown.Sum(RemOf).ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>The browser has scrolled to rows that are not rendered.</summary>
     [JSInvokable]
@@ -90,10 +101,24 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        if (_columns.IsEmpty)
-            _columns = TrialColumn.For(Definition.Space);
+        if (_wereToBeShown is not { } columns || !columns.SequenceEqual(Columns))
+        {
+            _columns = ColumnChoice.Of(_columns.All.IsEmpty ? TrialColumn.For(Definition.Space) : _columns.All, Columns);
+            _wereToBeShown = Columns;
+        }
+
+        if (_wasToBeOpened != Opened)
+        {
+            _wasToBeOpened = Opened;
+            if (_opened != Opened && Opened is not null)
+                _focus = ("focusDetails", Opened);
+            _opened = Opened;
+        }
+
         SelectRows();
     }
+
+    protected override bool ShouldRender() => IsShown;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -131,7 +156,7 @@ public sealed partial class TrialTable : IAsyncDisposable
     {
         if (!ReferenceEquals(_trials, Study.Trials) || !ReferenceEquals(_selected, _query) || !ReferenceEquals(_noted, Notes))
         {
-            _rows = TrialRows.Select(Study.Trials, _columns, _query, Notes);
+            _rows = TrialRows.Select(Study.Trials, _columns.All, _query, Notes);
             (_trials, _selected, _noted) = (Study.Trials, _query, Notes);
         }
 
@@ -150,18 +175,24 @@ public sealed partial class TrialTable : IAsyncDisposable
         SelectRows();
     }
 
-    private void Close()
+    private Task ChooseAsync(ColumnChoice choice)
     {
-        _focus = ("focusTrial", _opened);
-        _opened = null;
+        _columns = choice;
+        return ColumnsChanged.InvokeAsync(choice.Keys);
     }
+
+    private Task OpenAsync(int trialId) => ShowDetailsAsync(trialId, ("focusDetails", trialId));
+
+    private Task CloseAsync() => ShowDetailsAsync(null, ("focusTrial", _opened));
 
     private bool CanStep(int step) => IndexOfOpened() is >= 0 and var index && index + step >= 0 && index + step < _rows.Length;
 
-    private void Step(int step)
+    private Task StepAsync(int step) => CanStep(step) ? ShowDetailsAsync(_rows[IndexOfOpened() + step].Id, null) : Task.CompletedTask;
+
+    private Task ShowDetailsAsync(int? trialId, (string Function, int? Trial)? focus)
     {
-        if (CanStep(step))
-            _opened = _rows[IndexOfOpened() + step].Id;
+        (_opened, _focus) = (trialId, focus);
+        return OpenedChanged.InvokeAsync(trialId);
     }
 
     private int IndexOfOpened() => Array.FindIndex(_rows, trial => trial.Id == _opened);
@@ -171,20 +202,20 @@ public sealed partial class TrialTable : IAsyncDisposable
 
     private string ArrowOf(TrialColumn column) => column.Key != _query.SortColumn ? "" : _query.Descending ? "↓" : "↑";
 
-    /// <summary>The first columns are as wide as the style sheet says, which knows the screen; the last takes what is left.</summary>
+    /// <summary>The first columns are as wide as the style sheet says, which knows the screen; the reasons share what is left.</summary>
     private static string? WidthOf(TrialColumn column) =>
-        column.Key is TrialColumn.Number or TrialColumn.Status or TrialColumn.Error or TrialColumn.EndReason
+        column.Key is TrialColumn.Number or TrialColumn.Status or TrialColumn.Error or TrialColumn.Reason or TrialColumn.EndReason
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"width:{RemOf(column):0.#}rem");
 
     private static double RemOf(TrialColumn column) => column.Key switch
     {
-        TrialColumn.Number => 5.5,
-        TrialColumn.Status => 10.5,
+        TrialColumn.Number => 4.5,
+        TrialColumn.Status => 9,
         TrialColumn.Error => 9.5,
-        TrialColumn.Reason or TrialColumn.EndReason => 14,
+        TrialColumn.Reason or TrialColumn.EndReason => 9,
         // room for the heading, which may break between words, and its arrow
-        _ => Math.Clamp(3 + (0.55 * column.Title.Split(' ').Max(word => word.Length)), 7, 16),
+        _ => Math.Clamp(2.2 + (0.52 * column.Title.Split(' ').Max(word => word.Length)), 5.5, 14),
     };
 
     private static string Height(int rows) => $"calc(var(--row) * {rows})";

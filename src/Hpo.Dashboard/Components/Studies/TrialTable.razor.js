@@ -48,7 +48,9 @@ export function watch(scroll, table) {
 }
 
 /** Moves the focus to the details of the trial that was just opened, and them into sight where they lie below the table. */
-export function focusDetails(scroll) {
+export async function focusDetails(scroll) {
+  // the tab that they stand in may be about to be shown
+  for (let frames = 0; frames < 60 && scroll.offsetWidth === 0; frames++) await new Promise(requestAnimationFrame);
   scroll.parentElement.querySelector('[data-trial-details]')?.focus();
 }
 

@@ -1,5 +1,4 @@
 using Hpo.Engine.Tuning;
-using Hpo.Studies.Running.Commands;
 
 namespace Hpo.Dashboard.Models.Steering;
 
@@ -17,16 +16,6 @@ public static class SteeringText
 
     /// <summary>Trials are started again after all.</summary>
     public const string UndoStop = "Undo stop";
-
-    /// <summary>What takes a step back, by the same word as the button that does the same.</summary>
-    public static string Undo(StudyCommand undo) => undo switch
-    {
-        PauseStudy => Pause,
-        ContinueStudy => GoOn,
-        StopStudy => Stop,
-        WithdrawStop => UndoStop,
-        _ => "Undo",
-    };
 
     /// <summary>One step of the steering log.</summary>
     public static string Describe(StudyEvent step) => step switch

@@ -47,13 +47,14 @@ public sealed record Ladder(int Bracket, ImmutableArray<LadderRung> Rungs)
             RungState.Paused when cutOff is null || error <= cutOff => RungState.Waiting,
             var other => other,
         };
-        var reason = state switch
+        var reached = trial.Rungs[place];
+        var (reason, at) = state switch
         {
-            RungState.Promoted or RungState.RunningOn => WentOn(trial, trial.Rungs[place]),
-            RungState.Completed => trial.Rungs[place].Reason,
-            _ => trial.EndReason,
+            RungState.Promoted or RungState.RunningOn => WentOn(trial, reached),
+            RungState.Completed => (reached.Reason, reached.Elapsed),
+            _ => (trial.EndReason, trial.EndedAt ?? trial.Stretches[^1].To),
         };
-        return new RungTrial(trial.Id, error, state, StatusLabel.Of(state, trial.Status, study), reason);
+        return new RungTrial(trial.Id, error, state, StatusLabel.Of(state, trial.Status, study), reason, reason is null ? null : at);
     }
 
     private static RungState StateOf(TrialView trial, int place, bool isTop) => trial.Status switch
@@ -68,6 +69,6 @@ public sealed record Ladder(int Bracket, ImmutableArray<LadderRung> Rungs)
     };
 
     /// <summary>Why a trial went on: said when it was resumed, or at the rung when it was never paused.</summary>
-    private static string? WentOn(TrialView trial, RungReached reached) =>
-        trial.Stretches.Where(stretch => stretch.From >= reached.Elapsed).Select(stretch => stretch.Reason).FirstOrDefault() ?? reached.Reason;
+    private static (string? Reason, TimeSpan? At) WentOn(TrialView trial, RungReached reached) =>
+        trial.Stretches.FirstOrDefault(stretch => stretch.From >= reached.Elapsed) is { Reason: { } reason } resumed ? (reason, resumed.From) : (reached.Reason, reached.Elapsed);
 }

@@ -26,6 +26,15 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
     /// <summary>The key of why a trial ended or was paused.</summary>
     public const string EndReason = "end";
 
+    /// <summary>The key of how many epochs a trial was trained.</summary>
+    public const string Epochs = "epochs";
+
+    /// <summary>The key of how long a trial ran.</summary>
+    public const string Runtime = "runtime";
+
+    /// <summary>The key of how long all trials up to this one ran together.</summary>
+    public const string Cumulative = "cumulative";
+
     // a dot never occurs in a hyperparameter's name, so no name can be mistaken for a column of the table's own
     private const string ParameterPrefix = "parameter.";
 
@@ -42,9 +51,9 @@ public sealed record TrialColumn(string Key, string Title, bool IsNumeric, Func<
         new(Status, "Status", false, trial => SortKey.OfText(StatusWords.Of(trial.Status))),
         new(Error, "Error", true, trial => SortKey.OfNumber(trial.CountedError)),
         .. space.Parameters.Select(OfParameter),
-        new("epochs", "Epochs", true, trial => SortKey.OfNumber(trial.Epochs)),
-        new("runtime", "Runtime", true, trial => SortKey.OfTime(trial.Runtime)),
-        new("cumulative", "Cumulative runtime", true, trial => SortKey.OfTime(trial.CumulativeRuntime)),
+        new(Epochs, "Epochs", true, trial => SortKey.OfNumber(trial.Epochs)),
+        new(Runtime, "Runtime", true, trial => SortKey.OfTime(trial.Runtime)),
+        new(Cumulative, "Cumulative runtime", true, trial => SortKey.OfTime(trial.CumulativeRuntime)),
         new(Reason, "Reason", false, trial => SortKey.OfText(trial.Reason)),
         new(EndReason, "Why it ended or paused", false, trial => SortKey.OfText(trial.EndReason)),
     ];

@@ -1,20 +1,20 @@
 // Starts Blazor. Its own reconnection does the work; ours are the banner in place of a dialog that covers the page, and that it never gives
 // up: a hall's Wi-Fi may take longer than any number of tries.
 
+import { tellConnection } from './connection.js';
+
 const modal = document.getElementById('components-reconnect-modal');
 const banner = modal.querySelector('.connection-banner');
 const firstDelay = 250;
 const longestDelay = 3000;
 
-function say(connected) {
+document.addEventListener('hpo:connection', ({ detail: { connected } }) => {
   banner.hidden = connected;
-  document.documentElement.toggleAttribute('data-offline', !connected);
-  document.dispatchEvent(new CustomEvent('hpo:connection', { detail: { connected } }));
-}
+});
 
 modal.addEventListener('components-reconnect-state-changed', ({ detail: { state } }) => {
-  if (state === 'show') say(false);
-  if (state === 'hide') say(true);
+  if (state === 'show') tellConnection('circuit', false);
+  if (state === 'hide') tellConnection('circuit', true);
   // the server answers but knows neither this page nor what it held (it was restarted, or we were away for very long)
   if (state === 'rejected' || state === 'resume-failed') location.reload();
 });

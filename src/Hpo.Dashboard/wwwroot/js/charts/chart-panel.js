@@ -26,6 +26,7 @@ export class ChartPanel {
   #drawn = '';
   #scales;
   #theme = 0;
+  #isNarrow = false;
   #element;
   #parts;
   #scaleButtons = [];
@@ -117,7 +118,10 @@ export class ChartPanel {
     this.#element.hidden = !(chart.isWanted?.(model) ?? true);
     if (this.#element.hidden) return true;
     this.#size();
-    const isNarrow = this.#parts.plot.offsetWidth < narrow;
+    const width = this.#parts.plot.offsetWidth;
+    // in a tab that is not shown it is drawn as it was
+    if (width > 0) this.#isNarrow = width < narrow;
+    const isNarrow = this.#isNarrow;
     const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, this.#scales.isFinal, isNarrow, chart.shape(model)].join();
     if (key === this.#drawn) {
       const best = await chart.advance(model, this.#plot, this.#layer);

@@ -2,6 +2,7 @@
 // On a page of the dashboard and on that of spectators, who have another hub.
 import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
+import { tellConnection } from '../connection.js';
 import { ConnectionLine } from './connection-line.js';
 import { errorText, seconds } from './format.js';
 import { IncumbentChart } from './incumbent-chart.js';
@@ -98,6 +99,7 @@ export class ChartsView {
     document.removeEventListener('hpo:theme', this.#restyle);
     this.#status.dispose();
     this.#stream.stop();
+    tellConnection('charts', true);
     this.#announcer.dispose();
     for (const panel of this.#panels) panel.dispose();
     this.#element.remove();
@@ -124,6 +126,8 @@ export class ChartsView {
   #showConnection() {
     this.#element.dataset.connection = this.#stream.state;
     this.#status.show(this.#stream, this.#model.failure ?? '');
+    // a server that refuses has been reached
+    tellConnection('charts', this.#stream.state !== 'stale' || this.#stream.problem !== null);
     this.#onConnection(this.#stream);
   }
 }

@@ -4,6 +4,7 @@ import { html } from '../charts/html.js';
 const keys = [
   ['P', 'Projector mode: large type, the screen kept awake'],
   ['1  2  3', 'One chart alone: best error, learning curves, who ran when'],
+  ['4', 'The rung ladder alone', '[data-projected="ladder"]'],
   ['0', 'All charts'],
   ['F', 'Follow the presenter, or look around', '[data-follow]'],
   ['Esc', 'Leave projector mode; close what is open'],

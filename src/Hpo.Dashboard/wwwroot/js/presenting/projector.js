@@ -23,7 +23,7 @@ function project(on) {
   wakeLock.keep(on);
   clearInterval(watch);
   // the pages change without a new document: on one with nothing to project the mode ends
-  if (on) watch = setInterval(() => isPossible() || project(false), lookEvery);
+  if (on) watch = setInterval(() => isPossible() ? setAddress(true) : project(false), lookEvery);
   setAddress(on && isPossible());
   // who follows the presenter sees the presenter's chart
   if (!document.querySelector('[data-follow][aria-pressed="true"]:not([hidden])')) setStage(on ? stages[0] : null);
@@ -46,7 +46,7 @@ document.addEventListener('keydown', event => {
   if (key === 'p') project(!isProjecting());
   else if (key === 'Escape' && isProjecting()) project(false);
   else if (key === '?') toggleKeyboardMap();
-  else if (/^[0-3]$/.test(key)) {
+  else if (/^[0-4]$/.test(key)) {
     setStage(stages[key - 1] ?? null);
     document.dispatchEvent(new CustomEvent('hpo:stage'));
   } else return;

@@ -1,7 +1,9 @@
 // Which chart has the screen to itself; projector.css hides the others.
 
-/** The names of the charts, in the order of their keys. */
-export const stages = ['incumbent', 'curves', 'timeline'];
+/** The names of the charts, in the order of their keys; the last is no chart, and there only for schedulers with rungs. */
+export const stages = ['incumbent', 'curves', 'timeline', 'ladder'];
+
+const isThere = name => stages.includes(name) && (name !== 'ladder' || document.querySelector('[data-projected="ladder"]') !== null);
 
 const root = document.documentElement;
 
@@ -13,6 +15,6 @@ export const currentStage = () => root.dataset.stage ?? null;
  * @param {string | null} name one that is not there means all
  */
 export function setStage(name) {
-  if (stages.includes(name)) root.dataset.stage = name;
+  if (isThere(name)) root.dataset.stage = name;
   else delete root.dataset.stage;
 }

@@ -32,7 +32,7 @@ export class ViewLeader {
   }
 
   #look() {
-    const view = leads() ? { stage: currentStage(), trial: openedTrial(), charts: this.#view.sight } : null;
+    const view = leads() ? { stage: stageForAll(), trial: openedTrial(), charts: this.#view.sight } : null;
     const text = JSON.stringify(view);
     if (text === this.#told || this.#view.stream.state !== 'live') return;
     this.#told = text;
@@ -45,6 +45,9 @@ function leads() {
   const lead = document.querySelector('[data-lead]');
   return lead !== null && (lead.checked || 'projector' in document.documentElement.dataset);
 }
+
+/** Spectators have charts and no ladder: while that is shown, they see all charts. */
+const stageForAll = () => currentStage() === 'ladder' ? null : currentStage();
 
 function openedTrial() {
   const opened = document.querySelector('[data-opened-trial]')?.dataset.openedTrial;
