@@ -62,18 +62,18 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
         // while one types, not only when the field is left
         await Expect(page).ToHaveURLAsync(new Regex(@"/\?q=found$"));
         await page.EvaluateAsync("scrollTo(0, 150)");
-        await page.WaitForFunctionAsync("scrollY === 150");
+        await page.WaitForFunctionAsync("() => scrollY === 150");
         await page.GetByRole(AriaRole.Link, new() { Name = "Found again", Exact = true }).ClickAsync();
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
 
         await page.GoBackAsync();
         await Expect(page.GetByLabel("Find studies")).ToHaveValueAsync("found");
         await Expect(page.Locator("tbody .name > a")).ToHaveTextAsync(["Found again"]);
-        await page.WaitForFunctionAsync("scrollY === 150");
+        await page.WaitForFunctionAsync("() => scrollY === 150");
         await page.GoForwardAsync();
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
         await page.GoBackAsync();
-        await page.WaitForFunctionAsync("document.querySelector('#find-studies')?.value === 'found' && scrollY === 150");
+        await page.WaitForFunctionAsync("() => document.querySelector('#find-studies')?.value === 'found' && scrollY === 150");
     }
 
     [Fact]
