@@ -12,7 +12,7 @@ public sealed class PictureTests(Browser browser, PictureTests.Studies studies) 
     [InlineData("dark")]
     public async Task Every_page_fits_every_screen_and_is_accessible(string theme)
     {
-        foreach (var (name, path) in new[] { ("home", "/"), ("new", "/studies/new"), ("not-found", "/not-found"), ("study", studies.LeNet), ("demonstration", studies.Synthetic) })
+        foreach (var (name, path) in new[] { ("home", "/"), ("new", "/studies/new"), ("not-found", "/not-found"), ("class", "/class"), ("study", studies.LeNet), ("demonstration", studies.Synthetic) })
         {
             var page = await OpenAsync(path, View.SmallPhone with { Theme = theme });
             var charts = path == studies.LeNet || path == studies.Synthetic ? new Charts(page) : null;

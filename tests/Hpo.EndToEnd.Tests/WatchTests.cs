@@ -25,7 +25,7 @@ public sealed class WatchTests(Browser browser, RunningApp app) : BrowserTest(br
         await Expect(spectator).ToHaveURLAsync(new Uri(App.Address, path).ToString());
         var (charts, others) = (new Charts(presenter), new Charts(spectator));
         await others.DrawnAsync(atLeast: 1);
-        await Expect(presenter.Locator(".share .now")).ToHaveTextAsync("2 watch");
+        await Expect(presenter.Locator(".share .now")).ToHaveTextAsync("1 watches");
 
         await charts.EndedAsync();
         await others.EndedAsync();
