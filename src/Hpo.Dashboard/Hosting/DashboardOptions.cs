@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hpo.Dashboard.Access;
 
 namespace Hpo.Dashboard.Hosting;
@@ -24,6 +25,9 @@ public sealed record DashboardOptions
     /// <summary>What it says about itself.</summary>
     public LogOptions Log { get; init; } = new(LogLevel.Information, IsJson: false);
 
+    /// <summary>How long a page that has lost its connection is kept as it is; then only what was typed is. The framework's own time when null.</summary>
+    public TimeSpan? PageRetention { get; init; }
+
     /// <summary>The first port it listens on.</summary>
     public int Port => BindingAddress.Parse(Urls.Split(';')[0]).Port;
 
@@ -41,6 +45,11 @@ public sealed record DashboardOptions
             Log = LogOptions.Read(configuration),
             HostNames = [.. (configuration["host"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(HostName)],
             DataFolder = WritableFolder(configuration["data"] ?? configuration["HPO_DATA"] ?? DefaultDataFolder(configuration)),
+            PageRetention = configuration["HPO_PAGE_RETENTION"] is { } text
+                ? TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
+                    ? time
+                    : throw new StartupException($"HPO_PAGE_RETENTION is {text}: give a time above zero, such as 00:03:00.")
+                : null,
             DataSetFolder = ExistingFolder(configuration["data-set"] ?? configuration["HPO_DATA_SET"]),
         };
         return options.IsLoopbackOnly || options.Token is not null

@@ -38,18 +38,19 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ShareAddress>();
         services.AddSingleton<StudyCloning>();
         services.AddHostedService<MeasuredObjectives>();
-        services.AddPages(environment);
+        services.AddPages(options, environment);
         services.AddLive();
         services.AddKeys(options);
         services.AddAccess(options);
         services.AddResponseCompression();
     }
 
-    private static void AddPages(this IServiceCollection services, IHostEnvironment environment)
+    private static void AddPages(this IServiceCollection services, DashboardOptions options, IHostEnvironment environment)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
+            circuit.DisconnectedCircuitRetentionPeriod = options.PageRetention ?? circuit.DisconnectedCircuitRetentionPeriod;
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
         services.AddMudServices(mud =>

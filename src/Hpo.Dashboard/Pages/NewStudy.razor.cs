@@ -4,6 +4,7 @@ using Hpo.Dashboard.Components.Methods;
 using Hpo.Dashboard.Components.Space;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Engine.Validation;
+using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Pages;
@@ -19,6 +20,7 @@ public sealed partial class NewStudy : IDisposable
     private bool _isStarting;
     private string? _failure;
     private bool _missing;
+    private KeptStudyForm? _kept;
 
     /// <summary>The ready-made study to fill in; null for none.</summary>
     [SupplyParameterFromQuery(Name = "example")]
@@ -31,6 +33,17 @@ public sealed partial class NewStudy : IDisposable
     /// <summary>Lives as long as the visit, not the page: what was typed is still there after a look at the studies.</summary>
     [Inject]
     private StudyForm Form { get; set; } = default!;
+
+    /// <summary>Outlives the page on the server: a laptop that was closed for an hour finds again what was typed.</summary>
+    [PersistentState]
+    public KeptStudyForm? Kept
+    {
+        get => Form.Keep();
+        set => _kept = value;
+    }
+
+    [Inject]
+    private StudyService Studies { get; set; } = default!;
 
     [Inject]
     private StudyExamples Examples { get; set; } = default!;
@@ -59,6 +72,8 @@ public sealed partial class NewStudy : IDisposable
         _objective = new StudyChoice(Form, StudyField.Objective, FieldIds.Of(StudyField.Objective));
         _searcher = new StudyChoice(Form, StudyField.Searcher, FieldIds.Of(StudyField.Searcher));
         _scheduler = new StudyChoice(Form, StudyField.Scheduler, FieldIds.Of(StudyField.Scheduler));
+        if (_kept is not null)
+            Form.Restore(_kept, Studies.Find);
         Form.Changed += OnChanged;
         _failure = Starts.Refusal;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Space;
 using Hpo.Dashboard.Tests.Space;
@@ -270,5 +271,38 @@ public sealed class StudyFormTests
         Assert.Equal("20", _form.Draft[StudyField.Trials]);
         Assert.Single(_form.Space.Draft.Rows);
         Assert.True(_form.IsEdited);
+    }
+
+    [Fact]
+    public void What_was_edited_is_kept_as_JSON_and_filled_in_again()
+    {
+        Assert.Null(_form.Keep());
+        _form.Type(StudyField.Searcher, "evolution");
+        _form.Type(StudyField.Searcher, _form.Searcher.Parameters[0], "twenty");
+        _form.Type(StudyField.Trials, "2,5");
+        _form.Space.SetType(Spaces.BatchSize, DomainType.Choice);
+        _form.Space.Type(Spaces.LearningRate, SpaceField.Lower, "abc");
+
+        var kept = JsonSerializer.Deserialize<KeptStudyForm>(JsonSerializer.Serialize(_form.Keep()))!;
+        var other = new StudyForm(_form.Catalog);
+        other.Restore(kept, _ => null);
+
+        Assert.True(other.Draft.IsSame(_form.Draft));
+        Assert.Equal(_form.Space.Draft.Rows.Select(row => (row.Id, row.Name, row.Type, row.Text)), other.Space.Draft.Rows.Select(row => (row.Id, row.Name, row.Type, row.Text)));
+        Assert.Equal(_form.ProblemCount, other.ProblemCount);
+        other.SetAside();
+        Assert.False(other.IsEdited);
+    }
+
+    [Fact]
+    public void JSON_that_cannot_be_understood_is_kept_too()
+    {
+        _form.Type(StudyField.Trials, "7");
+        _form.Space.TypeJson("{ oops");
+        var other = new StudyForm(_form.Catalog);
+
+        other.Restore(_form.Keep()!, _ => null);
+
+        Assert.Equal("{ oops", other.Space.Document.Json);
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("hpo-e2e-").FullName;
     private readonly string[] _options;
     private readonly string? _disk;
+    private (string Name, string Value)? _variable;
     private Process? _process;
 
     /// <summary>For xunit, as a class fixture.</summary>
@@ -30,6 +31,14 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
     public static async Task<RunningApp> StartAsync(params string[] options)
     {
         var app = new RunningApp(options);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    /// <summary>Starts a dashboard with a variable of the environment.</summary>
+    public static async Task<RunningApp> StartWithAsync(string variable, string value)
+    {
+        var app = new RunningApp([]) { _variable = (variable, value) };
         await app.InitializeAsync();
         return app;
     }
@@ -121,6 +130,8 @@ public sealed partial class RunningApp : IAsyncLifetime, IAsyncDisposable
         // what the person who runs the tests has set for their own dashboard is not meant for this one, but for where the images are
         foreach (var name in start.Environment.Keys.Where(IsForAnotherDashboard).ToList())
             start.Environment.Remove(name);
+        if (_variable is var (variable, value))
+            start.Environment[variable] = value;
         string[] prefix = _disk is null ? [] : ["--mount", "sh", "-c", $"mount -t tmpfs -o {_disk} tmpfs \"$0\" && exec \"$@\"", _dataFolder, dotnet];
         string[] arguments = [.. prefix, Repository.Dashboard, "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", _dataFolder, .. _options];
         foreach (var argument in arguments)

@@ -24,6 +24,13 @@ public sealed class StudyDraft
         _parameters = parameters;
     }
 
+    /// <summary>The fields, as they stand.</summary>
+    public ImmutableDictionary<StudyField, string> Texts => _texts;
+
+    /// <summary>The parameters that differ from their defaults.</summary>
+    public ImmutableArray<KeptParameter> Parameters =>
+        [.. _parameters.Select(its => new KeptParameter(its.Key.Role, its.Key.Type, its.Key.Name, its.Value))];
+
     public string this[StudyField field] => _texts.GetValueOrDefault(field, "");
 
     /// <summary>A form that can be started as it is: a ready-made study, or without one the catalog's first components.</summary>
@@ -71,6 +78,13 @@ public sealed class StudyDraft
             .With(StudyField.Objective, definition.Objective, catalog.Objectives.Get(definition.Objective.Type))
             .With(StudyField.Searcher, definition.Searcher, catalog.Searchers.Get(definition.Searcher.Type))
             .With(StudyField.Scheduler, definition.Scheduler, catalog.Schedulers.Get(definition.Scheduler.Type));
+    }
+
+    /// <summary>The form as it was kept.</summary>
+    public static StudyDraft Of(KeptStudyForm kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return new(kept.Texts, kept.Parameters.ToImmutableDictionary(its => (its.Role, its.Type, its.Name), its => its.Text));
     }
 
     /// <summary>The text of a parameter of the chosen component.</summary>

@@ -2,6 +2,7 @@ using Hpo.Dashboard.Models.Space;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Classes;
+using Hpo.Studies.Running;
 
 namespace Hpo.Dashboard.Models.Form;
 
@@ -206,6 +207,24 @@ public sealed class StudyForm
         TakeStart(null);
     }
 
+    /// <summary>What was edited, to be kept by the server after it has let go of the page; null when nothing was.</summary>
+    public KeptStudyForm? Keep() => IsEdited && !_wasStarted
+        ? new(Draft.Texts, Draft.Parameters, Space.Draft, Space.Document.HasUnreadableJson ? Space.Document.Json : null, [.. Warm.Sources.SelectMany(source => source.Studies).Select(study => study.Id)])
+        : null;
+
+    /// <summary>Fills in what was kept; call it after the form was opened. Studies to learn from that are gone are left out.</summary>
+    /// <param name="kept">What was kept.</param>
+    /// <param name="find">Finds a study.</param>
+    public void Restore(KeptStudyForm kept, Func<string, LiveStudy?> find)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(find);
+        var earlier = kept.WarmStudies.Select(find).OfType<LiveStudy>().Select(WarmStartSource.Of);
+        Take(StudyDraft.Of(kept), () => Listen(new SpaceEditing(kept.Space)), earlier.Aggregate(WarmStartDraft.None, (warm, source) => warm.With(source)));
+        if (kept.UnreadableJson is not null)
+            Space.TypeJson(kept.UnreadableJson);
+    }
+
     /// <summary>Fills in the example again; <see cref="BringBack"/> undoes it.</summary>
     public void SetAside()
     {
@@ -245,9 +264,10 @@ public sealed class StudyForm
         ? Space.Is(clone.Definition.Space, clone.Definition.InitialConfigurations.FirstOrDefault())
         : Space.Is(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
 
-    private SpaceEditing StartSpace()
+    private SpaceEditing StartSpace() => Listen(Clone?.Space() ?? new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration));
+
+    private SpaceEditing Listen(SpaceEditing space)
     {
-        var space = Clone?.Space() ?? new SpaceEditing(Objective.Describe.DefaultSpace, Objective.Describe.DefaultConfiguration);
         space.Changed += OnChanged;
         return space;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Hpo.Engine.Space;
 
 namespace Hpo.Dashboard.Models.Space;
@@ -18,6 +19,7 @@ public sealed record ParameterDraft
     /// <summary>What the fields said when a type was last left, so that going back to it brings it back.</summary>
     private ImmutableDictionary<DomainType, TypedDomain> Left { get; init; } = ImmutableDictionary<DomainType, TypedDomain>.Empty;
 
+    [JsonIgnore]
     public DomainTypeInfo Info => DomainTypeInfo.Of(Type);
 
     /// <summary>The row of a hyperparameter that is already known to the engine.</summary>
