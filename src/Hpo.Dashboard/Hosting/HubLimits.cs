@@ -8,4 +8,10 @@ public static class HubLimits
     /// as JSON; longer texts are turned away in the browser (Components/Forms/FormScope.razor.js).
     /// </summary>
     public const long MessageBytes = 1024 * 1024;
+
+    /// <summary>
+    /// The longest time without a word on a page's circuit, in either direction: a page that has heard nothing for two and a half of them says that the connection is lost
+    /// (wwwroot/js/start.js). The usual 15 seconds leave its buttons looking alive for 30.
+    /// </summary>
+    public static readonly TimeSpan CircuitBeat = TimeSpan.FromSeconds(4);
 }

@@ -52,7 +52,11 @@ public static class ServiceCollectionExtensions
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
             circuit.DisconnectedCircuitRetentionPeriod = options.PageRetention ?? circuit.DisconnectedCircuitRetentionPeriod;
             circuit.DetailedErrors = environment.IsDevelopment();
-        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = HubLimits.MessageBytes);
+        }).AddHubOptions(hub =>
+        {
+            hub.MaximumReceiveMessageSize = HubLimits.MessageBytes;
+            hub.KeepAliveInterval = HubLimits.CircuitBeat;
+        });
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

@@ -19,8 +19,12 @@ modal.addEventListener('components-reconnect-state-changed', ({ detail: { state 
   if (state === 'rejected' || state === 'resume-failed') location.reload();
 });
 
+// the server speaks every four seconds (HubLimits.CircuitBeat): after ten without a word it cannot be reached
+const beat = 4000, silence = 10_000;
+
 await Blazor.start({
   circuit: {
+    configureSignalR: builder => builder.withKeepAliveInterval(beat).withServerTimeout(silence),
     reconnectionOptions: {
       maxRetries: undefined,
       retryIntervalMilliseconds: attempt => attempt === 0 ? 0 : Math.min(firstDelay * 1.5 ** attempt, longestDelay),
