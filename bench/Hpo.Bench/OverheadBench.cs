@@ -3,7 +3,7 @@ using System.Text.Json;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Bench;
 

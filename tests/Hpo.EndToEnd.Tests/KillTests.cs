@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hpo.EndToEnd.Tests.World;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Randomness;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;

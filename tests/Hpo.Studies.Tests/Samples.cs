@@ -1,5 +1,6 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;

@@ -2,6 +2,7 @@ using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Bench.Fidelity;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Comparisons.Curves;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Comparisons.Running;

@@ -1,6 +1,6 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Schedulers;

@@ -1,6 +1,6 @@
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Searchers;
 

@@ -1,4 +1,5 @@
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 

@@ -1,3 +1,5 @@
+using Hpo.Engine.Trials;
+
 namespace Hpo.Engine.Tuning;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Definitions;

@@ -64,7 +64,7 @@ internal static class StudySchema
         ) STRICT, WITHOUT ROWID;
         """;
 
-    /// <summary>The event checkpointLost: nothing stored changes, but programs of version 3 cannot read it.</summary>
+    /// <summary>The event checkpointLost, and eventsSinceDecision in trialStarted: nothing stored changes, but programs of version 3 cannot read it.</summary>
     private const string LostCheckpoints = "";
 
     /// <summary>The name that a study was given since it was started.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running.Commands;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Studies.Views;

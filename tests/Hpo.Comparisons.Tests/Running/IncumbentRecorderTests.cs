@@ -1,6 +1,7 @@
 using Hpo.Comparisons.Curves;
 using Hpo.Comparisons.Running;
 using Hpo.Engine.Objectives;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Comparisons.Tests.Running;

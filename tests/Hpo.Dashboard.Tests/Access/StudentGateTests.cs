@@ -1,5 +1,6 @@
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Tests.Studies;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Classes;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hpo.Dashboard.Live;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Dashboard.Tests.Live;

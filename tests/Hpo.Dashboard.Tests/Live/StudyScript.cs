@@ -1,5 +1,6 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Dashboard.Tests.Live;

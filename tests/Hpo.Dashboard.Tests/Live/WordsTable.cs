@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 using Hpo.Studies.Wording;

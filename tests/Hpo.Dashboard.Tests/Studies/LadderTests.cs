@@ -1,6 +1,6 @@
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Schedulers;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Dashboard.Tests.Studies;
 

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Engine.Schedulers;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Dashboard.Tests.Studies;
 

@@ -1,4 +1,5 @@
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 using Hpo.Studies.Wording;

@@ -1,5 +1,6 @@
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 using Hpo.Studies.Wording;

@@ -6,7 +6,7 @@ using Hpo.Dashboard.Live.Rooms;
 using Hpo.Dashboard.Models.Form;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Dashboard.Pages;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;

@@ -1,5 +1,6 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Studies.Views;
 
 namespace Hpo.Dashboard.Tests.Studies;

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Schedulers;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 

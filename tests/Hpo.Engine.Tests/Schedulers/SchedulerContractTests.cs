@@ -4,6 +4,7 @@ using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Tests.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 

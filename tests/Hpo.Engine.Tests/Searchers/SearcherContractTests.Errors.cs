@@ -1,5 +1,5 @@
 using Hpo.Engine.Searchers;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Searchers;
 

@@ -6,6 +6,7 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Space;
 using Hpo.Engine.Tests.Support;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 

@@ -1,6 +1,7 @@
 using Hpo.Engine.Simulation;
 using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Tests.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Simulation;

@@ -1,3 +1,4 @@
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Support;

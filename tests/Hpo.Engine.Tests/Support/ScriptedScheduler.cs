@@ -1,7 +1,7 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Tests.Support;

@@ -1,7 +1,7 @@
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Support;
 

@@ -1,5 +1,6 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Tests.Support;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Tuning;

@@ -4,6 +4,7 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Simulation;
 using Hpo.Engine.Tests.Simulation;
 using Hpo.Engine.Tests.Support;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Tuning;

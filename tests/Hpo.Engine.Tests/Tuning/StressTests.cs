@@ -3,6 +3,7 @@ using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Tuning;

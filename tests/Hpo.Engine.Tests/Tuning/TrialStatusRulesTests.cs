@@ -1,4 +1,4 @@
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Tuning;
 

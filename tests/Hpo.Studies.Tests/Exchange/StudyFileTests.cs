@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;

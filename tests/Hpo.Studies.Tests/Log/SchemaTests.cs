@@ -1,4 +1,5 @@
 using Hpo.Engine.Objectives;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;

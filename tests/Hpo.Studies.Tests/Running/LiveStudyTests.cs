@@ -1,3 +1,4 @@
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;

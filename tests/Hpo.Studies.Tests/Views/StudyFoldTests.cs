@@ -1,6 +1,7 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;

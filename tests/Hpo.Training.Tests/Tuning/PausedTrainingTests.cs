@@ -1,5 +1,6 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Training.Models;
 using Hpo.Training.Objectives;

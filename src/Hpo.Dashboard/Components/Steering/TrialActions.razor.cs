@@ -1,4 +1,4 @@
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Dashboard.Models.Studies;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,5 @@
 using Hpo.Dashboard.Models.Studies;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Views;
 using Microsoft.AspNetCore.Components;

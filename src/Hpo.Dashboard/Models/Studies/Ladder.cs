@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 

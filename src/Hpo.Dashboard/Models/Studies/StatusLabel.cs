@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Views;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Dashboard.Models.Studies;
 

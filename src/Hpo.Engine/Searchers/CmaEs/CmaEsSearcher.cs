@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Searchers.CmaEs;
 

@@ -1,5 +1,5 @@
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Searchers.Evolution;
 

@@ -2,7 +2,7 @@ using Hpo.Engine.Randomness;
 using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Searchers.CmaEs;
 

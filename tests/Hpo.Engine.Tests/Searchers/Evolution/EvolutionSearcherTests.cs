@@ -2,7 +2,7 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.Evolution;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Searchers.Evolution;
 

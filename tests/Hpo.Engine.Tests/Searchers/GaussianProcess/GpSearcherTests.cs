@@ -3,7 +3,7 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.GaussianProcess;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Searchers.GaussianProcess;
 

@@ -4,7 +4,7 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.Tpe;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 using MathNet.Numerics.Distributions;
 
 namespace Hpo.Engine.Tests.Searchers.Tpe;

@@ -2,6 +2,7 @@ using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Simulation;
 using Hpo.Engine.Tests.Support;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Tuning.Steering;

@@ -1,4 +1,4 @@
-namespace Hpo.Engine.Tuning;
+namespace Hpo.Engine.Trials;
 
 /// <summary>What comes with an error: which trial it belongs to, and what it cost.</summary>
 /// <param name="TrialId">The trial's number, from 0; pairs of configuration and error are joined by it, never by position.</param>

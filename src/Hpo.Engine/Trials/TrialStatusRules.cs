@@ -1,4 +1,4 @@
-namespace Hpo.Engine.Tuning;
+namespace Hpo.Engine.Trials;
 
 /// <summary>What the statuses of a trial mean for its bookkeeping.</summary>
 public static class TrialStatusRules

@@ -1,4 +1,4 @@
-namespace Hpo.Engine.Tuning;
+namespace Hpo.Engine.Trials;
 
 /// <summary>Where a trial stands. Every way to fail is a status of its own.</summary>
 public enum TrialStatus
