@@ -18,6 +18,7 @@ need_dotnet
 need_npm
 need_data_set "name a folder with the four files: HPO_DATA_SET=DIR ./test.sh"
 need_chromium
+need_nginx
 
 say "Building everything, with the browser packages from npm (a few minutes the first time)"
 # Release: the tests train real networks

@@ -92,5 +92,13 @@ need_chromium() {
     need_package fonts-dejavu-core "text on the tested pages" "$otherwise"
 }
 
+need_nginx() {
+  if [ -x /usr/sbin/nginx ]; then
+    say "nginx for the tests of the reverse proxy is here already"
+  else
+    need_package nginx-light "testing the dashboard behind a reverse proxy" "leave that test out: ./test.sh --filter FullyQualifiedName!~ReverseProxy"
+  fi
+}
+
 # port_is_taken PORT: whether a program of this machine listens there
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

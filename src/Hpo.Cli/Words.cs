@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Cli;
 
@@ -41,7 +42,7 @@ internal static class Words
     public static string Plain(string text) => string.Create(text.Length, text, static (plain, from) =>
     {
         for (var i = 0; i < plain.Length; i++)
-            plain[i] = char.IsControl(from[i]) ? ' ' : from[i];
+            plain[i] = char.IsControl(from[i]) || DirectionMarks.IsOne(from[i]) ? ' ' : from[i];
     });
 
     private static Task SayAsync(string line) => Console.Error.WriteLineAsync(Plain(line));

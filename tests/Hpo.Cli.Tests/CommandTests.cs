@@ -121,6 +121,21 @@ public sealed partial class CommandTests : IDisposable
         Assert.Contains(": Stopped.", end.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_program_that_is_told_to_end_interrupts_its_study_also_when_it_does_not_hear_Ctrl_C()
+    {
+        using var program = HpoProgram.StartDeaf(_data.Path, "run", Write("study.json", Definition), "--trials", "100000");
+        await program.ProgressAsync();
+        program.Interrupt();
+        program.Terminate();
+        var end = await program.EndAsync();
+
+        Assert.Equal(1, end.Code);
+        Assert.Contains("Interrupted: hpo resume ", end.Errors, StringComparison.Ordinal);
+        using var all = JsonDocument.Parse((await RunAsync("list", "--json")).Output);
+        Assert.Equal("interrupted", all.RootElement[0].GetProperty("outcome").GetString());
+    }
+
     [Theory]
     [InlineData(2, "dance")]
     [InlineData(2, "list", "--dance")]

@@ -13,9 +13,10 @@ internal sealed class HpoProgram : IDisposable
     private readonly StringBuilder _output = new(), _errors = new();
     private readonly TaskCompletionSource _progress = new();
 
-    private HpoProgram(string data, string? input, string[] args)
+    private HpoProgram(string data, string? input, string[] args, bool hearsInterrupts = true)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hpo.dll"), .. args])
+        // a shell without job control starts what is behind & with interrupts ignored, these tests too; env sets what a test needs and becomes the program
+        var start = new ProcessStartInfo("env", [hearsInterrupts ? "--default-signal=INT" : "--ignore-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "hpo.dll"), .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -43,6 +44,9 @@ internal sealed class HpoProgram : IDisposable
     /// <param name="args">The arguments.</param>
     public static HpoProgram Start(string data, params string[] args) => new(data, null, args);
 
+    /// <summary>Starts the program as a shell without job control does behind an &amp;: it does not hear Ctrl+C.</summary>
+    public static HpoProgram StartDeaf(string data, params string[] args) => new(data, null, args, hearsInterrupts: false);
+
     /// <summary>Runs the program to its end.</summary>
     public static Task<Ended> RunAsync(string data, params string[] args) => RunWithInputAsync(data, null, args);
 
@@ -59,7 +63,10 @@ internal sealed class HpoProgram : IDisposable
     public void Kill() => _process.Kill();
 
     /// <summary>Ctrl+C.</summary>
-    public void Interrupt() => Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Interrupt() => Signal("-INT");
+
+    /// <summary>What a service manager sends to end a program.</summary>
+    public void Terminate() => Signal("-TERM");
 
     public async Task<Ended> EndAsync()
     {
@@ -73,6 +80,8 @@ internal sealed class HpoProgram : IDisposable
             _process.Kill();
         _process.Dispose();
     }
+
+    private void Signal(string signal) => Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     private static void Add(StringBuilder text, string? line)
     {

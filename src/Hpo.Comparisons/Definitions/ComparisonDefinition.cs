@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Comparisons.Definitions;
 
@@ -54,4 +55,9 @@ public sealed record ComparisonDefinition
     /// <summary>Whether running it again gives exactly the same results.</summary>
     [JsonIgnore]
     public bool RepeatsExactly => Kind == ComparisonKind.Simulated && DecisionTime.Kind != DecisionTimeKind.Measured;
+
+    /// <summary>The same with names that turn no text around them.</summary>
+    public ComparisonDefinition WithPlainNames() => DirectionMarks.AreIn(Name) || Methods.Any(method => DirectionMarks.AreIn(method.Name))
+        ? this with { Name = DirectionMarks.Without(Name), Methods = [.. Methods.Select(method => method with { Name = DirectionMarks.Without(method.Name) })] }
+        : this;
 }

@@ -7,7 +7,8 @@ namespace Hpo.Comparisons.Figures;
 /// <param name="Comparisons">How many pairs of methods are tested at once.</param>
 /// <param name="Axis">The axis of <paramref name="At"/>.</param>
 /// <param name="At">The cost at which the errors are compared; null for the end.</param>
-internal sealed record ConclusionWords(int Comparisons, CostAxis Axis, double? At)
+/// <param name="Planned">How many repetitions of each method there will be; null when no more come.</param>
+internal sealed record ConclusionWords(int Comparisons, CostAxis Axis, double? At, int? Planned = null)
 {
     /// <param name="pair">The pair.</param>
     /// <param name="first">The first method's name.</param>
@@ -25,13 +26,11 @@ internal sealed record ConclusionWords(int Comparisons, CostAxis Axis, double? A
             Conclusion.SecondIsLower => Lower(second, first, pair.Losses, pair.Wins, pair, adjusted),
             _ => NoDifference(pair, first, second, adjusted),
         };
-        return pair.Failed switch
-        {
-            0 => sentence,
-            1 => $"{sentence} One repetition in which a method failed is left out.",
-            _ => $"{sentence} {pair.Failed} repetitions in which a method failed are left out.",
-        };
+        return sentence + Interim(pair, conclusion) + Failures(pair, first, second);
     }
+
+    /// <summary>The same conclusion read the other way.</summary>
+    public static string AsWorst(string words) => $"Counted as the worst result instead: {words}";
 
     /// <summary>A p-value with three or four decimals, and with more where it would be rounded to the level itself.</summary>
     public static string P(double p)
@@ -42,6 +41,34 @@ internal sealed record ConclusionWords(int Comparisons, CostAxis Axis, double? A
         while (p != ConclusionRules.Level && Math.Round(p, decimals) == ConclusionRules.Level && decimals < 15)
             decimals++;
         return "p = " + Math.Round(p, decimals).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>While repetitions come in, a test that is looked at again and again is right less often than it says (Armitage, McPherson, Rowe 1969).</summary>
+    private string Interim(PairedDifferences pair, Conclusion conclusion)
+    {
+        var there = pair.Pairs + pair.Failed;
+        if (Planned is not { } planned || there >= planned || conclusion == Conclusion.NoPairs)
+            return "";
+        var words = $" This is an interim look, at {there} of {planned} repetitions";
+        return conclusion is Conclusion.FirstIsLower or Conclusion.SecondIsLower
+            ? words + ": whoever looks again and again finds differences by luck more often. What counts is the end."
+            : words + ".";
+    }
+
+    private static string Failures(PairedDifferences pair, string first, string second)
+    {
+        if (pair.Failed == 0)
+            return "";
+        var left = pair.Failed == 1 ? "One repetition is left out" : $"{pair.Failed} repetitions are left out";
+        string[] who = [.. new[] { Of(first, pair.FailedFirst), Of(second, pair.FailedSecond) }.OfType<string>()];
+        return $" {left}: {string.Join(" and ", who)}.";
+
+        static string? Of(string method, int times) => times switch
+        {
+            0 => null,
+            1 => $"{method} failed once",
+            _ => $"{method} failed {times} times",
+        };
     }
 
     private string Lower(string better, string worse, int wins, int losses, PairedDifferences pair, double adjusted)

@@ -8,9 +8,11 @@ namespace Hpo.Comparisons.Figures;
 /// <param name="Ties">Differences of zero.</param>
 /// <param name="Losses">Differences above zero.</param>
 /// <param name="Failed">Repetitions left out because one of the two failed.</param>
+/// <param name="FailedFirst">Repetitions in which the first method failed.</param>
+/// <param name="FailedSecond">Repetitions in which the second method failed.</param>
 /// <param name="Objectives">How many objectives the pairs are of.</param>
 /// <param name="Test">The two-sided signed-rank test.</param>
-internal sealed record PairedDifferences(int Wins, int Ties, int Losses, int Failed, int Objectives, WilcoxonResult Test)
+internal sealed record PairedDifferences(int Wins, int Ties, int Losses, int Failed, int FailedFirst, int FailedSecond, int Objectives, WilcoxonResult Test)
 {
     public int Pairs => Wins + Ties + Losses;
 
@@ -37,9 +39,14 @@ internal sealed record PairedDifferences(int Wins, int Ties, int Losses, int Fai
             differences.Count(difference => difference == 0),
             differences.Count(difference => difference > 0),
             paired.Failed,
+            Failures(results, first),
+            Failures(results, second),
             objectives.Count,
             WilcoxonSignedRank.Test(differences.ToArray()));
     }
+
+    private static int Failures(IReadOnlyList<RepetitionResult> results, int method) =>
+        results.Count(result => result.Method == method && result.Outcome == RepetitionOutcome.Failed);
 
     /// <summary>A repetition without an error loses to any with one.</summary>
     private static double Error(StepCurve curve, double? at) => (at is { } cost ? curve.ValueAt(cost) : curve.FinalError) ?? double.PositiveInfinity;

@@ -17,7 +17,9 @@ public sealed record WinMatrix(CostAxis Axis, double? At, IReadOnlyList<PairVerd
     /// <summary>Compares the errors at the end of the budget.</summary>
     /// <param name="results">The repetitions that have ended, of one objective or of several.</param>
     /// <param name="methods">The methods' names.</param>
-    public static WinMatrix Create(IReadOnlyList<RepetitionResult> results, IReadOnlyList<string> methods) => Create(results, methods, CostAxis.Time, null);
+    /// <param name="planned">How many repetitions of each method there will be; null when these are all.</param>
+    public static WinMatrix Create(IReadOnlyList<RepetitionResult> results, IReadOnlyList<string> methods, int? planned = null) =>
+        Create(results, methods, planned, CostAxis.Time, null);
 
     /// <summary>Compares the errors when so much had been spent.</summary>
     /// <param name="results">The repetitions that have ended, of one objective or of several.</param>
@@ -25,15 +27,25 @@ public sealed record WinMatrix(CostAxis Axis, double? At, IReadOnlyList<PairVerd
     /// <param name="axis">What is counted.</param>
     /// <param name="at">How much of it.</param>
     public static WinMatrix CreateAt(IReadOnlyList<RepetitionResult> results, IReadOnlyList<string> methods, CostAxis axis, double at) =>
-        Create(results, methods, axis, at);
+        Create(results, methods, null, axis, at);
 
     /// <summary>The verdict on two methods, whichever is named first.</summary>
     public PairVerdict Of(int method, int other) =>
         Pairs.First(pair => pair.First == Math.Min(method, other) && pair.Second == Math.Max(method, other));
 
-    private static WinMatrix Create(IReadOnlyList<RepetitionResult> results, IReadOnlyList<string> methods, CostAxis axis, double? at)
+    private static WinMatrix Create(IReadOnlyList<RepetitionResult> results, IReadOnlyList<string> methods, int? planned, CostAxis axis, double? at)
     {
         ArgumentNullException.ThrowIfNull(methods);
+        var pairs = Read(results, methods, planned, axis, at);
+        if (!results.Any(result => result.Outcome == RepetitionOutcome.Failed))
+            return new WinMatrix(axis, at, pairs);
+        // the other honest reading: a method that fails has not found anything
+        var others = Read([.. results.Select(AsWorst)], methods, planned, axis, at);
+        return new WinMatrix(axis, at, [.. pairs.Zip(others, (pair, other) => pair.Failed == 0 ? pair : pair with { Words = $"{pair.Words} {ConclusionWords.AsWorst(other.Words)}" })]);
+    }
+
+    private static List<PairVerdict> Read(IReadOnlyList<RepetitionResult> results, IReadOnlyList<string> methods, int? planned, CostAxis axis, double? at)
+    {
         List<(int First, int Second)> places =
             [.. from first in Enumerable.Range(0, methods.Count)
                 from second in Enumerable.Range(first + 1, methods.Count - first - 1)
@@ -41,7 +53,7 @@ public sealed record WinMatrix(CostAxis Axis, double? At, IReadOnlyList<PairVerd
         var pairs = places.ConvertAll(place => PairedDifferences.Create(results, place.First, place.Second, axis, at));
         var pValues = pairs.ConvertAll(pair => pair.Test.PValue);
         var adjusted = Holm.Adjust(pValues);
-        var words = new ConclusionWords(pairs.Count, axis, at);
+        var words = new ConclusionWords(pairs.Count, axis, at, planned);
         var needed = ConclusionRules.PairsNeeded(pairs.Count);
         var verdicts = new List<PairVerdict>();
         for (var i = 0; i < pairs.Count; i++)
@@ -55,6 +67,9 @@ public sealed record WinMatrix(CostAxis Axis, double? At, IReadOnlyList<PairVerd
                 words.Say(pair, methods[first], methods[second], conclusion, adjusted[i], smallest)));
         }
 
-        return new WinMatrix(axis, at, verdicts);
+        return verdicts;
     }
+
+    private static RepetitionResult AsWorst(RepetitionResult result) =>
+        result.Outcome == RepetitionOutcome.Failed ? result with { Steps = [], Outcome = RepetitionOutcome.Completed } : result;
 }

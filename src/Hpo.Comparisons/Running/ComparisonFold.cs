@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Comparisons.Log;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Comparisons.Running;
 
@@ -27,8 +28,8 @@ public static class ComparisonFold
     private static ComparisonSnapshot Begin(ComparisonStarted started) => new()
     {
         Sequence = 1,
-        Definition = started.Definition,
-        Name = started.Definition.Name,
+        Definition = started.Definition.WithPlainNames(),
+        Name = DirectionMarks.Without(started.Definition.Name),
         StartedAt = started.At,
         RunningSince = started.At,
         Program = started.Program,
@@ -43,7 +44,7 @@ public static class ComparisonFold
         comparison = comparison with { Sequence = logged.Sequence };
         return logged.Event switch
         {
-            ComparisonRenamed renamed => comparison with { Name = renamed.Name },
+            ComparisonRenamed renamed => comparison with { Name = DirectionMarks.Without(renamed.Name) },
             ComparisonResumed resumed => comparison with
             {
                 Status = ComparisonStatus.Running,

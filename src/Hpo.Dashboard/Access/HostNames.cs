@@ -15,6 +15,9 @@ internal static class HostNames
     /// <summary>Where to send people: the address it listens on as others see it.</summary>
     public static Uri LinkTo(string url, DashboardOptions options)
     {
+        // by the name of the proxy, which is there to speak HTTPS
+        if (!options.Proxies.IsEmpty)
+            return new UriBuilder("https", options.HostNames[0]).Uri;
         var address = BindingAddress.Parse(url);
         var host = options.HostNames.Length > 0 ? options.HostNames[0] : ListensEverywhere(address.Host) ? Outside() : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port).Uri;

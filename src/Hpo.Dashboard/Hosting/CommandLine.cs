@@ -19,6 +19,8 @@ public static class CommandLine
           --token-file FILE  the presenter's token is the text of a file
           --host NAME        a name by which others reach this machine; several with a comma between them
 
+          --behind-proxy IP  the address of the reverse proxy in front, which speaks HTTPS to others; needs --host and --token
+
           --log LEVEL        how much it says of what happens: trace, debug, information (as it is), warning, error, critical, none
           --log-format json  says it in lines of JSON, and what is meant for people on the standard error
 
@@ -26,7 +28,7 @@ public static class CommandLine
         """;
 
     // the last three belong to the web host: tests and hosting tools pass them
-    private static readonly string[] Known = ["port", "urls", "listen", "token", "token-file", "host", "data", "data-set", "log", "log-format", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] Known = ["port", "urls", "listen", "token", "token-file", "host", "behind-proxy", "data", "data-set", "log", "log-format", "environment", "contentRoot", "applicationName"];
 
     public static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using Hpo.Dashboard.Access;
 
 namespace Hpo.Dashboard.Hosting;
@@ -31,8 +32,11 @@ public sealed record DashboardOptions
     /// <summary>The first port it listens on.</summary>
     public int Port => BindingAddress.Parse(Urls.Split(';')[0]).Port;
 
+    /// <summary>The reverse proxies in front of it; empty when there is none.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Whether only programs of this machine can reach the dashboard.</summary>
-    public bool IsLoopbackOnly => Urls.Split(';').All(url => BindingAddress.Parse(url).IsLoopback());
+    public bool IsLoopbackOnly => Proxies.IsEmpty && Urls.Split(';').All(url => BindingAddress.Parse(url).IsLoopback());
 
     /// <summary>Reads the options from the command line and the environment, and makes the data folder when it is missing.</summary>
     /// <exception cref="StartupException">A value cannot be used; the message names the option.</exception>
@@ -43,6 +47,7 @@ public sealed record DashboardOptions
             Urls = ListenAddress.Read(configuration),
             Token = TokenOption.Read(configuration),
             Log = LogOptions.Read(configuration),
+            Proxies = [.. ReverseProxy.Read(configuration)],
             HostNames = [.. (configuration["host"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(HostName)],
             DataFolder = WritableFolder(configuration["data"] ?? configuration["HPO_DATA"] ?? DefaultDataFolder(configuration)),
             PageRetention = configuration["HPO_PAGE_RETENTION"] is { } text
@@ -52,10 +57,12 @@ public sealed record DashboardOptions
                 : null,
             DataSetFolder = ExistingFolder(configuration["data-set"] ?? configuration["HPO_DATA_SET"]),
         };
+        if (!options.Proxies.IsEmpty && options.HostNames.IsEmpty)
+            throw new StartupException("Behind a reverse proxy the dashboard needs the name by which others reach that: add --host NAME, such as --host lab.example.org.");
         return options.IsLoopbackOnly || options.Token is not null
             ? options
             : throw new StartupException(
-                $"Others can reach {options.Urls}, so the dashboard needs the presenter's token: add --token auto, or put one of at least {PresenterToken.MinLength} characters of your own into HPO_TOKEN.");
+                $"Others can reach {(options.Proxies.IsEmpty ? options.Urls : options.HostNames[0])}, so the dashboard needs the presenter's token: add --token auto, or put one of at least {PresenterToken.MinLength} characters of your own into HPO_TOKEN.");
     }
 
     private static string HostName(string name) => Uri.CheckHostName(name) is UriHostNameType.Dns

@@ -17,6 +17,8 @@ public sealed class ShareAddress(DashboardOptions options)
     {
         ArgumentNullException.ThrowIfNull(opened);
         var address = new UriBuilder(opened.Scheme, opened.Host, opened.Port, path);
+        if (opened.IsLoopback && !options.Proxies.IsEmpty)
+            return new Uri(HostNames.LinkTo(options.Urls.Split(';')[0], options), path);
         if (opened.IsLoopback && !IsOnlyHere)
             address.Host = HostNames.LinkTo(options.Urls.Split(';')[0], options).Host;
         return address.Uri;

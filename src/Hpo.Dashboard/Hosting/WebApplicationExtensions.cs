@@ -18,6 +18,7 @@ public static class WebApplicationExtensions
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseReverseProxy(app.Services.GetRequiredService<DashboardOptions>());
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<OriginCheck>();
         app.UseRateLimiter();

@@ -94,7 +94,8 @@ internal static class ComparisonFrameEncoder
         return view.Plot switch
         {
             ComparisonPlot.Rank => RankFigure.Create(results, definition.Methods.Length, view.Axis),
-            ComparisonPlot.Wins => WinMatrix.Create(results, [.. definition.Methods.Select(method => method.Name)]),
+            ComparisonPlot.Wins => WinMatrix.Create(
+                results, [.. definition.Methods.Select(method => method.Name)], definition.Repetitions * (view.Objective is null ? definition.Objectives.Length : 1)),
             ComparisonPlot.Targets => TargetFigure.Create(results, definition.Methods.Length, view.Axis, KnownMinima(moment)),
             _ => IncumbentFigure.Create(
                 results, definition.Methods.Length, view.Axis, view.Summary, definition.Seed, view.IsRegret ? minimum : null),

@@ -1,3 +1,5 @@
+using Hpo.Studies.Wording;
+
 namespace Hpo.Studies.Classes;
 
 /// <summary>Somebody who takes part in a class.</summary>
@@ -13,7 +15,7 @@ public sealed record Person(string Id, string Name)
     {
         _ when string.IsNullOrWhiteSpace(name) => "Give a name by which the others know you.",
         { Length: > MaxNameLength } => $"The name has {name.Length} characters: at most {MaxNameLength} are allowed.",
-        _ when name.Any(char.IsControl) || !name.IsNormalized() => "The name contains something that is no letter.",
+        _ when name.Any(char.IsControl) || DirectionMarks.AreIn(name) || !name.IsNormalized() => "The name contains something that is no letter.",
         _ => null,
     };
 }

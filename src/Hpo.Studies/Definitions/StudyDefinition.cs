@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hpo.Engine.Space;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Studies.Definitions;
 
@@ -59,4 +60,10 @@ public sealed record StudyDefinition
     public StudyDefinition Within(TimeSpan? timeLimit) => timeLimit is not { TotalSeconds: var most } || Stop.TimeLimitSeconds <= most
         ? this
         : this with { Stop = Stop with { TimeLimitSeconds = most } };
+
+    /// <summary>The same with names that turn no text around them.</summary>
+    public StudyDefinition WithPlainNames() =>
+        (ClonedFrom is { Name: var origin } && DirectionMarks.AreIn(origin)) || DirectionMarks.AreIn(Name)
+            ? this with { Name = DirectionMarks.Without(Name), ClonedFrom = ClonedFrom is null ? null : ClonedFrom with { Name = DirectionMarks.Without(ClonedFrom.Name) } }
+            : this;
 }

@@ -28,7 +28,7 @@ public static class StudyDefinitionJson
     {
         try
         {
-            return JsonSerializer.Deserialize<StudyDefinition>(json, Options) ?? throw new JsonException("The text null is not a study definition.");
+            return JsonSerializer.Deserialize<StudyDefinition>(json, Options)?.WithPlainNames() ?? throw new JsonException("The text null is not a study definition.");
         }
         // so the reader answers a surrogate without its partner, in the text or escaped
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)

@@ -1,3 +1,5 @@
+using Hpo.Studies.Wording;
+
 namespace Hpo.Studies.Organising;
 
 /// <summary>What a note may be: plain text of several lines.</summary>
@@ -16,7 +18,7 @@ public static class NoteRules
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = text.ReplaceLineEndings("\n");
+        var lines = DirectionMarks.Without(text).ReplaceLineEndings("\n");
         return string.Concat(lines.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))).TrimEnd();
     }
 

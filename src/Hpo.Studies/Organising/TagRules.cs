@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hpo.Studies.Wording;
 
 namespace Hpo.Studies.Organising;
 
@@ -18,7 +19,7 @@ public static class TagRules
     public static string Normalise(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return string.Join(' ', tag.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', DirectionMarks.Without(tag).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Why a study with some tags cannot have another one; null when it can.</summary>

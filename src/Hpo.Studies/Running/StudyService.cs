@@ -110,6 +110,7 @@ public sealed partial class StudyService : IDisposable
     /// <exception cref="IOException">It could not be stored; nothing was started.</exception>
     public LiveStudy Start(StudyDefinition definition, string owner = "", string? id = null)
     {
+        definition = definition.WithPlainNames();
         var problems = StudyDefinitionRules.FindProblems(definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);

@@ -63,7 +63,7 @@ public static class Format
 
     /// <summary>A hyperparameter's value in a table: a real number with up to five significant digits.</summary>
     public static string Value(ParameterValue value) =>
-        value.Kind == ParameterKind.Real ? Real(value.AsReal()) : value.ToString();
+        value.Kind == ParameterKind.Real ? Real(value.AsReal()) : DirectionMarks.Without(value.ToString());
 
     /// <summary>A real number with up to five significant digits; a whole one with all of them.</summary>
     public static string Real(double number) => Math.Abs(number) < 1e15 && number == Math.Truncate(number)

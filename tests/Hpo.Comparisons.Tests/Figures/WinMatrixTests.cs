@@ -138,13 +138,42 @@ public class WinMatrixTests
     }
 
     [Fact]
+    public void Until_the_planned_number_is_there_it_is_an_interim_look()
+    {
+        var clear = Pairs(1, 2, 3, 4, 5, 6, 7);
+        Assert.EndsWith(
+            "that is unlikely to be luck (p = 0.016). This is an interim look, at 7 of 20 repetitions: whoever looks again and again finds differences by luck more often. "
+            + "What counts is the end.",
+            Assert.Single(WinMatrix.Create(clear, Two, planned: 20).Pairs).Words, StringComparison.Ordinal);
+        Assert.EndsWith("(p = 0.016).", Assert.Single(WinMatrix.Create(clear, Two, planned: 7).Pairs).Words, StringComparison.Ordinal);
+        Assert.EndsWith("This is an interim look, at 4 of 20 repetitions.", Assert.Single(WinMatrix.Create(Pairs(1, 2, 3, 4), Two, planned: 20).Pairs).Words, StringComparison.Ordinal);
+        clear[0] = Repetitions.Failed(clear[0]);
+        Assert.DoesNotContain("interim", Assert.Single(WinMatrix.Create(clear, Two, planned: 7).Pairs).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Which_methods_failed_and_how_often_is_said_beside_the_conclusion_and_the_other_reading_too()
+    {
+        var results = Pairs(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        foreach (var failed in new[] { 0, 2, 4, 7 })
+            results[failed] = Repetitions.Failed(results[failed]);
+        var verdict = Verdict(results);
+
+        Assert.Equal((Conclusion.FirstIsLower, 6, 4), (verdict.Conclusion, verdict.Pairs, verdict.Failed));
+        Assert.Contains("4 repetitions are left out: Bayesian optimisation failed 3 times and random search failed once.", verdict.Words, StringComparison.Ordinal);
+        Assert.Contains("Counted as the worst result instead: No difference can be told from 10 repetitions", verdict.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_repetition_is_left_out_and_mentioned()
     {
         var results = Pairs(1, 2, 3, 4, 5, 6, 7);
         results[0] = Repetitions.Failed(results[0]);
         var verdict = Verdict(results);
         Assert.Equal((6, 1), (verdict.Pairs, verdict.Failed));
-        Assert.EndsWith("(p = 0.031). One repetition in which a method failed is left out.", verdict.Words, StringComparison.Ordinal);
+        Assert.Contains("(p = 0.031). One repetition is left out: Bayesian optimisation failed once. Counted as the worst result instead: ", verdict.Words, StringComparison.Ordinal);
+        // it loses that one by more than it wins any other
+        Assert.Contains("result instead: No difference can be told from 7 repetitions", verdict.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Hpo.Dashboard.Tests.Access;
 using Hpo.Studies.Running;
+using Hpo.Studies.Wording;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Hostile;
@@ -64,12 +65,14 @@ public sealed class HostileRequestTests(GuardedFactory factory) : IClassFixture<
             var page = await presenter.ReadAsync(path);
             // the list is at most half a second old
             using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            while (!WebUtility.HtmlDecode(page).Contains(name, StringComparison.Ordinal))
+            while (!WebUtility.HtmlDecode(page).Contains(DirectionMarks.Without(name), StringComparison.Ordinal))
             {
                 await Task.Delay(50, patience.Token);
                 page = await presenter.ReadAsync(path);
             }
 
+            // what follows it is not turned
+            Assert.False(DirectionMarks.AreIn(WebUtility.HtmlDecode(page)));
             Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
             Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
             Assert.DoesNotContain("<svg onload", page, StringComparison.Ordinal);

@@ -44,4 +44,14 @@ public sealed class IncumbentSummaryTests
         Assert.Equal(
             "0.5000 lower than trial 0, which had -1.000.",
             IncumbentSummary.Of(StudyStory.Begin().Tries(0.1, -1).Tries(0.2, -1.5).Study)!.WhatChanged);
+
+    [Theory]
+    [InlineData(1e308, -1e308, "-1.000e308: lower than trial 0, which had 1.000e308.")]
+    [InlineData(1, -1, "2.000 lower than trial 0, which had 1.000.")]
+    [InlineData(1, 1e-9, "1.000 lower than trial 0, which had 1.000.")]
+    [InlineData(1, 0, "100 % lower than trial 0, which had 1.000.")]
+    [InlineData(0, -1e-5, "1.000e-5 lower than trial 0, which had 0.")]
+    [InlineData(-1e30, -1.5e30, "5.000e29 lower than trial 0, which had -1.000e30.")]
+    public void Where_a_ratio_says_nothing_numbers_do(double before, double after, string words) =>
+        Assert.Equal(words, IncumbentSummary.Of(StudyStory.Begin().Tries(0.1, before).Tries(0.2, after).Study)!.WhatChanged);
 }

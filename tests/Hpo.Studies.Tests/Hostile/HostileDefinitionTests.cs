@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Running;
+using Hpo.Studies.Wording;
 using static Hpo.Studies.Tests.Hostile.HostileText;
 
 namespace Hpo.Studies.Tests.Hostile;
@@ -84,13 +85,13 @@ public sealed class HostileDefinitionTests : IDisposable
         Assert.Null(Read(string.Concat(Enumerable.Repeat("{\"space\":", depth)) + "1"));
 
     [Fact]
-    public void A_study_may_have_any_name_that_is_text_and_keeps_it()
+    public void A_study_may_have_any_name_that_is_text_and_keeps_it_but_for_marks_of_direction()
     {
         using var service = new StudyService(_folder.Path, Samples.Components);
         foreach (var name in Texts.Where(name => StudyDefinitionRules.Name(name) is null))
         {
             var study = service.Start(Samples.Definition with { Name = name, Stop = new(Trials: 1) });
-            Assert.Equal(name, service.Find(study.Id)!.Definition.Name);
+            Assert.Equal(DirectionMarks.Without(name), service.Find(study.Id)!.Definition.Name);
         }
 
         Assert.All(Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories), entry => Assert.DoesNotContain("passwd", entry, StringComparison.Ordinal));

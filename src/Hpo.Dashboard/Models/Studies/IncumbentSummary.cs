@@ -13,6 +13,8 @@ namespace Hpo.Dashboard.Models.Studies;
 /// <param name="Both">The error and the one that its trial came to afterwards, in words; null when that is the same.</param>
 public sealed record IncumbentSummary(int Number, IncumbentStep Step, IncumbentStep? Previous, ImmutableArray<ValueChange> Values, string? Both)
 {
+    private const double MostShare = 0.995, MostTimes = 1e6;
+
     /// <summary>The best result of a study; null before there is one.</summary>
     public static IncumbentSummary? Of(StudySnapshot study)
     {
@@ -38,10 +40,14 @@ public sealed record IncumbentSummary(int Number, IncumbentStep Step, IncumbentS
         ? $"this trial's own {Format.Error(previous.Error)} before it went on"
         : $"trial {previous.TrialId}, which had {Format.Error(previous.Error)}";
 
-    // a share of the former error only means something when that is above 0
-    private string Improvement(double before) => before > 0
-        ? $"{Share((before - Step.Error) / before)} lower"
-        : $"{Format.Error(before - Step.Error)} lower";
+    // a share of the former error says something when both are above 0 and not worlds apart; a difference when it is a number; otherwise the numbers themselves do
+    private string Improvement(double before)
+    {
+        var difference = before - Step.Error;
+        if (before > 0 && Step.Error >= 0 && difference / before is var share && (share < MostShare || Step.Error == 0))
+            return $"{Share(share)} lower";
+        return double.IsFinite(difference) && Math.Abs(before) < MostTimes * difference ? $"{Format.Error(difference)} lower" : $"{Format.Error(Step.Error)}: lower";
+    }
 
     private static string Share(double share) => share switch
     {

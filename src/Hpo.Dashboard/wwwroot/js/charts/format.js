@@ -85,7 +85,8 @@ export function errorWords(trial) {
 
 /** A hyperparameter's value: a real number with up to five significant digits, a whole one with all of them. */
 export function valueText(value) {
-  if (typeof value !== 'number') return String(value ?? '–');
+  // without marks that would turn the text around it
+  if (typeof value !== 'number') return String(value ?? '–').replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(untied(value).toPrecision(5));
   const magnitude = Math.floor(Math.log10(Math.abs(rounded)) + 1e-12);
