@@ -23,12 +23,13 @@ public static class CommandLine
 
           --log LEVEL        how much it says of what happens: trace, debug, information (as it is), warning, error, critical, none
           --log-format json  says it in lines of JSON, and what is meant for people on the standard error
+          --otlp URL         sends metrics and traces to an OpenTelemetry collector, over HTTP
 
           --help             this text
         """;
 
     // the last three belong to the web host: tests and hosting tools pass them
-    private static readonly string[] Known = ["port", "urls", "listen", "token", "token-file", "host", "behind-proxy", "data", "data-set", "log", "log-format", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] Known = ["port", "urls", "listen", "token", "token-file", "host", "behind-proxy", "data", "data-set", "log", "log-format", "otlp", "environment", "contentRoot", "applicationName"];
 
     public static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 

@@ -35,6 +35,9 @@ public sealed record DashboardOptions
     /// <summary>The reverse proxies in front of it; empty when there is none.</summary>
     public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>Where metrics and traces are sent; null for nowhere.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>Whether only programs of this machine can reach the dashboard.</summary>
     public bool IsLoopbackOnly => Proxies.IsEmpty && Urls.Split(';').All(url => BindingAddress.Parse(url).IsLoopback());
 
@@ -47,6 +50,7 @@ public sealed record DashboardOptions
             Urls = ListenAddress.Read(configuration),
             Token = TokenOption.Read(configuration),
             Log = LogOptions.Read(configuration),
+            Collector = Telemetry.Read(configuration),
             Proxies = [.. ReverseProxy.Read(configuration)],
             HostNames = [.. (configuration["host"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(HostName)],
             DataFolder = WritableFolder(configuration["data"] ?? configuration["HPO_DATA"] ?? DefaultDataFolder(configuration)),

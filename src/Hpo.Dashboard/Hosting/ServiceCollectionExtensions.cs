@@ -43,6 +43,8 @@ public static class ServiceCollectionExtensions
         services.AddKeys(options);
         services.AddAccess(options);
         services.AddResponseCompression();
+        services.AddTelemetry(options);
+        services.AddHealthChecks().AddCheck<Health>("data folder");
     }
 
     private static void AddPages(this IServiceCollection services, DashboardOptions options, IHostEnvironment environment)

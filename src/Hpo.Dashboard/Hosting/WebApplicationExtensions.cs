@@ -32,6 +32,7 @@ public static class WebApplicationExtensions
         // the entrance needs them, and they hold nothing but the program
         app.MapStaticAssets().AllowAnonymous();
         app.MapThemeSheets();
+        Health.Map(app);
         app.MapEntrance();
         app.MapClassEntrance();
         app.MapLive();

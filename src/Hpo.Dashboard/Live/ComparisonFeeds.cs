@@ -31,6 +31,7 @@ public sealed class ComparisonFeeds(IComparisonSource source, LiveOptions option
             var comparison = source.Find(comparisonId) ?? throw new ComparisonNotFoundException(comparisonId);
             var (frame, version, beat) = Newest(comparison, view, figure);
             figure = frame.To;
+            LiveMetrics.SentComparison(frame);
             yield return frame;
             await NewsAsync(comparison, version, beat, cancellationToken).ConfigureAwait(false);
             while (TooEarly(comparison, version) is { } early)

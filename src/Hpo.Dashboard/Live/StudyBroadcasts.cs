@@ -36,6 +36,7 @@ public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, Ti
             {
                 (number, var frame) = await NextAsync(broadcast, number, sequence, cancellationToken).ConfigureAwait(false);
                 sequence = frame.To;
+                LiveMetrics.SentStudy(frame);
                 yield return frame;
             }
         }

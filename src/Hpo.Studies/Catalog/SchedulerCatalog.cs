@@ -144,8 +144,11 @@ internal static class SchedulerCatalog
             + $"every trial pauses at a rung, and of those that have reached it the best {Share(set.Integer("reductionFactor"))} is resumed.",
     };
 
+    /// <summary>The key of population-based training.</summary>
+    internal const string PopulationBasedType = "pbt";
+
     private static SchedulerEntry PopulationBased => new(
-        "pbt",
+        PopulationBasedType,
         "Population-based training",
         "Trains a population side by side; at each interval the worst end, and new trials go on from copies of the best with their hyperparameters changed a little. "
         + "It finds a schedule of hyperparameters rather than one value.",

@@ -59,6 +59,7 @@ public sealed class LogWriter<T> : IDisposable
             failure.Throw();
         lock (_counting)
             _taken++;
+        StudyMetrics.Queued(1);
         _queue.Add(pending);
     }
 
@@ -91,6 +92,7 @@ public sealed class LogWriter<T> : IDisposable
             while (batch.Count < MaxBatch && _queue.TryTake(out var next))
                 batch.Add(next);
             var count = batch.Count;
+            StudyMetrics.Queued(-count);
             Write(batch);
             lock (_counting)
             {
@@ -119,9 +121,13 @@ public sealed class LogWriter<T> : IDisposable
     private bool TryWrite(List<T> events, out ExceptionDispatchInfo? failure)
     {
         failure = null;
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
+            using var span = StudyMetrics.Traces.StartActivity("hpo.log.write");
+            span?.SetTag("hpo.log.events", events.Count);
             _append(events);
+            StudyMetrics.Written(events.Count, TimeProvider.System.GetElapsedTime(began));
         }
         catch (Exception exception)
         {

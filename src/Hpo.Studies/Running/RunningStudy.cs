@@ -53,7 +53,9 @@ internal sealed class RunningStudy
         _onEnded = onEnded;
         var workers = history?.OfType<WorkersChanged>().LastOrDefault()?.Workers ?? definition.Workers;
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
-        var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, searcher);
+        // population-based training draws from the space of the searcher itself
+        var measured = definition.Scheduler.Type == SchedulerCatalog.PopulationBasedType ? searcher : new MeasuredSearcher(searcher, definition.Searcher.Type, time);
+        var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, measured);
         var entry = catalog.Objectives.Get(definition.Objective.Type);
         var cores = new SharedCores(threads => entry.CreateFor(definition.Objective, threads), sharesCores ? 1 : Environment.ProcessorCount, workers);
         var objective = cores.Objective;

@@ -26,6 +26,10 @@ internal sealed partial class StudyJournal(ILogger logger)
     /// <summary>Something happened in a study.</summary>
     public void Note(string id, StudyEvent studyEvent)
     {
+        if (studyEvent is TrialEnded { Status: var status })
+            StudyMetrics.TrialEnded(status);
+        else if (studyEvent is StudyEnded { Outcome: var outcome })
+            StudyMetrics.StudyEnded(outcome);
         switch (studyEvent)
         {
             case TrialStarted started:

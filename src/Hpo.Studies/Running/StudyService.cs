@@ -131,6 +131,7 @@ public sealed partial class StudyService : IDisposable
 
         _running[header.Id] = running;
         _journal.Starts(header);
+        StudyMetrics.StudyRuns(1);
         running.Start();
         return live;
     }
@@ -168,6 +169,9 @@ public sealed partial class StudyService : IDisposable
                 throw new CannotResumeException("The study cannot be resumed: only one that was interrupted can.");
             var running = NewRunning(live, lease, _database.Read(id), isNew: false, timeLimit);
             _running[id] = running;
+            StudyMetrics.StudyRuns(1);
+            using var span = StudyMetrics.Traces.StartActivity("hpo.study.resume");
+            span?.SetTag("hpo.study.id", id);
             running.StartAndWait();
         }
         catch
@@ -201,6 +205,15 @@ public sealed partial class StudyService : IDisposable
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public LogCheckResult Check() => _database.Check();
+
+    /// <summary>Tries whether the database can be written now, without changing anything.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    public void RequireUsable() => _database.File.Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        return DatabaseFile.Execute(connection, "DELETE FROM request WHERE id < 0");
+    });
 
     /// <summary>Makes the database as small as what is in it.</summary>
     /// <returns>The number of bytes before and after.</returns>
@@ -266,6 +279,7 @@ public sealed partial class StudyService : IDisposable
         }
 
         _running.TryRemove(ended.Id, out _);
+        StudyMetrics.StudyRuns(-1);
     }
 
     private void OnUntold(Exception fault) => _work.Tell(fault, "telling what was written", "it is in the log, and those who read that see it");

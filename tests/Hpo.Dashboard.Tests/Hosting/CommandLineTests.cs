@@ -23,6 +23,6 @@ public sealed class CommandLineTests
     public void Help_names_every_option()
     {
         Assert.True(CommandLine.AsksForHelp(["--help"]));
-        Assert.All(["--port", "--urls", "--listen", "--token", "--token-file", "--host", "--data", "--data-set", "--log", "--log-format", "--behind-proxy"], option => Assert.Contains(option + " ", CommandLine.Help, StringComparison.Ordinal));
+        Assert.All(["--port", "--urls", "--listen", "--token", "--token-file", "--host", "--data", "--data-set", "--log", "--log-format", "--behind-proxy", "--otlp"], option => Assert.Contains(option + " ", CommandLine.Help, StringComparison.Ordinal));
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class OwnThreadsTests
         Assert.Equal(Others.Keys.Order(StringComparer.Ordinal), begun);
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

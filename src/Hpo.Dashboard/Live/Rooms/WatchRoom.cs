@@ -26,6 +26,7 @@ internal sealed class WatchRoom(string studyId) : IDisposable
 
     public void Count(RoomSeat seat, int change)
     {
+        LiveMetrics.Seat(seat, change);
         if (seat == RoomSeat.Spectator)
             _spectators += change;
         else
