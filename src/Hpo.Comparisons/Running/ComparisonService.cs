@@ -346,7 +346,7 @@ public sealed class ComparisonService : IDisposable
     {
         foreach (var id in _database.Ids())
             MarkInterrupted(id);
-        return new DeletedComparisons(_database, _time);
+        return new DeletedComparisons(_database, _time, _work);
     }
 
     /// <summary>Ends what a vanished process left running.</summary>

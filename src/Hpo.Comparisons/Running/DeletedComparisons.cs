@@ -1,20 +1,23 @@
 using Hpo.Comparisons.Log;
+using Hpo.Studies;
 
 namespace Hpo.Comparisons.Running;
 
 /// <summary>Removes for good what was deleted, once it can no longer be brought back.</summary>
 internal sealed class DeletedComparisons : IDisposable
 {
+    private const string Removing = "removing deleted comparisons", StayHidden = "they stay hidden, and it is tried again in a while";
+
     private readonly ComparisonDatabase _database;
     private readonly TimeProvider _time;
     private readonly ITimer _removal;
 
     /// <summary>Removes what was deleted long ago.</summary>
-    public DeletedComparisons(ComparisonDatabase database, TimeProvider time)
+    public DeletedComparisons(ComparisonDatabase database, TimeProvider time, GuardedWork work)
     {
         (_database, _time) = (database, time);
-        _removal = time.CreateTimer(_ => Remove(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Remove();
+        _removal = work.NewTimer(time, Removing, StayHidden, Remove, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        work.DoAgain(Removing, StayHidden, Remove);
     }
 
     /// <inheritdoc/>
@@ -30,16 +33,17 @@ internal sealed class DeletedComparisons : IDisposable
 
     private void Remove()
     {
+        var isDone = false;
         try
         {
             var until = _time.GetUtcNow() - ComparisonService.UndoTime;
             _database.RemoveDeleted(until);
-            if (_database.DeletedAfter(until).Count > 0)
-                RemoveLater();
+            isDone = _database.DeletedAfter(until).Count == 0;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        finally
         {
-            // they are hidden and take room; the next start tries again
+            if (!isDone)
+                RemoveLater();
         }
     }
 

@@ -61,9 +61,10 @@ public sealed class TelemetryTests
             using var app = factory.WithWebHostBuilder(host => host.UseSetting("otlp", collector.Urls.Single()));
             var study = app.Services.GetRequiredService<StudyService>().Start(BraninStudy.Definition);
             await Studies.StudyWorld.Until(study, snapshot => snapshot.Status == StudyStatus.Ended);
+            Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush(60_000));
+            Assert.True(app.Services.GetRequiredService<TracerProvider>().ForceFlush(60_000));
         }
 
-        // what is left is sent when the program ends
         Assert.Subset(received.ToHashSet(), new HashSet<string> { "/v1/metrics", "/v1/traces" });
     }
 
