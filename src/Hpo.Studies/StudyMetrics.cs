@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Studies;

@@ -1,6 +1,6 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tuning;
+using Hpo.Engine.Trials;
 
 namespace Hpo.Studies.Running;
 
