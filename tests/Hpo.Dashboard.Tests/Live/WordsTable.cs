@@ -44,8 +44,11 @@ internal static class WordsTable
             let label = StatusLabel.Of(study, outcome, hasResult)
             select new JsonObject
             {
-                ["state"] = FrameJson.Name(study), ["outcome"] = outcome is { } how ? FrameJson.Name(how) : null, ["hasResult"] = hasResult,
-                ["word"] = label.Word, ["tone"] = FrameJson.Name(label.Tone),
+                ["state"] = FrameJson.Name(study),
+                ["outcome"] = outcome is { } how ? FrameJson.Name(how) : null,
+                ["hasResult"] = hasResult,
+                ["word"] = label.Word,
+                ["tone"] = FrameJson.Name(label.Tone),
             }),
         ["progress"] = Array(Enumerable.Range(1, 5).SelectMany(Progress)),
     }.ToJsonString();
