@@ -87,7 +87,7 @@ public sealed class StudyPageTests(Browser browser, RunningApp app) : BrowserTes
     public async Task Both_reasons_are_read_at_1366_pixels_and_details_hide_no_column()
     {
         var page = await OpenAsync("/studies/new", Lecture);
-        await page.GetByLabel("Scheduler").First.SelectOptionAsync("asha-promotion");
+        await page.ChooseAsync("Scheduler", "ASHA (promotion)");
         await page.StartSyntheticAsync(trials: 9, epochs: 9);
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);
         await page.OpenTabAsync("Trials");

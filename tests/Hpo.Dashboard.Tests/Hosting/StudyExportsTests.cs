@@ -78,7 +78,7 @@ public sealed partial class StudyExportsTests(DashboardFactory factory) : IClass
 
         using var response = await OpenAsync(stream.ToArray());
         var address = response.Headers.Location!.ToString();
-        Assert.Contains("no objective called &quot;elsewhere&quot;", await _client.GetStringAsync(address), StringComparison.Ordinal);
+        Assert.Contains("no objective called &quot;elsewhere&quot;", await _client.GetStringAsync(address + "?tab=definition"), StringComparison.Ordinal);
         using var program = await _client.GetAsync(address + "/program.cs");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, program.StatusCode);
         Assert.Contains("no objective called", await program.Content.ReadAsStringAsync(), StringComparison.Ordinal);
