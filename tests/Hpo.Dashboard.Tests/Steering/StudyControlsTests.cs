@@ -19,7 +19,6 @@ public sealed class StudyControlsTests : ComponentTest
 
     public StudyControlsTests()
     {
-        JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(_world.Service);
     }
 

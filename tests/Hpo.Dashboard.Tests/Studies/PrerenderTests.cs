@@ -49,7 +49,6 @@ public sealed class PrerenderTests(DashboardFactory factory) : IClassFixture<Das
 
     [Theory]
     [InlineData("TrialTable")]
-    [InlineData("ConfirmDialog")]
     [InlineData("CopyButton")]
     [InlineData("NoteField")]
     public async Task The_modules_the_pages_import_are_served(string component)

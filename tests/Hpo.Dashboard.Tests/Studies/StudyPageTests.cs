@@ -26,7 +26,6 @@ public sealed class StudyPageTests : ComponentTest
     public StudyPageTests()
     {
         JSInterop.SetupModule("./Components/Studies/TrialTable.razor.js").Mode = JSRuntimeMode.Loose;
-        JSInterop.SetupModule("./Components/Studies/ConfirmDialog.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Studies/NoteField.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddVisitor();
         Services.AddSingleton(TimeProvider.System);

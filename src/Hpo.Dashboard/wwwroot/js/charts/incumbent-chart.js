@@ -21,7 +21,7 @@ export class IncumbentChart {
   restPerWork = 1;
   legend = [
     ['steps', 'best so far'], ['point', 'finished trial'], ['hollow', model => `${model.state === 'paused' ? 'resting' : 'running'}, latest report`, hasRunning], ['pause', 'paused', hasPauses],
-    ['minimum', 'the smallest possible value', hasMinimum], ['cross', model => `${statusesText(lostTrials(model), model)}: no error to show`, model => model.lost > 0],
+    ['minimum', 'the known minimum', hasMinimum], ['cross', model => `${statusesText(lostTrials(model), model)}: no error to show`, model => model.lost > 0],
   ];
 
   /** Trials that went on may have ended with another error than the one that counts: a person may want to see only those that they ended with. */

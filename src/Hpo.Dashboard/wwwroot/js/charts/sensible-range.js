@@ -27,7 +27,7 @@ export function sensibleRange(errors, steps, minimum) {
 export const hasMinimum = model => model.objective.minimum !== null;
 
 /**
- * The smallest possible value as a line across the chart.
+ * The known minimum as a line across the chart.
  * @param {import('./study-model.js').StudyModel} model
  * @param {import('./palette.js').Palette} palette
  * @param {boolean} isLog where 0 and below have no place
