@@ -123,7 +123,7 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
 
         // and through a change of theme, which draws everything anew
         await page.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).CheckAsync(new() { Force = true });
-        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').layout.paper_bgcolor === getComputedStyle(document.querySelector('.chart-panel')).getPropertyValue('--hpo-surface').trim()");
+        await page.WaitForFunctionAsync("() => document.querySelector('.chart-plot').layout.paper_bgcolor === getComputedStyle(document.querySelector('.chart-panel')).getPropertyValue('--mud-palette-surface').trim()");
         Assert.Equal(x, await charts.RangeAsync("xaxis"));
 
         await charts.Incumbent.GetByRole(AriaRole.Button, new() { Name = "Reset zoom" }).ClickAsync();
