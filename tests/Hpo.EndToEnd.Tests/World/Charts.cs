@@ -50,6 +50,10 @@ public sealed class Charts(IPage page)
     public Task<int> CountAsync(string trace) => page.EvaluateAsync<int>(
         "name => document.querySelector('.chart-plot').data.find(trace => trace.name === name).y.filter(y => y !== null).length", trace);
 
+    /// <summary>How many trials without an error stand on the strip above the first chart, whatever became of them.</summary>
+    public Task<int> CountOnStripAsync() => page.EvaluateAsync<int>(
+        "() => document.querySelector('.chart-plot').data.filter(trace => trace.yaxis === 'y2').flatMap(trace => trace.y).filter(y => y !== null).length");
+
     /// <summary>The range of an axis of the first chart.</summary>
     public Task<double[]> RangeAsync(string axis) => page.EvaluateAsync<double[]>(
         "axis => document.querySelector('.chart-plot')._fullLayout[axis].range.map(Number)", axis);
