@@ -27,7 +27,8 @@ public sealed class DiskTests(Browser browser)
             await Expect(page.Trial(1)).ToBeVisibleAsync(StudyPages.Patiently);
 
             await app.ShellAsync("dd if=/dev/zero of=\"$0/filler\" bs=64k 2>/dev/null");
-            await Expect(page.Locator(".log-failure")).ToContainTextAsync("The disk is full", new() { Timeout = 60_000 });
+            var failure = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The disk is full" });
+            await Expect(failure).ToBeVisibleAsync(new() { Timeout = 60_000 });
             var another = await OpenAsync("/studies/new");
             await another.ChooseSyntheticAsync(1);
             await another.PressButtonAsync("Start");
@@ -36,7 +37,7 @@ public sealed class DiskTests(Browser browser)
             await Expect(home.GetByText("Log failed").First).ToBeVisibleAsync();
 
             await app.ShellAsync("rm \"$0/filler\"");
-            await Expect(page.Locator(".log-failure")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+            await Expect(failure).ToBeHiddenAsync(new() { Timeout = 60_000 });
             await Expect(page.Status("Interrupted")).ToBeVisibleAsync();
             await Expect(home.GetByText("Interrupted").First).ToBeVisibleAsync();
             await another.PressButtonAsync("Start");

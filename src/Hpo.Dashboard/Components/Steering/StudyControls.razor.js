@@ -1,5 +1,5 @@
-// What steers a study is switched off while the server cannot be reached. What is pressed before that is known may arrive much later, when the network
-// is back: the server asks how long ago that was.
+// What steers a study is switched off while the server cannot be reached (js/connection.js). What is pressed before that is known may arrive much later,
+// when the network is back: the server asks how long ago that was.
 
 let pressedAt = Date.now();
 
@@ -8,14 +8,6 @@ for (const event of ['click', 'change']) {
     pressedAt = Date.now();
   }, true);
 }
-
-function show(isConnected) {
-  for (const element of document.querySelectorAll(':is(fieldset, button)[data-steering]')) element.disabled = !isConnected;
-}
-
-document.addEventListener('hpo:connection', ({ detail: { connected } }) => show(connected));
-
-show(!document.documentElement.hasAttribute('data-offline'));
 
 /** Seconds since something was pressed or typed. */
 export const age = () => (Date.now() - pressedAt) / 1000;
