@@ -1,9 +1,24 @@
+using System.Globalization;
+using System.Text.Json;
 using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Tuning;
 
 public class TrialStatusRulesTests
 {
+    /// <summary>The table that the browser's improves.js is held to as well: an error, the best so far, and whether the one is better.</summary>
+    public static TheoryData<double, double?, bool> Improvements
+    {
+        get
+        {
+            using var table = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Tuning", "improvements.json")));
+            var cases = new TheoryData<double, double?, bool>();
+            foreach (var row in table.RootElement.EnumerateArray())
+                cases.Add(Number(row.GetProperty("error"))!.Value, Number(row.GetProperty("best")), row.GetProperty("improves").GetBoolean());
+            return cases;
+        }
+    }
+
     [Theory]
     [InlineData(TrialStatus.Running, false, false, false)]
     [InlineData(TrialStatus.Paused, false, false, true)]
@@ -20,17 +35,16 @@ public class TrialStatusRulesTests
         Assert.Equal((isFinal, isFailure, handsInError), (status.IsFinal(), status.IsFailure(), status.HandsInError()));
     }
 
-    [Theory]
-    [InlineData(0.5, null, true)]
-    [InlineData(0.5, 0.6, true)]
-    [InlineData(0.5, 0.5, false)]
-    [InlineData(0.6, 0.5, false)]
-    [InlineData(double.NaN, null, false)]
-    [InlineData(double.NaN, 0.5, false)]
-    [InlineData(double.NegativeInfinity, 0.5, false)]
-    [InlineData(double.PositiveInfinity, null, false)]
+    [Theory, MemberData(nameof(Improvements))]
     public void Only_a_strictly_smaller_finite_error_is_better(double error, double? incumbentError, bool improves)
     {
         Assert.Equal(improves, TrialStatusRules.Improves(error, incumbentError));
     }
+
+    private static double? Number(JsonElement number) => number.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => double.Parse(number.GetString()!, CultureInfo.InvariantCulture),
+        _ => number.GetDouble(),
+    };
 }

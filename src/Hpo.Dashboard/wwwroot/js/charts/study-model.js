@@ -1,6 +1,8 @@
 // A study as the browser knows it: folds the hub's frames into trials and incumbents. Pure: no DOM, no clock, no network.
 // The server's FrameEncoder, SnapshotColumns and EventRows say what is in a frame.
 
+import { improves } from './improves.js';
+
 /**
  * @typedef {object} Trial
  * @property {number} id
@@ -54,7 +56,7 @@ export function finalSteps(model) {
   const steps = [];
   for (const trial of model.ended.map(id => model.trials[id]).filter(handsIn)) {
     const error = lastError(trial);
-    if (steps.length === 0 || error < steps.at(-1).error) steps.push({ elapsed: trial.endedAt, trial: trial.id, error, epoch: trial.epochs.at(-1) });
+    if (improves(error, steps.at(-1)?.error ?? null)) steps.push({ elapsed: trial.endedAt, trial: trial.id, error, epoch: trial.epochs.at(-1) });
   }
   return steps;
 }
@@ -253,11 +255,10 @@ export class StudyModel {
     this.#handIn(elapsed, this.trials[id]);
   }
 
-  /** The rule of the server's StudyFold: only a strictly smaller error is better. */
   #handIn(elapsed, trial) {
     if (!handsIn(trial)) return;
     const [error, epoch] = [lastError(trial), trial.epochs.at(-1)];
-    if (trial.best === null || error < trial.best.error) trial.best = { epoch, error };
-    if (this.incumbent === null || error < this.incumbent.error) this.incumbents.push({ elapsed, trial: trial.id, error, epoch });
+    if (improves(error, trial.best?.error ?? null)) trial.best = { epoch, error };
+    if (improves(error, this.incumbent?.error ?? null)) this.incumbents.push({ elapsed, trial: trial.id, error, epoch });
   }
 }
