@@ -30,7 +30,7 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
 
     [Theory]
     [InlineData("/_framework/blazor.web.js", "text/javascript")]
-    [InlineData("/lib/plotly-basic.min.js", "text/javascript")]
+    [InlineData("/_content/Plotly.Blazor/plotly-basic-3.7.0.min.js", "text/javascript")]
     [InlineData("/lib/signalr.min.js", "text/javascript")]
     [InlineData("/lib/roboto-flex/wght.css", "text/css")]
     [InlineData("/lib/roboto-flex/files/roboto-flex-latin-wght-normal.woff2", "font/woff2")]
@@ -134,7 +134,7 @@ public sealed class ResponseTests(DashboardFactory factory) : IClassFixture<Dash
 
     [Theory]
     [InlineData("/", 10_000)]
-    [InlineData("/lib/plotly-basic.min.js", 500_000)]
+    [InlineData("/_content/Plotly.Blazor/plotly-basic-3.7.0.min.js", 500_000)]
     [InlineData("/app.css", 10_000)]
     public async Task Text_is_compressed_for_a_browser_that_asks(string path, int atMost)
     {

@@ -8,12 +8,13 @@ import { errorText, seconds } from './format.js';
 import { IncumbentChart } from './incumbent-chart.js';
 import { LearningCurves } from './learning-curves.js';
 import { LiveStream } from './live-stream.js';
+import { loadPlotly } from './load-plotly.js';
 import { loadScript } from './load-script.js';
 import { StudyModel } from './study-model.js';
 import { TimelineChart } from './timeline-chart.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
-export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-basic.min.js', 'Plotly')]);
+export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadPlotly()]);
 
 /** @typedef {Record<string, import('./chart-panel.js').PanelView>} ChartsSight what a person looks at, chart by chart, where it is not what they begin with */
 
@@ -42,7 +43,7 @@ export class ChartsView {
     this.#onFrame = onFrame;
     this.#onConnection = onConnection;
     this.#stream = new LiveStream(hub, after => [[key, after]], frame => this.#follow(frame), () => this.#showConnection(), onOpened);
-    const plotly = loadScript('plotly-basic.min.js', 'Plotly');
+    const plotly = loadPlotly();
     // one handler for all who wait: the panels fail quietly, and the status line says it
     plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
     const filename = () => picture.filename;

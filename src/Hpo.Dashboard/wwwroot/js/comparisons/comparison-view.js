@@ -2,6 +2,7 @@
 import { ChartPanel } from '../charts/chart-panel.js';
 import { ConnectionLine } from '../charts/connection-line.js';
 import { LiveStream } from '../charts/live-stream.js';
+import { loadPlotly } from '../charts/load-plotly.js';
 import { loadScript } from '../charts/load-script.js';
 import { ComparisonModel } from './comparison-model.js';
 import { IncumbentBands } from './incumbent-bands.js';
@@ -12,7 +13,7 @@ import { readView, writeView } from './view-query.js';
 import { WinMatrixPanel } from './win-matrix.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
-export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadScript('plotly-basic.min.js', 'Plotly')]);
+export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadPlotly()]);
 
 /** All objectives together, in the address and among the switch's values; no catalog has an objective of this type. */
 const everything = 'all';
@@ -29,7 +30,7 @@ export class ComparisonView {
   #element = document.createElement('div');
   #status = new ConnectionLine();
   #switches;
-  #plotly = loadScript('plotly-basic.min.js', 'Plotly');
+  #plotly = loadPlotly();
 
   /**
    * @param {string} id
