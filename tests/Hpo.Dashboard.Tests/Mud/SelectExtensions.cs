@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Components.Forms;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using MudBlazor.Extensions;
@@ -25,6 +26,6 @@ internal static class SelectExtensions
         return list.FindComponents<MudSelectItem<string>>().Select(item => item.Instance.Value!).ToDictionary(value => value, value => list.Instance.ToStringFunc!(value)!);
     }
 
-    private static IRenderedComponent<MudSelect<string>> ListOf(this IRenderedComponent<IComponent> page, string id) =>
-        page.FindComponents<MudSelect<string>>().Single(list => list.Instance.GetState(it => it.InputId) == id);
+    private static IRenderedComponent<ListSelect<string>> ListOf(this IRenderedComponent<IComponent> page, string id) =>
+        page.FindComponents<ListSelect<string>>().Single(list => list.Instance.GetState(it => it.InputId) == id);
 }

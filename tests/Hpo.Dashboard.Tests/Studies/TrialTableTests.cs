@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Hpo.Dashboard.Components.Forms;
 using Hpo.Dashboard.Components.Studies;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Schedulers;
@@ -158,7 +159,7 @@ public sealed class TrialTableTests : ComponentTest
         var table = Show(StudyStory.Begin().Tries(0.1, 0.5, optimizer: "sgd").Tries(0.2, 0.3, optimizer: "adam"));
 
         Chip(table, "Filter by value").Click();
-        var select = table.FindComponent<MudSelect<string>>();
+        var select = table.FindComponent<ListSelect<string>>();
         select.Find("div.mud-input-control").MouseDown();
         var choices = Overlay.FindAll(".mud-list-item");
         Assert.Equal(["any", "sgd", "adam"], choices.Select(choice => choice.TextContent.Trim()));
