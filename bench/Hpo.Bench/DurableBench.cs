@@ -51,13 +51,13 @@ internal static class DurableBench
         var start = TimeProvider.System.GetTimestamp();
         var ends = new List<double>();
         using var durable = new SemaphoreSlim(0);
-        using (var writer = new LogWriter<PendingEvent>("study log writer", pending => pending.StudyId, database.Append, events => OnDurable(events, durable)))
+        using (var writer = new LogWriter<PendingEvent<StudyEvent>>("study log writer", pending => pending.LogId, database.Append, events => OnDurable(events, durable)))
         {
             var sequence = 0L;
             var searcher = BenchSearchers.Create("random", Objective.DefaultSpace, null, seed: 0);
             var tuner = new HpoTuner(new BasicScheduler(searcher), Objective, null, studyEvent =>
             {
-                writer.Enqueue(new PendingEvent(id, new LoggedEvent(++sequence, studyEvent)));
+                writer.Enqueue(new PendingEvent<StudyEvent>(id, new LoggedEvent<StudyEvent>(++sequence, studyEvent)));
                 if (studyEvent is not TrialEnded)
                     return;
                 if (wait)
@@ -72,7 +72,7 @@ internal static class DurableBench
         double Milliseconds() => TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static void OnDurable(IReadOnlyList<PendingEvent> events, SemaphoreSlim durable)
+    private static void OnDurable(IReadOnlyList<PendingEvent<StudyEvent>> events, SemaphoreSlim durable)
     {
         foreach (var pending in events)
         {

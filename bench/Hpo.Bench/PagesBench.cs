@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Simulation;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
@@ -48,13 +49,13 @@ internal static class PagesBench
         return 0;
     }
 
-    private static List<LoggedEvent> EventsOf(StudyDefinition definition)
+    private static List<LoggedEvent<StudyEvent>> EventsOf(StudyDefinition definition)
     {
-        var events = new List<LoggedEvent>();
+        var events = new List<LoggedEvent<StudyEvent>>();
         var scheduler = Catalog.Schedulers.Get("fifo").Create(definition, Catalog.Searchers.Get("random").Create(definition));
         var objective = Catalog.Objectives.Get(definition.Objective.Type).Describe;
         new SimulatedTuner(scheduler, objective, new SimulationOptions { Workers = definition.Workers, MaxEpochs = 1, Seed = definition.Seed }, studyEvent =>
-            events.Add(new LoggedEvent(events.Count + 1, studyEvent))).Run(definition.Stop.Trials);
+            events.Add(new LoggedEvent<StudyEvent>(events.Count + 1, studyEvent))).Run(definition.Stop.Trials);
         return events;
     }
 

@@ -54,7 +54,7 @@ internal static class StoredBench
         void Add(string id, int count, int epochs, List<StudyEvent> events)
         {
             database.Add(new StudyHeader(id, now, Definition(count, epochs)));
-            database.Append([.. events.Select((studyEvent, i) => new PendingEvent(id, new LoggedEvent(i + 1, studyEvent)))]);
+            database.Append([.. events.Select((studyEvent, i) => new PendingEvent<StudyEvent>(id, new LoggedEvent<StudyEvent>(i + 1, studyEvent)))]);
         }
     }
 

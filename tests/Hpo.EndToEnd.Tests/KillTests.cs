@@ -111,7 +111,7 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
         AssertShownIsKept(viewer, new StudyDatabase(Path.Combine(App.DataFolder, "studies.db")).Read(id));
     }
 
-    private static void AssertShownIsKept(HubViewer viewer, IReadOnlyList<LoggedEvent> log)
+    private static void AssertShownIsKept(HubViewer viewer, IReadOnlyList<LoggedEvent<StudyEvent>> log)
     {
         Assert.Empty(viewer.Problems);
         Assert.True(viewer.Sequence <= log.Count, $"Event {viewer.Sequence} of study {viewer.StudyId} was shown; its log ends with event {log.Count}.");
@@ -120,7 +120,7 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
     }
 
     /// <summary>The row of a frame tells of this event.</summary>
-    private static void AssertTells(LoggedEvent logged, JsonElement row)
+    private static void AssertTells(LoggedEvent<StudyEvent> logged, JsonElement row)
     {
         var elapsed = Math.Round(logged.Event.Elapsed.TotalSeconds, 3);
         object?[] told = logged.Event switch

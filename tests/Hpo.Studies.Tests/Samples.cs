@@ -30,7 +30,7 @@ internal static class Samples
     };
 
     /// <summary>A study with a completed, a failed, a paused and a running trial.</summary>
-    public static readonly IReadOnlyList<LoggedEvent> Events = Number(
+    public static readonly IReadOnlyList<LoggedEvent<StudyEvent>> Events = Number(
         new StudyStarted(TimeSpan.Zero, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero)),
         new TrialStarted(Seconds(0.1), 0, Initial, "initial configuration 1 of 1", 0),
         new TrialStarted(Seconds(0.2), 1, Initial.With("x", 0.25), "drawn at random", 1),
@@ -46,7 +46,7 @@ internal static class Samples
 
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    public static LoggedEvent[] Number(params StudyEvent[] events) => [.. events.Select((studyEvent, i) => new LoggedEvent(i + 1, studyEvent))];
+    public static LoggedEvent<StudyEvent>[] Number(params StudyEvent[] events) => [.. events.Select((studyEvent, i) => new LoggedEvent<StudyEvent>(i + 1, studyEvent))];
 
     public static StudyCatalog CatalogOf(Func<Configuration, double> function) =>
         CatalogOf(new FunctionObjective("a function", Space, Initial, function));

@@ -29,7 +29,7 @@ internal static class VerifyCommand
     {
         foreach (var problem in problems)
         {
-            var place = problem.StudyId is null ? "" : problem.Sequence is { } sequence ? $"{what} {problem.StudyId}, event {sequence}: " : $"{what} {problem.StudyId}: ";
+            var place = problem.LogId is null ? "" : problem.Sequence is { } sequence ? $"{what} {problem.LogId}, event {sequence}: " : $"{what} {problem.LogId}: ";
             Console.Out.WriteLine(Words.Plain(place + problem.Message));
         }
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Hpo.Comparisons.Running;
 using Hpo.Studies.Log;
-using Microsoft.Data.Sqlite;
 
 namespace Hpo.Comparisons.Log;
 
@@ -10,7 +10,8 @@ namespace Hpo.Comparisons.Log;
 /// </summary>
 public sealed class ComparisonDatabase
 {
-    // the studies' schema keeps its version: a program that knows no comparisons goes on reading its studies
+    // the studies' schema keeps its version: a program that knows no comparisons goes on reading its studies. Nothing is ever changed here, only added: leases and
+    // requests came after the first version, whose program is kept out by a lock on the folder as long as this one runs
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS comparison (
             id TEXT NOT NULL PRIMARY KEY,
@@ -28,6 +29,18 @@ public sealed class ComparisonDatabase
             comparison_id TEXT NOT NULL PRIMARY KEY REFERENCES comparison (id) ON DELETE CASCADE,
             deleted_at TEXT NOT NULL
         ) STRICT;
+        CREATE TABLE IF NOT EXISTS comparison_lease (
+            comparison_id TEXT NOT NULL PRIMARY KEY REFERENCES comparison (id) ON DELETE CASCADE,
+            process TEXT NOT NULL,
+            token INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS comparison_request (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            comparison_id TEXT NOT NULL REFERENCES comparison (id) ON DELETE CASCADE,
+            asker TEXT NOT NULL,
+            command TEXT NOT NULL,
+            answer TEXT
+        ) STRICT;
         """;
 
     private readonly DatabaseFile _file;
@@ -40,57 +53,55 @@ public sealed class ComparisonDatabase
     {
         _file = new DatabaseFile(path);
         _file.Use(connection => DatabaseFile.Execute(connection, Schema));
+        Log = new EventLog<ComparisonEvent, ComparisonSnapshot>(_file, ComparisonLog.Kind);
     }
+
+    /// <summary>The events of the comparisons.</summary>
+    public EventLog<ComparisonEvent, ComparisonSnapshot> Log { get; }
 
     /// <summary>Stores a new comparison with its first event.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="started">The event.</param>
+    /// <param name="lease">The lease of the process that is going to run it; one without it is taken for one that was interrupted.</param>
     /// <exception cref="IOException">It could not be written.</exception>
-    public void Add(string id, ComparisonStarted started)
+    public void Add(string id, ComparisonStarted started, Lease? lease = null)
     {
         ArgumentNullException.ThrowIfNull(started);
-        _file.Use(connection =>
-        {
-            using var transaction = connection.BeginTransaction();
-            using (var command = DatabaseFile.Command(
-                connection,
-                "INSERT INTO comparison (id, created_at) VALUES ($id, $createdAt)",
-                ("$id", id),
-                ("$createdAt", started.At.ToString("O", CultureInfo.InvariantCulture))))
-            {
-                command.Transaction = transaction;
-                command.ExecuteNonQuery();
-            }
-
-            Append(connection, transaction, [new(id, 1, started)]);
-            transaction.Commit();
-            return true;
-        });
+        Log.Add(id, [new(1, started)], lease, connection => DatabaseFile.Execute(
+            connection, "INSERT INTO comparison (id, created_at) VALUES ($id, $createdAt)", ("$id", id), ("$createdAt", Text(started.At))));
     }
 
-    /// <summary>Adds events, all or none of them.</summary>
-    /// <exception cref="IOException">They could not be written, or a sequence number is taken.</exception>
-    public void Append(IReadOnlyList<LoggedComparisonEvent> events) => _file.Use(connection =>
-    {
-        using var transaction = connection.BeginTransaction();
-        Append(connection, transaction, events);
-        transaction.Commit();
-        return true;
-    });
+    /// <summary>Adds events, all or none of them; the end of a comparison gives back the lease of its run.</summary>
+    /// <exception cref="IOException">They could not be written, a sequence number is taken, or a run has lost its lease.</exception>
+    public void Append(IReadOnlyList<PendingEvent<ComparisonEvent>> events) => Log.Append(events);
 
     /// <summary>The ids of all comparisons that were not deleted, the newest first.</summary>
-    public IReadOnlyList<string> Ids() =>
-        Texts("SELECT id FROM comparison WHERE id NOT IN (SELECT comparison_id FROM comparison_deleted) ORDER BY created_at DESC, id");
+    public IReadOnlyList<string> Ids() => [.. Ends().Select(end => end.Id)];
+
+    /// <summary>All comparisons that were not deleted, the newest first, each with its date and the number of its last event.</summary>
+    internal IReadOnlyList<(string Id, DateTimeOffset CreatedAt, long Sequence)> Ends() => _file.Use(connection => DatabaseFile.Rows(
+        connection,
+        """
+        SELECT id, created_at, (SELECT coalesce(max(sequence), 0) FROM comparison_event WHERE comparison_id = id) FROM comparison
+        WHERE id NOT IN (SELECT comparison_id FROM comparison_deleted) ORDER BY created_at DESC, id
+        """,
+        row => (row.GetString(0), DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture), row.GetInt64(2))).ToList());
+
+    /// <summary>Whether there is a comparison of an id, deleted or not.</summary>
+    internal bool Has(string id) => Texts("SELECT id FROM comparison WHERE id = $id", ("$id", id)).Count > 0;
 
     /// <summary>The events of a comparison after a sequence number, in order; none when there is no such comparison.</summary>
-    public IReadOnlyList<LoggedComparisonEvent> Read(string id, long afterSequence = 0) => ReadEvents(
-        "SELECT sequence, type, body FROM comparison_event WHERE comparison_id = $id AND sequence > $after ORDER BY sequence", id, afterSequence);
+    public IReadOnlyList<LoggedEvent<ComparisonEvent>> Read(string id, long afterSequence = 0) => Log.Read(id, afterSequence);
 
     /// <summary>The events of a comparison without its results, for a list.</summary>
-    public IReadOnlyList<LoggedComparisonEvent> ReadWithoutResults(string id) => ReadEvents(
+    public IReadOnlyList<LoggedEvent<ComparisonEvent>> ReadWithoutResults(string id) => _file.Use(connection => DatabaseFile.Rows(
+        connection,
         """
         SELECT sequence, type, body FROM comparison_event
         WHERE comparison_id = $id AND type IN ('comparisonStarted', 'comparisonRenamed', 'comparisonResumed', 'comparisonEnded') ORDER BY sequence
         """,
-        id);
+        row => new LoggedEvent<ComparisonEvent>(row.GetInt64(0), ComparisonEventJson.Read(row.GetString(1), row.GetString(2))),
+        ("$id", id)).ToList());
 
     /// <summary>How many results a comparison has.</summary>
     public int CountResults(string id) => _file.Use(connection =>
@@ -99,14 +110,18 @@ public sealed class ComparisonDatabase
             connection,
             "SELECT count(*) FROM comparison_event WHERE comparison_id = $id AND type = $type",
             ("$id", id),
-            ("$type", ComparisonEventJson.TypeName(typeof(RepetitionFinished))));
+            ("$type", EventName.Of(typeof(RepetitionFinished))));
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
 
     /// <summary>Looks at all comparisons.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public ComparisonCheckResult Check() => ComparisonCheck.Run(_file);
+    public ComparisonCheckResult Check()
+    {
+        var (comparisons, events, problems) = LogCheck.Run(Log);
+        return new ComparisonCheckResult(comparisons, events, problems);
+    }
 
     /// <summary>Hides a comparison from the list; its events stay.</summary>
     /// <exception cref="IOException">That could not be written.</exception>
@@ -130,42 +145,6 @@ public sealed class ComparisonDatabase
     /// <summary>Moments in UTC and of one length: their texts are in the order of time.</summary>
     private static string Text(DateTimeOffset moment) => moment.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
-    private static void Append(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<LoggedComparisonEvent> events)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "INSERT INTO comparison_event (comparison_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)";
-        var id = command.Parameters.Add("$id", SqliteType.Text);
-        var sequence = command.Parameters.Add("$sequence", SqliteType.Integer);
-        var type = command.Parameters.Add("$type", SqliteType.Text);
-        var body = command.Parameters.Add("$body", SqliteType.Text);
-        foreach (var logged in events)
-        {
-            id.Value = logged.ComparisonId;
-            sequence.Value = logged.Sequence;
-            type.Value = ComparisonEventJson.TypeName(logged.Event.GetType());
-            body.Value = ComparisonEventJson.WriteBody(logged.Event);
-            command.ExecuteNonQuery();
-        }
-    }
-
-    private List<string> Texts(string sql, params (string Name, object Value)[] parameters) => _file.Use(connection =>
-    {
-        using var command = DatabaseFile.Command(connection, sql, parameters);
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-            texts.Add(reader.GetString(0));
-        return texts;
-    });
-
-    private List<LoggedComparisonEvent> ReadEvents(string sql, string id, long afterSequence = 0) => _file.Use(connection =>
-    {
-        using var command = DatabaseFile.Command(connection, sql, ("$id", id), ("$after", afterSequence));
-        using var reader = command.ExecuteReader();
-        var events = new List<LoggedComparisonEvent>();
-        while (reader.Read())
-            events.Add(new(id, reader.GetInt64(0), ComparisonEventJson.Read(reader.GetString(1), reader.GetString(2))));
-        return events;
-    });
+    private List<string> Texts(string sql, params (string Name, object Value)[] parameters) =>
+        _file.Use(connection => DatabaseFile.Rows(connection, sql, row => row.GetString(0), parameters).ToList());
 }

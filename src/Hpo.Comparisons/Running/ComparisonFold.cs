@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hpo.Comparisons.Log;
+using Hpo.Studies.Log;
 using Hpo.Studies.Wording;
 
 namespace Hpo.Comparisons.Running;
@@ -9,7 +10,7 @@ public static class ComparisonFold
 {
     /// <summary>The comparison after some events, from the first one on.</summary>
     /// <exception cref="InvalidDataException">The first event does not start a comparison, or an event does not follow the one before.</exception>
-    public static ComparisonSnapshot Fold(IReadOnlyList<LoggedComparisonEvent> events)
+    public static ComparisonSnapshot Fold(IReadOnlyList<LoggedEvent<ComparisonEvent>> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         return events is [{ Sequence: 1, Event: ComparisonStarted started }, ..]
@@ -18,11 +19,11 @@ public static class ComparisonFold
     }
 
     /// <summary>What the events without results tell; they have gaps.</summary>
-    internal static ComparisonSnapshot Outline(IReadOnlyList<LoggedComparisonEvent> events) =>
+    internal static ComparisonSnapshot Outline(IReadOnlyList<LoggedEvent<ComparisonEvent>> events) =>
         Fold([.. events.Select((logged, i) => logged with { Sequence = i + 1 })]);
 
     /// <summary>The comparison after several more events.</summary>
-    public static ComparisonSnapshot Apply(this ComparisonSnapshot comparison, IEnumerable<LoggedComparisonEvent> events) =>
+    public static ComparisonSnapshot Apply(this ComparisonSnapshot comparison, IEnumerable<LoggedEvent<ComparisonEvent>> events) =>
         events.Aggregate(comparison, Apply);
 
     private static ComparisonSnapshot Begin(ComparisonStarted started) => new()
@@ -37,7 +38,7 @@ public static class ComparisonFold
         OriginalId = started.OriginalId,
     };
 
-    private static ComparisonSnapshot Apply(ComparisonSnapshot comparison, LoggedComparisonEvent logged)
+    private static ComparisonSnapshot Apply(ComparisonSnapshot comparison, LoggedEvent<ComparisonEvent> logged)
     {
         if (logged.Sequence != comparison.Sequence + 1)
             throw new InvalidDataException($"Event {logged.Sequence} does not follow event {comparison.Sequence}.");

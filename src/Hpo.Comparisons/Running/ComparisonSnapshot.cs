@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Hpo.Comparisons.Curves;
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
+using Hpo.Studies.Log;
 
 namespace Hpo.Comparisons.Running;
 
 /// <summary>A comparison as its log tells it, up to a sequence number. It does not change.</summary>
-public sealed record ComparisonSnapshot
+public sealed record ComparisonSnapshot : ILogSnapshot
 {
     /// <summary>The number of the last event folded in.</summary>
     public required long Sequence { get; init; }
@@ -55,6 +56,9 @@ public sealed record ComparisonSnapshot
 
     /// <summary>In a race: the incumbent curves so far of methods that are running.</summary>
     public ImmutableDictionary<Lane, ImmutableList<IncumbentStep>> Racing { get; init; } = ImmutableDictionary<Lane, ImmutableList<IncumbentStep>>.Empty;
+
+    /// <inheritdoc/>
+    public bool HasEnded => Status == ComparisonStatus.Ended;
 
     /// <summary>Whether it can go on: it ended before all results were there.</summary>
     public bool CanResume => Status == ComparisonStatus.Ended && Outcome != ComparisonOutcome.Finished;

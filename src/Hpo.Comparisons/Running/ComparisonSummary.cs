@@ -26,4 +26,26 @@ public sealed record ComparisonSummary(
     int Total,
     int Objectives,
     int Methods,
-    int Repetitions);
+    int Repetitions)
+{
+    /// <summary>Why its log could not be written, or cannot be read, in words; null as long as all is well.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The line of a comparison of which nothing can be read.</summary>
+    internal static ComparisonSummary Unreadable(string id, DateTimeOffset startedAt, string problem) =>
+        new(id, $"Comparison {id}", startedAt, ComparisonKind.Simulated, ComparisonStatus.Ended, null, 0, 0, 0, 0, 0) { Problem = problem };
+
+    /// <summary>The line of a comparison of which so much is known.</summary>
+    internal static ComparisonSummary Of(string id, ComparisonSnapshot snapshot, int done) => new(
+        id,
+        snapshot.Name,
+        snapshot.StartedAt,
+        snapshot.Definition.Kind,
+        snapshot.Status,
+        snapshot.Outcome,
+        done,
+        snapshot.Definition.TotalResults,
+        snapshot.Definition.Objectives.Length,
+        snapshot.Definition.Methods.Length,
+        snapshot.Definition.Repetitions);
+}

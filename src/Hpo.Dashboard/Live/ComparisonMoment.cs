@@ -31,7 +31,7 @@ internal sealed class ComparisonMoment
         _knownMinimum = knownMinimum;
     }
 
-    /// <summary>Counts what is new; see <see cref="LiveComparison.Version"/>.</summary>
+    /// <summary>Counts what is new; see <see cref="Hpo.Studies.Log.LiveLog{TEvent, TSnapshot}.Version"/>.</summary>
     public long Version { get; }
 
     public ComparisonSnapshot Snapshot { get; }

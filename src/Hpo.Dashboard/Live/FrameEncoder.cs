@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 
 namespace Hpo.Dashboard.Live;
@@ -25,7 +26,7 @@ internal static class FrameEncoder
     });
 
     /// <summary>The events between two sequence numbers.</summary>
-    public static EncodedFrame Delta(StudyMoment moment, IReadOnlyList<LoggedEvent> events) => Encode("delta", events[0].Sequence - 1, moment, writer =>
+    public static EncodedFrame Delta(StudyMoment moment, IReadOnlyList<LoggedEvent<StudyEvent>> events) => Encode("delta", events[0].Sequence - 1, moment, writer =>
     {
         writer.WriteStartArray("events");
         foreach (var logged in events)

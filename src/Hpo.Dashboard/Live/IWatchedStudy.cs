@@ -1,3 +1,4 @@
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
@@ -22,7 +23,7 @@ public interface IWatchedStudy
     string? LogFailure { get; }
 
     /// <summary>The durable events after a sequence number; null when it lies too far back, or ahead of the log.</summary>
-    IReadOnlyList<LoggedEvent>? EventsAfter(long sequence);
+    IReadOnlyList<LoggedEvent<StudyEvent>>? EventsAfter(long sequence);
 
     /// <summary>Waits until there is an event after a sequence number.</summary>
     Task WaitForChangeAsync(long afterSequence, CancellationToken cancellationToken);

@@ -69,7 +69,7 @@ public sealed class StudyMoment
     }
 
     /// <summary>All events from a sequence number to this moment's; null when the study no longer keeps them all.</summary>
-    private List<LoggedEvent>? EventsAfter(long sequence)
+    private List<LoggedEvent<StudyEvent>>? EventsAfter(long sequence)
     {
         if (_study.EventsAfter(sequence) is not { } all)
             return null;

@@ -1,3 +1,4 @@
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
@@ -21,7 +22,7 @@ public sealed class StudyServiceSource(StudyService studies) : IStudySource
 
         public string? LogFailure => Study.LogFailure;
 
-        public IReadOnlyList<LoggedEvent>? EventsAfter(long sequence) => Study.EventsAfter(sequence);
+        public IReadOnlyList<LoggedEvent<StudyEvent>>? EventsAfter(long sequence) => Study.EventsAfter(sequence);
 
         public Task WaitForChangeAsync(long afterSequence, CancellationToken cancellationToken) =>
             Study.WaitForChangeAsync(afterSequence, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 using Hpo.Studies.Organising;
@@ -12,7 +13,7 @@ namespace Hpo.Studies.Exchange;
 /// <param name="CreatedAt">When the study was created.</param>
 /// <param name="Definition">What it runs.</param>
 /// <param name="Events">Its whole log.</param>
-public sealed record StudyFile(DateTimeOffset CreatedAt, StudyDefinition Definition, IReadOnlyList<LoggedEvent> Events)
+public sealed record StudyFile(DateTimeOffset CreatedAt, StudyDefinition Definition, IReadOnlyList<LoggedEvent<StudyEvent>> Events)
 {
     /// <summary>What people say about it.</summary>
     public StudyMetadata Metadata { get; init; } = StudyMetadata.None;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
@@ -51,7 +52,7 @@ public sealed class StudyFileReader
             throw Refuse("The file is empty.");
         var header = ReadHeader(first);
         Append(first);
-        var (order, snapshot, events) = (new EventOrder(header.Definition), StudySnapshot.Empty, new List<LoggedEvent>());
+        var (order, snapshot, events) = (new EventOrder(header.Definition), StudySnapshot.Empty, new List<LoggedEvent<StudyEvent>>());
         while (_lines.TryRead(out var line))
         {
             using var json = JsonDocument.Parse(line, Strict);
@@ -108,7 +109,7 @@ public sealed class StudyFileReader
         }
     }
 
-    private static LoggedEvent ReadEvent(JsonElement line) => new(
+    private static LoggedEvent<StudyEvent> ReadEvent(JsonElement line) => new(
         line.GetProperty("sequence").GetInt64(),
         StudyEventJson.Read(line.GetProperty("type").GetString() ?? "", line.GetProperty("body").GetRawText()));
 

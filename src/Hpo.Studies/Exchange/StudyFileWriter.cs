@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 
@@ -48,7 +49,7 @@ public static class StudyFileWriter
     }
 
     /// <summary>An event as a line of such a file, without the line's end.</summary>
-    public static byte[] Line(LoggedEvent logged)
+    public static byte[] Line(LoggedEvent<StudyEvent> logged)
     {
         var buffer = new ArrayBufferWriter<byte>();
         WriteLine(buffer, json => WriteEvent(json, logged));
@@ -89,7 +90,7 @@ public static class StudyFileWriter
         }
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, LoggedEvent logged)
+    private static void WriteEvent(Utf8JsonWriter json, LoggedEvent<StudyEvent> logged)
     {
         json.WriteNumber("sequence", logged.Sequence);
         json.WriteString("type", StudyEventJson.TypeName(logged.Event));

@@ -1,20 +1,41 @@
 using System.Text.Json;
 using Hpo.Studies.Definitions;
-using Hpo.Studies.Views;
 using Microsoft.Data.Sqlite;
 
 namespace Hpo.Studies.Log;
 
 /// <summary>
 /// Looks at everything in the database: the file itself (SQLite's own check), every definition, and every event, which must be readable, have the
-/// sequence number after the last one, and make sense after it. All is read at one moment, so that a study may run meanwhile.
+/// sequence number after the last one, and make sense after it. All is read at one moment, so that something may run meanwhile.
 /// </summary>
-internal static class LogCheck
+public static class LogCheck
 {
-    /// <summary>Checks a database.</summary>
+    /// <summary>Checks the events of all logs of a kind; the file itself is looked at by <see cref="StudyDatabase.Check"/>.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static LogCheckResult Run(DatabaseFile file) => file.Use(connection =>
+    public static (int Logs, long Events, IReadOnlyList<LogProblem> Problems) Run<TEvent, TSnapshot>(EventLog<TEvent, TSnapshot> log)
+        where TEvent : class
+        where TSnapshot : class, ILogSnapshot
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return log.File.Use(connection =>
+        {
+            using var moment = connection.BeginTransaction(deferred: true);
+            var (logs, events, problems) = (0, 0L, new List<LogProblem>());
+            foreach (var id in DatabaseFile.Rows(connection, $"SELECT id FROM {log.Kind.Tables.Item} ORDER BY id", row => row.GetString(0)).ToList())
+            {
+                logs++;
+                events += CheckEvents(connection, log, id, problems);
+            }
+
+            return (logs, events, problems);
+        });
+    }
+
+    /// <summary>Checks the studies of a database, and its file.</summary>
+    /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal static LogCheckResult Run(StudyDatabase database) => database.File.Use(connection =>
     {
         using var moment = connection.BeginTransaction(deferred: true);
         var problems = new List<LogProblem>();
@@ -28,7 +49,7 @@ internal static class LogCheck
         {
             if (DefinitionProblem(definition) is { } problem)
                 problems.Add(new LogProblem(id, null, problem));
-            events += CheckEvents(connection, id, problems);
+            events += CheckEvents(connection, database.Log, id, problems);
         }
 
         return new LogCheckResult(studies.Count, events, problems);
@@ -47,28 +68,15 @@ internal static class LogCheck
         }
     }
 
-    /// <summary>Stops at the first event that is wrong: what follows it cannot be judged.</summary>
-    private static long CheckEvents(SqliteConnection connection, string id, List<LogProblem> problems)
+    /// <summary>Returns how many events were looked at, the one that is wrong included.</summary>
+    private static long CheckEvents<TEvent, TSnapshot>(SqliteConnection connection, EventLog<TEvent, TSnapshot> log, string id, List<LogProblem> problems)
+        where TEvent : class
+        where TSnapshot : class, ILogSnapshot
     {
-        var (snapshot, count) = (StudySnapshot.Empty, 0L);
-        foreach (var (sequence, type, body) in DatabaseFile.Rows(
-            connection,
-            "SELECT sequence, type, body FROM event WHERE study_id = $id ORDER BY sequence",
-            row => (Sequence: row.GetInt64(0), Type: row.GetString(1), Body: row.GetString(2)),
-            ("$id", id)))
-        {
-            count++;
-            try
-            {
-                snapshot = snapshot.Apply(new LoggedEvent(sequence, StudyEventJson.Read(type, body)));
-            }
-            catch (InvalidDataException exception)
-            {
-                problems.Add(new LogProblem(id, sequence, exception.Message));
-                break;
-            }
-        }
-
-        return count;
+        var count = 0L;
+        if (log.Walk(connection, id, _ => count++) is not { } problem)
+            return count;
+        problems.Add(problem);
+        return problem.Sequence is null ? count : count + 1;
     }
 }

@@ -4,6 +4,7 @@ using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Organising;
 using Hpo.Studies.Sharing;
+using Hpo.Studies.Views;
 using Microsoft.Data.Sqlite;
 
 namespace Hpo.Studies.Log;
@@ -30,6 +31,7 @@ public sealed class StudyDatabase
             return true;
         });
         WatchCodes = new WatchCodes(_file);
+        Log = new EventLog<StudyEvent, StudySnapshot>(_file, StudyLog.Kind);
     }
 
     /// <summary>The file.</summary>
@@ -37,6 +39,9 @@ public sealed class StudyDatabase
 
     /// <summary>What its tables share.</summary>
     internal DatabaseFile File => _file;
+
+    /// <summary>The events of the studies.</summary>
+    public EventLog<StudyEvent, StudySnapshot> Log { get; }
 
     /// <summary>The codes under which studies are watched.</summary>
     public WatchCodes WatchCodes { get; }
@@ -48,31 +53,19 @@ public sealed class StudyDatabase
     public void Add(StudyHeader study, Lease? lease = null)
     {
         ArgumentNullException.ThrowIfNull(study);
-        _file.Use(connection =>
-        {
-            using var transaction = connection.BeginTransaction();
-            Add(connection, study);
-            if (lease is not null)
-                Leases.Add(connection, lease);
-            transaction.Commit();
-            return true;
-        });
+        Log.Add(study.Id, [], lease, connection => Add(connection, study));
     }
 
     /// <summary>Stores a study from elsewhere with all that belongs to it, or nothing.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public void Add(StudyHeader study, IReadOnlyList<LoggedEvent> events, StudyMetadata metadata, ImmutableSortedDictionary<int, string> trialNotes)
+    public void Add(StudyHeader study, IReadOnlyList<LoggedEvent<StudyEvent>> events, StudyMetadata metadata, ImmutableSortedDictionary<int, string> trialNotes)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metadata);
-        _file.Use(connection =>
+        Log.Add(study.Id, events, null, connection =>
         {
-            using var transaction = connection.BeginTransaction();
             Add(connection, study);
-            Append(connection, events.Select(logged => new PendingEvent(study.Id, logged)));
             MetadataTable.Write(connection, study.Id, metadata, trialNotes);
-            transaction.Commit();
-            return true;
         });
     }
 
@@ -83,74 +76,14 @@ public sealed class StudyDatabase
     public StudyHeader? Find(string id) =>
         Headers("SELECT id, created_at, definition, owner FROM study WHERE id = $id", ("$id", id)).SingleOrDefault();
 
-    /// <summary>The ids of studies whose last event, if they have any, does not end them.</summary>
-    public IReadOnlyList<string> Unfinished() => _file.Use(connection => DatabaseFile.Rows(
-        connection,
-        """
-        SELECT id FROM study WHERE NOT EXISTS (
-            SELECT 1 FROM event
-            WHERE study_id = id AND type = $ended AND sequence = (SELECT max(sequence) FROM event WHERE study_id = id))
-        """,
-        row => row.GetString(0),
-        ("$ended", StudyEventJson.TypeName(typeof(StudyEnded)))).ToList());
-
     /// <summary>The events of a study after a sequence number, in order.</summary>
-    public IReadOnlyList<LoggedEvent> Read(string studyId, long afterSequence = 0) => Read(studyId, afterSequence, long.MaxValue);
-
-    /// <summary>The number of a study's last event, as part of a transaction; 0 when it has none.</summary>
-    internal static long Last(SqliteConnection connection, string studyId) => DatabaseFile.Rows(
-        connection, "SELECT coalesce(max(sequence), 0) FROM event WHERE study_id = $id", row => row.GetInt64(0), ("$id", studyId)).ToList()[0];
-
-    private List<LoggedEvent> Read(string studyId, long afterSequence, long beforeSequence) =>
-        _file.Use(connection => Read(connection, studyId, afterSequence, beforeSequence));
-
-    internal static List<LoggedEvent> Read(SqliteConnection connection, string studyId, long afterSequence, long beforeSequence = long.MaxValue) =>
-    [
-        .. DatabaseFile.Rows(
-            connection,
-            "SELECT sequence, type, body FROM event WHERE study_id = $id AND sequence > $after AND sequence < $before ORDER BY sequence",
-            row => new LoggedEvent(row.GetInt64(0), StudyEventJson.Read(row.GetString(1), row.GetString(2))),
-            ("$id", studyId),
-            ("$after", afterSequence),
-            ("$before", beforeSequence)),
-    ];
+    /// <exception cref="InvalidDataException">One of them cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public IReadOnlyList<LoggedEvent<StudyEvent>> Read(string studyId, long afterSequence = 0) => Log.Read(studyId, afterSequence);
 
     /// <summary>Adds events, all or none of them; the end of a study gives back the lease of its run.</summary>
     /// <exception cref="IOException">They could not be written, a sequence number is taken, or a run has lost its lease.</exception>
-    public void Append(IReadOnlyList<PendingEvent> events) => _file.Use(connection =>
-    {
-        using var transaction = connection.BeginTransaction();
-        foreach (var lease in events.Select(pending => pending.Lease).OfType<Lease>().Distinct())
-            Leases.Check(connection, lease);
-        Append(connection, events);
-        foreach (var pending in events)
-        {
-            if (pending is { Lease: { } lease, Event.Event: StudyEnded })
-                Leases.Release(connection, lease);
-        }
-
-        transaction.Commit();
-        return true;
-    });
-
-    /// <summary>Adds events, as part of a transaction.</summary>
-    internal static void Append(SqliteConnection connection, IEnumerable<PendingEvent> events)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO event (study_id, sequence, type, body) VALUES ($id, $sequence, $type, $body)";
-        var id = command.Parameters.Add("$id", SqliteType.Text);
-        var sequence = command.Parameters.Add("$sequence", SqliteType.Integer);
-        var type = command.Parameters.Add("$type", SqliteType.Text);
-        var body = command.Parameters.Add("$body", SqliteType.Text);
-        foreach (var pending in events)
-        {
-            id.Value = pending.StudyId;
-            sequence.Value = pending.Event.Sequence;
-            type.Value = StudyEventJson.TypeName(pending.Event.Event);
-            body.Value = StudyEventJson.WriteBody(pending.Event.Event);
-            command.ExecuteNonQuery();
-        }
-    }
+    public void Append(IReadOnlyList<PendingEvent<StudyEvent>> events) => Log.Append(events);
 
     /// <summary>By id where the log of each study ends, with the summary that is stored of it.</summary>
     internal Dictionary<string, StudyEnd> Ends() => _file.Use(connection => DatabaseFile.Rows(
@@ -184,7 +117,7 @@ public sealed class StudyDatabase
     /// <summary>Looks at everything in the database.</summary>
     /// <exception cref="InvalidDataException">The file is so damaged that it cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public LogCheckResult Check() => LogCheck.Run(_file);
+    public LogCheckResult Check() => LogCheck.Run(this);
 
     /// <summary>Makes the file as small as what is in it, and empties the write-ahead log.</summary>
     /// <returns>The number of bytes of both before and after.</returns>
@@ -199,12 +132,6 @@ public sealed class StudyDatabase
         });
         return (before, Size());
     }
-
-    /// <summary>The events of a study whose log is damaged, as far as they can be read, and why not further.</summary>
-    internal (IReadOnlyList<LoggedEvent> Events, string Problem) ReadReadable(string studyId) =>
-        Check().Problems.FirstOrDefault(problem => problem.StudyId == studyId && problem.Sequence is not null) is { Sequence: { } first } problem
-            ? (Read(studyId, 0, first), $"The log cannot be read from event {first} on: {problem.Message}")
-            : ([], "The log cannot be read.");
 
     private static int Add(SqliteConnection connection, StudyHeader study) => DatabaseFile.Execute(
         connection,

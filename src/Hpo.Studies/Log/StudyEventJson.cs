@@ -15,44 +15,26 @@ public static class StudyEventJson
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly Dictionary<string, Type> Types = new[]
-    {
+    /// <summary>All of them.</summary>
+    internal static EventJson<StudyEvent> Events { get; } = new(
+    [
         typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(CheckpointLost), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
         typeof(StopRequested), typeof(StudyResumed), typeof(StudyEnded),
         typeof(StopWithdrawn), typeof(PauseRequested), typeof(StudyPaused), typeof(StudyContinued), typeof(NumberOfTrialsChanged), typeof(WorkersChanged),
         typeof(ConfigurationEnqueued), typeof(ConfigurationWithdrawn), typeof(TrialStopRequested),
-    }.ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.Name));
+    ], Options);
 
     /// <summary>The name under which an event's type is stored: that of its record, in camel case.</summary>
     public static string TypeName(StudyEvent studyEvent)
     {
         ArgumentNullException.ThrowIfNull(studyEvent);
-        return TypeName(studyEvent.GetType());
+        return EventName.Of(studyEvent.GetType());
     }
 
     /// <summary>The body of an event.</summary>
-    public static string WriteBody(StudyEvent studyEvent)
-    {
-        ArgumentNullException.ThrowIfNull(studyEvent);
-        return JsonSerializer.Serialize(studyEvent, studyEvent.GetType(), Options);
-    }
+    public static string WriteBody(StudyEvent studyEvent) => Events.Write(studyEvent);
 
     /// <summary>The event of a type name and a body.</summary>
     /// <exception cref="InvalidDataException">They are not those of an event.</exception>
-    public static StudyEvent Read(string typeName, string body)
-    {
-        if (!Types.TryGetValue(typeName, out var type))
-            throw new InvalidDataException($"There is no event of type {typeName}.");
-        try
-        {
-            return (StudyEvent?)JsonSerializer.Deserialize(body, type, Options)
-                ?? throw new InvalidDataException($"The body of an event of type {typeName} is missing.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"The body of an event of type {typeName} is damaged: {exception.Message}", exception);
-        }
-    }
-
-    internal static string TypeName(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Name);
+    public static StudyEvent Read(string typeName, string body) => Events.Read(typeName, body);
 }

@@ -1,6 +1,5 @@
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
-using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
@@ -9,15 +8,11 @@ namespace Hpo.Studies.Running;
 internal static class InterruptionRules
 {
     /// <summary>The events that follow a log that breaks off.</summary>
-    public static IReadOnlyList<LoggedEvent> EventsAfter(StudySnapshot study)
-    {
-        StudyEvent[] events =
-        [
-            .. from trial in study.Trials
-               where trial.Status == TrialStatus.Running
-               select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended before it was done."),
-            new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, study.Status is StudyStatus.Paused or StudyStatus.Pausing ? "The program ended while the study was paused." : "The program ended while the study was running."),
-        ];
-        return [.. events.Select((studyEvent, i) => new LoggedEvent(study.Sequence + 1 + i, studyEvent))];
-    }
+    public static IReadOnlyList<StudyEvent> EventsAfter(StudySnapshot study) =>
+    [
+        .. from trial in study.Trials
+           where trial.Status == TrialStatus.Running
+           select new TrialEnded(study.Elapsed, trial.Id, TrialStatus.Interrupted, trial.Runtime, "The program ended before it was done."),
+        new StudyEnded(study.Elapsed, StudyOutcome.Interrupted, study.Status is StudyStatus.Paused or StudyStatus.Pausing ? "The program ended while the study was paused." : "The program ended while the study was running."),
+    ];
 }

@@ -18,7 +18,7 @@ public sealed partial class StudyService
             return StudyAnswer.Refused($"There is no study {id}.");
         try
         {
-            return Do(id, command) ?? (_requests.Ask(id, StudyCommandJson.Write(command)) is { } answer ? StudyCommandJson.ReadAnswer(answer) : NotRunning);
+            return Do(id, command) ?? (_host.Ask(id, StudyCommandJson.Write(command)) is { } answer ? StudyCommandJson.ReadAnswer(answer) : NotRunning);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Exchange;
 using Hpo.Studies.Log;
@@ -21,7 +22,7 @@ public sealed partial class StudyService
     /// <summary>The durable events of a study after a sequence number, however many there are: for those who want all and cannot begin again from a snapshot.</summary>
     /// <exception cref="InvalidDataException">Its log is damaged.</exception>
     /// <exception cref="IOException">Its log cannot be read.</exception>
-    public IReadOnlyList<LoggedEvent> ReadEvents(string id, long afterSequence = 0) => _database.Read(id, afterSequence);
+    public IReadOnlyList<LoggedEvent<StudyEvent>> ReadEvents(string id, long afterSequence = 0) => _database.Read(id, afterSequence);
 
     /// <summary>
     /// Takes in a study from a file, under a new id; it is not run. One that was running when it was written counts as interrupted, and can be resumed like any other.
@@ -35,7 +36,9 @@ public sealed partial class StudyService
     {
         var file = StudyFileReader.Read(stream, limits);
         var study = StudySnapshot.Empty.Apply(file.Events);
-        IReadOnlyList<LoggedEvent> events = study.Status == StudyStatus.Ended ? file.Events : [.. file.Events, .. InterruptionRules.EventsAfter(study)];
+        IReadOnlyList<LoggedEvent<StudyEvent>> events = study.HasEnded
+            ? file.Events
+            : [.. file.Events, .. InterruptionRules.EventsAfter(study).Select((studyEvent, i) => new LoggedEvent<StudyEvent>(study.Sequence + 1 + i, studyEvent))];
         var now = _time.GetUtcNow();
         // another clock may be ahead of this one, and a study of the future would stay the newest for ever
         var header = new StudyHeader(NewId(), file.CreatedAt < now ? file.CreatedAt : now, file.Definition, owner);

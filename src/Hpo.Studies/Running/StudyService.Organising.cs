@@ -28,9 +28,9 @@ public sealed partial class StudyService
     {
         var live = Find(id) ?? throw new KeyNotFoundException($"There is no study {id}.");
         // nor while it is being resumed
-        using var hold = _holds.TryTake(id);
+        using var hold = _host.TryHold(id);
         var (snapshot, isLogSound) = (live.Snapshot, live.LogFailure is null);
-        if (hold is null || (isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)) || _leases.IsElsewhere(id))
+        if (hold is null || (isLogSound && snapshot.Status != StudyStatus.Ended) || (_running.ContainsKey(id) && (snapshot.CanResume || !isLogSound)) || _host.IsElsewhere(id))
             throw new InvalidOperationException("A study that is running cannot be deleted: cancel it first.");
         Organiser.Delete(id);
         _journal.Deleted(id);

@@ -23,24 +23,15 @@ public sealed partial class StudyService : IDisposable
     /// <summary>The letters of ids and codes: no two that are taken for each other.</summary>
     internal const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    private readonly FolderLock _folderLock;
-    private readonly ProcessLock _process;
     private readonly StudyDatabase _database;
-    private readonly Leases _leases;
-    private readonly Interruptions _interruptions;
-    private readonly Requests _requests;
-    private readonly LogWriter<PendingEvent> _writer;
+    private readonly LogHost<LiveStudy, StudyEvent, StudySnapshot> _host;
     private readonly CheckpointFolder _checkpoints;
-    private readonly ChangeWatch _changes;
-    private readonly LogTail _tail;
     private readonly TimeProvider _time;
     private readonly LiveStudies _live;
     private readonly Summaries _summaries;
     private readonly ConcurrentDictionary<string, RunningStudy> _running = new();
     private readonly StudyJournal _journal;
     private readonly GuardedWork _work;
-
-    private readonly StudyHolds _holds = new();
 
     /// <summary>Opens a data folder, and marks studies that a vanished process left running as interrupted.</summary>
     /// <param name="folder">The folder; made if it does not exist.</param>
@@ -57,40 +48,39 @@ public sealed partial class StudyService : IDisposable
         var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<StudyService>();
         (_journal, _work) = (new StudyJournal(logger), new GuardedWork(logger));
         _time = time ?? TimeProvider.System;
-        // earlier versions want the folder for themselves
-        _folderLock = new FolderLock(folder, "studies.lock", isShared: true);
+        var place = new LogFolder(folder, "studies.lock", "studies");
         try
         {
-            _process = new ProcessLock(Path.Combine(folder, "processes"));
-            _database = new StudyDatabase(Path.Combine(folder, DatabaseFile.Name));
-            _leases = new Leases(_database.File, _process);
-            _interruptions = new Interruptions(_database, _leases);
+            _database = new StudyDatabase(place.Database);
             _live = new LiveStudies(_database, catalog, _time);
-            _changes = new ChangeWatch(_database.File);
-            _requests = new Requests(_database.File, _leases, _process, _changes, _time);
-            _summaries = new Summaries(_database, _changes, _live);
-            Organiser = new StudyOrganiser(_database.File, () => _changes.Version, _time, Forget, _work);
-            _writer = new LogWriter<PendingEvent>(
-                "study log writer", pending => (object?)pending.Lease ?? pending.StudyId, Append,
-                events => _summaries.Keep(_live.Publish(events)), OnUnwritten, OnUntold);
-            _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget, _leases.IsElsewhere);
-            // all of it can be read as ever, and is closed when there is room
-            _interruptions.CloseAll((id, exception) =>
-            {
-                _journal.Unwritten(id, exception.Message);
-                Find(id)?.Fail(exception.Message);
-            });
+            _host = new LogHost<LiveStudy, StudyEvent, StudySnapshot>(
+                place,
+                _database.Log,
+                _live,
+                new LogCalls<LiveStudy>
+                {
+                    IsHere = _running.ContainsKey,
+                    IsAnyHere = () => !_running.IsEmpty,
+                    Answer = AnswerRequest,
+                    OnUnwritten = _journal.Unwritten,
+                    OnEnded = ended => _summaries!.Keep(ended),
+                },
+                _time,
+                _work);
+            _summaries = new Summaries(_database, () => _host.Version, _live);
+            Organiser = new StudyOrganiser(_database.File, () => _host.Version, _time, Forget, _work);
+            _checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"), checkpointBudget, _host.IsElsewhere);
+            _host.CloseAll();
             // only a study that can be resumed has use for its checkpoints
             _checkpoints.RemoveUnless(id => Find(id) is { Snapshot.CanResume: true });
-            _tail = new LogTail(_changes, _time, () => _live.AnyUnfinished, OnChanged, EverySecond, _work);
+            _host.Start();
         }
         catch
         {
-            _writer?.Dispose();
             Organiser?.Dispose();
-            _changes?.Dispose();
-            _process?.Dispose();
-            _folderLock.Dispose();
+            if (_host is null)
+                place.Dispose();
+            _host?.Dispose();
             throw;
         }
     }
@@ -115,7 +105,7 @@ public sealed partial class StudyService : IDisposable
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
         var header = new StudyHeader(id ?? NewId(), _time.GetUtcNow(), definition, owner);
-        var lease = _leases.New(header.Id);
+        var lease = _host.NewLease(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live.Add(header);
         var running = NewRunning(live, lease, [], isNew: true);
@@ -156,11 +146,11 @@ public sealed partial class StudyService : IDisposable
         var problems = StudyDefinitionRules.FindProblems(live.Definition, Catalog);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
-        using var hold = _holds.TryTake(id);
+        using var hold = _host.TryHold(id);
         if (hold is null || _running.ContainsKey(id))
             throw new CannotResumeException("The study cannot be resumed: it goes on already.");
-        CloseLog(live);
-        var lease = _leases.Take(id) ?? throw new CannotResumeException("The study cannot be resumed: another process runs it already.");
+        _host.Close(live);
+        var lease = _host.TryTake(id) ?? throw new CannotResumeException("The study cannot be resumed: another process runs it already.");
         try
         {
             // from now on nobody else writes to its log
@@ -176,7 +166,7 @@ public sealed partial class StudyService : IDisposable
         }
         catch
         {
-            _leases.TryRelease(lease);
+            _host.Release(lease);
             throw;
         }
 
@@ -209,45 +199,31 @@ public sealed partial class StudyService : IDisposable
     /// <summary>Tries whether the database can be written now, without changing anything.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
-    public void RequireUsable() => _database.File.Use(connection =>
-    {
-        using var transaction = connection.BeginTransaction();
-        return DatabaseFile.Execute(connection, "DELETE FROM request WHERE id < 0");
-    });
+    public void RequireUsable() => _host.RequireUsable();
 
     /// <summary>Makes the database as small as what is in it.</summary>
     /// <returns>The number of bytes before and after.</returns>
     /// <exception cref="InvalidOperationException">A study is running, here or in another process: it would have to wait.</exception>
     /// <exception cref="IOException">The file cannot be written; it takes as much room again while it is rewritten.</exception>
-    public (long Before, long After) Compact() => _running.IsEmpty && !_leases.IsAnyElsewhere()
+    public (long Before, long After) Compact() => _running.IsEmpty && !_host.IsAnyElsewhere
         ? _database.Compact()
         : throw new InvalidOperationException("The database is not compacted while a study is running: it would have to wait.");
 
     /// <summary>Ends the studies that run here as interrupted and closes the folder.</summary>
     public void Dispose()
     {
-        _tail.Dispose();
+        _host.Stop();
         // all at once: each ends only when its trials have noticed
         Task.WaitAll([.. _running.Values.Select(running => _work.StartLong($"interrupting study {running.Id}", "its log says so at the next start", running.Interrupt))]);
         Organiser.Dispose();
-        _writer.Dispose();
-        _changes.Dispose();
-        _process.Dispose();
-        _folderLock.Dispose();
-    }
-
-    /// <summary>Writes events that their studies' logs can be read with; what cannot follow is not written.</summary>
-    private void Append(IReadOnlyList<PendingEvent> events)
-    {
-        _live.Require(events);
-        _database.Append(events);
+        _host.Dispose();
     }
 
     internal static string NewId() => RandomNumberGenerator.GetString(IdLetters, 8);
 
-    private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent> events, bool isNew, TimeSpan? timeLimit = null)
+    private RunningStudy NewRunning(LiveStudy live, Lease lease, IReadOnlyList<LoggedEvent<StudyEvent>> events, bool isNew, TimeSpan? timeLimit = null)
     {
-        var sequence = (long)events.Count;
+        var run = _host.NewRun(lease, events.Count);
         return new RunningStudy(
             live.Id,
             live.Definition.Within(timeLimit),
@@ -257,7 +233,7 @@ public sealed partial class StudyService : IDisposable
             // the study stays in memory as long as its run has it
             studyEvent =>
             {
-                _writer.Enqueue(new PendingEvent(live.Id, new LoggedEvent(++sequence, studyEvent), lease));
+                run.TryWrite(studyEvent);
                 _journal.Note(live.Id, studyEvent);
             },
             ended => OnEnded(ended, lease),
@@ -273,20 +249,11 @@ public sealed partial class StudyService : IDisposable
         if (ended.Failure is not null)
         {
             _journal.Fails(ended.Id, ended.Failure);
-            // its end, which would give the lease back, will never be written; what came before it must not be refused
-            _writer.Flush();
-            _work.Do("giving a study back", "it can be resumed when this program has ended", () => _leases.TryRelease(lease));
+            // its end, which would give the lease back, will never be written
+            _host.Release(lease);
         }
 
         _running.TryRemove(ended.Id, out _);
         StudyMetrics.StudyRuns(-1);
-    }
-
-    private void OnUntold(Exception fault) => _work.Tell(fault, "telling what was written", "it is in the log, and those who read that see it");
-
-    private void OnUnwritten(PendingEvent pending, Exception exception)
-    {
-        _journal.Unwritten(pending.StudyId, exception.Message);
-        _live.Fail(pending.StudyId, exception.Message);
     }
 }

@@ -9,9 +9,9 @@ namespace Hpo.Studies.Running;
 /// so that nobody reads the events of a thousand studies in order to list them.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="changes">Tells when the database was written.</param>
+/// <param name="latest">A number that is another one after every change of the database.</param>
 /// <param name="studies">The studies in memory.</param>
-internal sealed class Summaries(StudyDatabase database, ChangeWatch changes, LiveStudies studies)
+internal sealed class Summaries(StudyDatabase database, Func<long> latest, LiveStudies studies)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, StoredSummary> _known = new();
@@ -24,7 +24,7 @@ internal sealed class Summaries(StudyDatabase database, ChangeWatch changes, Liv
     {
         lock (_gate)
         {
-            var version = changes.Version;
+            var version = latest();
             if (version != _version)
                 _rows = Read();
             _version = version;

@@ -13,7 +13,7 @@ public static class StudyFold
 {
     /// <summary>The study after one more event.</summary>
     /// <exception cref="InvalidDataException">The event does not follow the last one, or speaks of a trial that was never started.</exception>
-    public static StudySnapshot Apply(this StudySnapshot study, LoggedEvent logged)
+    public static StudySnapshot Apply(this StudySnapshot study, LoggedEvent<StudyEvent> logged)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(logged);
@@ -48,7 +48,7 @@ public static class StudyFold
     }
 
     /// <summary>The study after several more events.</summary>
-    public static StudySnapshot Apply(this StudySnapshot study, IEnumerable<LoggedEvent> events) => events.Aggregate(study, Apply);
+    public static StudySnapshot Apply(this StudySnapshot study, IEnumerable<LoggedEvent<StudyEvent>> events) => events.Aggregate(study, Apply);
 
     private static StudySnapshot Start(StudySnapshot study, TrialStarted started)
     {

@@ -3,11 +3,12 @@ using Hpo.Engine.Schedulers;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
+using Hpo.Studies.Log;
 
 namespace Hpo.Studies.Views;
 
 /// <summary>A study as it stood after one event of its log. Immutable, so that all viewers can share it.</summary>
-public sealed record StudySnapshot
+public sealed record StudySnapshot : ILogSnapshot
 {
     /// <summary>The snapshot before any event.</summary>
     public static StudySnapshot Empty { get; } = new();
@@ -20,6 +21,9 @@ public sealed record StudySnapshot
 
     /// <summary>Where the study stands.</summary>
     public StudyStatus Status { get; init; }
+
+    /// <inheritdoc/>
+    public bool HasEnded => Status == StudyStatus.Ended;
 
     /// <summary>How it ended; null until then.</summary>
     public StudyOutcome? Outcome { get; init; }

@@ -4,6 +4,7 @@ using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Exports;
 using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
+using Hpo.Studies.Log;
 using static Hpo.Comparisons.Tests.Samples;
 
 namespace Hpo.Comparisons.Tests.Exports;
@@ -67,7 +68,7 @@ public sealed class ComparisonExportTests
 
     private static ComparisonSnapshot Of(ComparisonDefinition definition, params RepetitionResult[] results) => ComparisonFold.Fold(
     [
-        new("abc", 1, new ComparisonStarted(DateTimeOffset.UnixEpoch, definition, "1", "here")),
-        .. results.Select((result, i) => new LoggedComparisonEvent("abc", i + 2, new RepetitionFinished(result, 1))),
+        new(1, new ComparisonStarted(DateTimeOffset.UnixEpoch, definition, "1", "here")),
+        .. results.Select((result, i) => new LoggedEvent<ComparisonEvent>(i + 2, new RepetitionFinished(result, 1))),
     ]);
 }

@@ -34,7 +34,7 @@ public sealed class ComparisonDatabaseTests : IDisposable
             new ComparisonEnded(DateTimeOffset.UnixEpoch, ComparisonOutcome.Cancelled, "enough", true),
             new ComparisonResumed(DateTimeOffset.UnixEpoch),
         ];
-        _database.Append([.. events.Select((comparisonEvent, i) => new LoggedComparisonEvent("one", i + 2, comparisonEvent))]);
+        _database.Append([.. events.Select((comparisonEvent, i) => new PendingEvent<ComparisonEvent>("one", new(i + 2, comparisonEvent)))]);
 
         var read = _database.Read("one").Skip(1).Select(logged => logged.Event).ToList();
         var finished = (RepetitionFinished)read[1];
@@ -53,6 +53,7 @@ public sealed class ComparisonDatabaseTests : IDisposable
     [Theory]
     [InlineData("repetitionFinished", """{"result":{"objective":0,"method":1,"repetition":2,"steps":[1,1,1],"end":[6,6,60],"failed":1,"outcome":"completed"},"computedSeconds":1}""")]
     [InlineData("repetitionFinished", "{}")]
+    [InlineData("comparisonRenamed", "null")]
     [InlineData("unheard", "{}")]
     public void A_damaged_event_is_refused_in_words(string type, string body) =>
         Assert.Throws<InvalidDataException>(() => ComparisonEventJson.Read(type, body));
@@ -62,7 +63,7 @@ public sealed class ComparisonDatabaseTests : IDisposable
     {
         Add("old", 0);
         Add("new", 1);
-        _database.Append([.. Enumerable.Range(0, 1000).Select(i => new LoggedComparisonEvent("old", i + 2, new RepetitionFinished(Result(0, i), 1)))]);
+        _database.Append([.. Enumerable.Range(0, 1000).Select(i => new PendingEvent<ComparisonEvent>("old", new(i + 2, new RepetitionFinished(Result(0, i), 1))))]);
 
         Assert.Equal(["new", "old"], _database.Ids());
         Assert.Equal(1000, _database.CountResults("old"));
@@ -74,7 +75,7 @@ public sealed class ComparisonDatabaseTests : IDisposable
     public void Events_are_added_all_or_none()
     {
         Add("one", 0);
-        Assert.Throws<IOException>(() => _database.Append([new("one", 2, new ComparisonRenamed("x")), new("one", 1, new ComparisonRenamed("y"))]));
+        Assert.Throws<IOException>(() => _database.Append([new("one", new(2, new ComparisonRenamed("x"))), new("one", new(1, new ComparisonRenamed("y")))]));
         Assert.Single(_database.Read("one"));
     }
 

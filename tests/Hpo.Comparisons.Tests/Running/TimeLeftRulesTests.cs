@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
+using Hpo.Studies.Log;
 using static Hpo.Comparisons.Tests.Samples;
 
 namespace Hpo.Comparisons.Tests.Running;
@@ -7,7 +8,7 @@ namespace Hpo.Comparisons.Tests.Running;
 public sealed class TimeLeftRulesTests
 {
     private static readonly ComparisonSnapshot Running = ComparisonFold.Fold(
-        [new("id", 1, new ComparisonStarted(DateTimeOffset.UnixEpoch, Definition with { Repetitions = 10 }, "1", "here"))]);
+        [new(1, new ComparisonStarted(DateTimeOffset.UnixEpoch, Definition with { Repetitions = 10 }, "1", "here"))]);
 
     [Fact]
     public void Nothing_is_promised_before_every_method_has_finished_a_repetition()
@@ -40,7 +41,7 @@ public sealed class TimeLeftRulesTests
     public void A_race_goes_on_as_fast_as_it_has_so_far()
     {
         var race = ComparisonFold.Fold(
-            [new("id", 1, new ComparisonStarted(DateTimeOffset.UnixEpoch, Race with { Repetitions = 2, Budget = new(Trials: 10, Epochs: 40) }, "1", "here"))]);
+            [new(1, new ComparisonStarted(DateTimeOffset.UnixEpoch, Race with { Repetitions = 2, Budget = new(Trials: 10, Epochs: 40) }, "1", "here"))]);
         LaneProgress quick = new(new(0, 0, 0), 20, Trials: 5, Epochs: 10, []), slow = new(new(0, 1, 0), 20, Trials: 2, Epochs: 10, []);
 
         // the quick one has done half, the slow one a quarter; the second repetition will take 80 s again
@@ -57,6 +58,6 @@ public sealed class TimeLeftRulesTests
     private static ComparisonSnapshot After(int fast, int slow)
     {
         (int Method, double Seconds)[] finished = [.. Enumerable.Repeat((0, 1.0), fast), .. Enumerable.Repeat((1, 10.0), slow)];
-        return Running.Apply(finished.Select((one, i) => new LoggedComparisonEvent("id", i + 2, new RepetitionFinished(Result(one.Method, i), one.Seconds))));
+        return Running.Apply(finished.Select((one, i) => new LoggedEvent<ComparisonEvent>(i + 2, new RepetitionFinished(Result(one.Method, i), one.Seconds))));
     }
 }

@@ -130,7 +130,7 @@ public sealed class StudentGateTests : IDisposable
             .. events,
         ];
         using var stream = new MemoryStream();
-        StudyFileWriter.WriteAsync(new StudyFile(DateTimeOffset.UnixEpoch, definition, [.. all.Select((one, i) => new LoggedEvent(i + 1, one))]), stream).Wait();
+        StudyFileWriter.WriteAsync(new StudyFile(DateTimeOffset.UnixEpoch, definition, [.. all.Select((one, i) => new LoggedEvent<StudyEvent>(i + 1, one))]), stream).Wait();
         stream.Position = 0;
         return _world.Service.Import(stream, Ann.Id);
     }

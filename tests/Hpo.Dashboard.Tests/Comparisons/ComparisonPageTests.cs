@@ -18,8 +18,9 @@ public sealed class ComparisonPageTests : ComponentTest
     /// <summary>The page beside what menus, dialogs and notices are shown in.</summary>
     private IRenderedComponent<Overlays<ComparisonPage>> Open(string id) => Render<Overlays<ComparisonPage>>(page => page.AddUnmatched(nameof(ComparisonPage.Id), id));
 
-    private static void Press(IRenderedComponent<IComponent> page, string button) =>
-        page.FindAll(".comparison-header button, .mud-dialog button").Single(it => it.TextContent.Trim() == button).Click();
+    // where the page renders, so that a running comparison does not render it anew between finding a button and pressing it
+    private static void Press(IRenderedComponent<IComponent> page, string button) => page.InvokeAsync(() =>
+        page.FindAll(".comparison-header button, .mud-dialog button").Single(it => it.TextContent.Trim() == button).Click()).GetAwaiter().GetResult();
 
     private static void Choose(IRenderedComponent<IComponent> page, string item)
     {

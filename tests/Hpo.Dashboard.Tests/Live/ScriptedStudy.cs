@@ -9,7 +9,7 @@ namespace Hpo.Dashboard.Tests.Live;
 internal sealed class ScriptedStudy(int recent = int.MaxValue) : IWatchedStudy
 {
     private readonly Lock _gate = new();
-    private readonly List<LoggedEvent> _log = [];
+    private readonly List<LoggedEvent<StudyEvent>> _log = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Owner { get; init; } = "";
@@ -28,7 +28,7 @@ internal sealed class ScriptedStudy(int recent = int.MaxValue) : IWatchedStudy
         {
             foreach (var studyEvent in events)
             {
-                var logged = new LoggedEvent(_log.Count + 1, studyEvent);
+                var logged = new LoggedEvent<StudyEvent>(_log.Count + 1, studyEvent);
                 _log.Add(logged);
                 Snapshot = Snapshot.Apply(logged);
             }
@@ -38,7 +38,7 @@ internal sealed class ScriptedStudy(int recent = int.MaxValue) : IWatchedStudy
         }
     }
 
-    public IReadOnlyList<LoggedEvent>? EventsAfter(long sequence)
+    public IReadOnlyList<LoggedEvent<StudyEvent>>? EventsAfter(long sequence)
     {
         lock (_gate)
             return sequence > _log.Count || _log.Count - sequence > recent ? null : _log[(int)sequence..];

@@ -78,7 +78,7 @@ internal sealed class StudyStory
 
     private StudyStory Happens(Func<TimeSpan, StudyEvent> next)
     {
-        Study = Study.Apply(new LoggedEvent(Study.Sequence + 1, next(TimeSpan.FromSeconds(Study.Sequence))));
+        Study = Study.Apply(new LoggedEvent<StudyEvent>(Study.Sequence + 1, next(TimeSpan.FromSeconds(Study.Sequence))));
         return this;
     }
 }

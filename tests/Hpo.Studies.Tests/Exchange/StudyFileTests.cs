@@ -120,7 +120,7 @@ public sealed class StudyFileTests
     [Fact]
     public void What_people_did_to_a_study_travels_with_it()
     {
-        LoggedEvent[] events = Number(
+        LoggedEvent<StudyEvent>[] events = Number(
             Start,
             new ConfigurationEnqueued(TimeSpan.Zero, 1, Initial, 6),
             Trial with { Enqueued = 1 },
@@ -214,7 +214,7 @@ public sealed class StudyFileTests
 
     private static TrialEnded End => new(TimeSpan.Zero, 0, TrialStatus.Completed, TimeSpan.Zero, null);
 
-    private static string Line(LoggedEvent logged) =>
+    private static string Line(LoggedEvent<StudyEvent> logged) =>
         $$"""{"sequence":{{logged.Sequence}},"type":"{{StudyEventJson.TypeName(logged.Event)}}","body":{{StudyEventJson.WriteBody(logged.Event)}}}""";
 
     /// <summary>A file with a sound header and a checksum that fits.</summary>

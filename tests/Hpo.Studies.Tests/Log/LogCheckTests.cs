@@ -18,7 +18,7 @@ public sealed class LogCheckTests : IDisposable
         foreach (var id in new[] { "a", "b" })
         {
             _database.Add(new StudyHeader(id, DateTimeOffset.UnixEpoch, Definition));
-            _database.Append([.. Events.Select(logged => new PendingEvent(id, logged))]);
+            _database.Append([.. Events.Select(logged => new PendingEvent<StudyEvent>(id, logged))]);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class LogCheckTests : IDisposable
     {
         Execute(damage);
         var problem = Assert.Single(_database.Check().Problems);
-        Assert.Equal(("a", sequence), (problem.StudyId, problem.Sequence));
+        Assert.Equal(("a", sequence), (problem.LogId, problem.Sequence));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LogCheckTests : IDisposable
     {
         Execute("UPDATE study SET definition = 'null' WHERE id = 'b'");
         var problem = Assert.Single(_database.Check().Problems);
-        Assert.Equal(("b", null), (problem.StudyId, problem.Sequence));
+        Assert.Equal(("b", null), (problem.LogId, problem.Sequence));
     }
 
     [Fact]

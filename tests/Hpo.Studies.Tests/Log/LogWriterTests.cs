@@ -1,3 +1,4 @@
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using static Hpo.Studies.Tests.Samples;
 
@@ -19,15 +20,15 @@ public sealed class LogWriterTests : IDisposable
     [Fact]
     public void An_event_is_durable_before_anyone_is_told_of_it()
     {
-        var told = new List<LoggedEvent>();
-        using (var writer = new LogWriter<PendingEvent>("study log writer", pending => pending.StudyId, _database.Append, events =>
+        var told = new List<LoggedEvent<StudyEvent>>();
+        using (var writer = new LogWriter<PendingEvent<StudyEvent>>("study log writer", pending => pending.LogId, _database.Append, events =>
         {
             Assert.Equal(events[^1].Event, new StudyDatabase(_database.Path).Read("a")[^1]);
             told.AddRange(events.Select(pending => pending.Event));
         }))
         {
             foreach (var logged in Events)
-                writer.Enqueue(new PendingEvent("a", logged));
+                writer.Enqueue(new PendingEvent<StudyEvent>("a", logged));
         }
 
         Assert.Equal(Events, told);
@@ -36,8 +37,8 @@ public sealed class LogWriterTests : IDisposable
     [Fact]
     public void After_an_event_that_could_not_be_written_no_other_of_its_run_follows_and_other_runs_go_on()
     {
-        var told = new List<PendingEvent>();
-        using (var writer = new LogWriter<PendingEvent>("study log writer", pending => pending.StudyId, _database.Append, told.AddRange))
+        var told = new List<PendingEvent<StudyEvent>>();
+        using (var writer = new LogWriter<PendingEvent<StudyEvent>>("study log writer", pending => pending.LogId, _database.Append, told.AddRange))
         {
             Assert.True(SpinWait.SpinUntil(() => IsRefused(writer, "no such study"), TimeSpan.FromMinutes(1)));
             Assert.False(IsRefused(writer, "a"));
@@ -52,11 +53,11 @@ public sealed class LogWriterTests : IDisposable
     public void What_is_written_together_fails_by_itself()
     {
         using var hold = new ManualResetEventSlim();
-        var told = new List<PendingEvent>();
+        var told = new List<PendingEvent<StudyEvent>>();
         var appended = 0;
-        using (var writer = new LogWriter<PendingEvent>(
+        using (var writer = new LogWriter<PendingEvent<StudyEvent>>(
             "study log writer",
-            pending => pending.StudyId,
+            pending => pending.LogId,
             events =>
             {
                 if (Interlocked.Increment(ref appended) == 1)
@@ -65,12 +66,12 @@ public sealed class LogWriterTests : IDisposable
             },
             told.AddRange))
         {
-            writer.Enqueue(new PendingEvent("a", Events[0]));
+            writer.Enqueue(new PendingEvent<StudyEvent>("a", Events[0]));
             Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref appended) == 1, TimeSpan.FromMinutes(1)));
-            writer.Enqueue(new PendingEvent("nobody", Events[0]));
-            writer.Enqueue(new PendingEvent("a", Events[1]));
-            writer.Enqueue(new PendingEvent("nobody", Events[1]));
-            writer.Enqueue(new PendingEvent("a", Events[2]));
+            writer.Enqueue(new PendingEvent<StudyEvent>("nobody", Events[0]));
+            writer.Enqueue(new PendingEvent<StudyEvent>("a", Events[1]));
+            writer.Enqueue(new PendingEvent<StudyEvent>("nobody", Events[1]));
+            writer.Enqueue(new PendingEvent<StudyEvent>("a", Events[2]));
             hold.Set();
         }
 
@@ -81,10 +82,10 @@ public sealed class LogWriterTests : IDisposable
     [Fact]
     public void Whoever_is_told_and_throws_misses_it_and_the_writer_goes_on()
     {
-        var (told, faults) = (new List<LoggedEvent>(), new List<string>());
-        using (var writer = new LogWriter<PendingEvent>(
+        var (told, faults) = (new List<LoggedEvent<StudyEvent>>(), new List<string>());
+        using (var writer = new LogWriter<PendingEvent<StudyEvent>>(
             "study log writer",
-            pending => pending.StudyId,
+            pending => pending.LogId,
             _database.Append,
             events =>
             {
@@ -100,11 +101,11 @@ public sealed class LogWriterTests : IDisposable
         {
             foreach (var logged in Events)
             {
-                writer.Enqueue(new PendingEvent("a", logged));
+                writer.Enqueue(new PendingEvent<StudyEvent>("a", logged));
                 writer.Flush();
             }
 
-            writer.Enqueue(new PendingEvent("nobody", Events[0]));
+            writer.Enqueue(new PendingEvent<StudyEvent>("nobody", Events[0]));
         }
 
         Assert.Equal(Events, told);
@@ -112,11 +113,11 @@ public sealed class LogWriterTests : IDisposable
         Assert.Equal([.. Enumerable.Repeat("a fault of the listener's", Events.Count), "a fault of who is told of failures"], faults);
     }
 
-    private static bool IsRefused(LogWriter<PendingEvent> writer, string studyId)
+    private static bool IsRefused(LogWriter<PendingEvent<StudyEvent>> writer, string studyId)
     {
         try
         {
-            writer.Enqueue(new PendingEvent(studyId, Events[0]));
+            writer.Enqueue(new PendingEvent<StudyEvent>(studyId, Events[0]));
             return false;
         }
         catch (IOException)

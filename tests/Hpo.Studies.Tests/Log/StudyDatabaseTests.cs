@@ -1,3 +1,4 @@
+using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 using Hpo.Studies.Log;
 using Microsoft.Data.Sqlite;
@@ -65,9 +66,9 @@ public sealed class StudyDatabaseTests : IDisposable
     [Fact]
     public void A_study_is_unfinished_until_its_last_event_ends_it()
     {
-        Assert.Equal(["a"], _database.Unfinished());
+        Assert.Equal(["a"], _database.Log.Unfinished());
         _database.Append(Pending("a", Number(new Engine.Tuning.StudyEnded(TimeSpan.Zero, Engine.Tuning.StudyOutcome.Completed, "done"))));
-        Assert.Empty(_database.Unfinished());
+        Assert.Empty(_database.Log.Unfinished());
     }
 
     [Fact]
@@ -116,6 +117,6 @@ public sealed class StudyDatabaseTests : IDisposable
 
     private static StudyHeader Header(string id, int hour) => new(id, new DateTimeOffset(2026, 11, 22, hour, 0, 0, TimeSpan.Zero), Definition);
 
-    private static IReadOnlyList<PendingEvent> Pending(string id, IEnumerable<LoggedEvent> events) =>
-        [.. events.Select(logged => new PendingEvent(id, logged))];
+    private static IReadOnlyList<PendingEvent<StudyEvent>> Pending(string id, IEnumerable<LoggedEvent<StudyEvent>> events) =>
+        [.. events.Select(logged => new PendingEvent<StudyEvent>(id, logged))];
 }

@@ -62,7 +62,7 @@ public sealed class DiskFailureTests : IDisposable
     {
         var database = new StudyDatabase(_folder.File("studies.db"));
         database.Add(new StudyHeader("cut", DateTimeOffset.UnixEpoch, Definition));
-        database.Append([.. Events.Take(6).Select(logged => new PendingEvent("cut", logged))]);
+        database.Append([.. Events.Take(6).Select(logged => new PendingEvent<StudyEvent>("cut", logged))]);
         Fill();
         using var service = new StudyService(_folder.Path, Components);
         Assert.Single(service.List());

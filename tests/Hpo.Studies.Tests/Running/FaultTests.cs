@@ -68,13 +68,13 @@ public sealed class FaultTests : IDisposable
         using var changes = new ChangeWatch(new DatabaseFile(_folder.File(DatabaseFile.Name)));
         var looks = 0;
         var again = new TaskCompletionSource();
-        using (new LogTail(changes, TimeProvider.System, () => true, Look, () => throw new InvalidOperationException("broken second"), new GuardedWork(_logs)))
+        using (new LogTail(StudyLog.Kind.Tables, changes, TimeProvider.System, () => true, Look, () => throw new InvalidOperationException("broken second"), new GuardedWork(_logs)))
         {
             await again.Task.WaitAsync(TimeSpan.FromMinutes(1));
             await _logs.With("broken second");
         }
 
-        void Look()
+        bool Look()
         {
             if (Interlocked.Increment(ref looks) > 1)
                 again.TrySetResult();

@@ -38,14 +38,14 @@ public class LiveStudyTests
     public void What_cannot_follow_is_refused_before_it_is_written_and_the_study_stays_as_it_was()
     {
         var study = Study(Events.Take(3));
-        var impossible = new LoggedEvent(4, new TrialEnded(Seconds(1), 8, TrialStatus.Stopped, TimeSpan.Zero, "never started"));
+        var impossible = new LoggedEvent<StudyEvent>(4, new TrialEnded(Seconds(1), 8, TrialStatus.Stopped, TimeSpan.Zero, "never started"));
         Assert.Contains("never started", Assert.Throws<InvalidDataException>(() => study.Require([impossible])).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => study.Require([Events[4]]));
         Assert.Equal(3, study.Snapshot.Sequence);
         study.Require([Events[3]]);
         Assert.Equal(3, study.Snapshot.Sequence);
         // another event with that number has been written instead
-        var other = new LoggedEvent(4, new StudyEnded(Seconds(3), StudyOutcome.Interrupted, "killed"));
+        var other = new LoggedEvent<StudyEvent>(4, new StudyEnded(Seconds(3), StudyOutcome.Interrupted, "killed"));
         study.Publish([other]);
         Assert.True(study.Snapshot.CanResume);
     }
@@ -98,6 +98,6 @@ public class LiveStudyTests
         Assert.Equal(study.Snapshot.Elapsed, study.ElapsedNow);
     }
 
-    private static LiveStudy Study(IEnumerable<LoggedEvent> events) =>
+    private static LiveStudy Study(IEnumerable<LoggedEvent<StudyEvent>> events) =>
         new(new StudyHeader("a", DateTimeOffset.UnixEpoch, Definition), events, TimeProvider.System);
 }

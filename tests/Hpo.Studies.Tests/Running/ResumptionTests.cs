@@ -100,7 +100,7 @@ public sealed class ResumptionTests : IDisposable
     {
         var database = new StudyDatabase(_folder.File("studies.db"));
         database.Add(new StudyHeader("other", DateTimeOffset.UnixEpoch, Definition));
-        database.Append([.. Events.Select(logged => new PendingEvent("other", logged))]);
+        database.Append([.. Events.Select(logged => new PendingEvent<StudyEvent>("other", logged))]);
         using var service = Open(Components);
         var before = service.Find("other")!.Snapshot;
         var refusal = Assert.Throws<CannotResumeException>(() => service.Resume("other"));
@@ -112,7 +112,7 @@ public sealed class ResumptionTests : IDisposable
     /// <summary>Runs a study, cuts its log at one place after another, and compares what follows with what was.</summary>
     private async Task AssertGoesOnAsIfNeverCut(StudyCatalog catalog, StudyDefinition definition)
     {
-        IReadOnlyList<LoggedEvent> whole;
+        IReadOnlyList<LoggedEvent<StudyEvent>> whole;
         using (var service = Open(catalog))
         {
             var study = service.Start(definition);
@@ -125,7 +125,7 @@ public sealed class ResumptionTests : IDisposable
             using var folder = new TemporaryFolder();
             var database = new StudyDatabase(folder.File("studies.db"));
             database.Add(new StudyHeader("cut", DateTimeOffset.UnixEpoch, definition));
-            database.Append([.. whole.Take(length).Select(logged => new PendingEvent("cut", logged))]);
+            database.Append([.. whole.Take(length).Select(logged => new PendingEvent<StudyEvent>("cut", logged))]);
             using var service = new StudyService(folder.Path, catalog);
             Assert.True(service.Find("cut")!.Snapshot.CanResume);
             var study = service.Resume("cut");

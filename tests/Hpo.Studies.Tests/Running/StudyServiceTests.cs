@@ -115,7 +115,7 @@ public sealed class StudyServiceTests : IDisposable
     {
         var database = new StudyDatabase(_folder.File("studies.db"));
         database.Add(new StudyHeader("cut", DateTimeOffset.UnixEpoch, Definition));
-        database.Append([.. Events.Select(logged => new PendingEvent("cut", logged))]);
+        database.Append([.. Events.Select(logged => new PendingEvent<StudyEvent>("cut", logged))]);
 
         using var service = Open();
         var study = service.Find("cut")!.Snapshot;

@@ -48,7 +48,7 @@ public sealed class SummariesTests : IDisposable
         var database = new StudyDatabase(_folder.File("studies.db"));
         database.Add(new StudyHeader("a", DateTimeOffset.UnixEpoch, Definition));
         Assert.Equal(StudyStatus.Created, Assert.Single(service.List()).Status);
-        database.Append([.. Events.Append(new LoggedEvent(Events.Count + 1, new StudyEnded(Seconds(5), StudyOutcome.Stopped, "enough"))).Select(logged => new PendingEvent("a", logged))]);
+        database.Append([.. Events.Append(new LoggedEvent<StudyEvent>(Events.Count + 1, new StudyEnded(Seconds(5), StudyOutcome.Stopped, "enough"))).Select(logged => new PendingEvent<StudyEvent>("a", logged))]);
         Assert.True(SpinWait.SpinUntil(() => service.List()[0].Outcome == StudyOutcome.Stopped, TimeSpan.FromMinutes(1)));
     }
 

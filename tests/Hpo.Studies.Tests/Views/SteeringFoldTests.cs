@@ -60,5 +60,5 @@ public class SteeringFoldTests
     }
 
     private static StudySnapshot After(params StudyEvent[] events) =>
-        Before.Apply(events.Select((studyEvent, i) => new LoggedEvent(Before.Sequence + 1 + i, studyEvent)));
+        Before.Apply(events.Select((studyEvent, i) => new LoggedEvent<StudyEvent>(Before.Sequence + 1 + i, studyEvent)));
 }

@@ -34,7 +34,7 @@ public class StudyFoldTests
     public void The_incumbent_changes_only_on_a_strictly_smaller_error()
     {
         var level = Folded.Apply(Next(Folded, new EpochReported(Seconds(5), 3, 2, 0.3, Seconds(1.9))))
-            .Apply(new LoggedEvent(Folded.Sequence + 2, new TrialEnded(Seconds(5), 3, TrialStatus.Completed, Seconds(1.9), null)));
+            .Apply(new LoggedEvent<StudyEvent>(Folded.Sequence + 2, new TrialEnded(Seconds(5), 3, TrialStatus.Completed, Seconds(1.9), null)));
         Assert.Equal(2, level.Incumbent!.Value.TrialId);
     }
 
@@ -58,7 +58,7 @@ public class StudyFoldTests
     {
         var interrupted = Folded
             .Apply(Next(Folded, new TrialEnded(Seconds(5), 3, TrialStatus.Interrupted, Seconds(1.9), "killed")))
-            .Apply(new LoggedEvent(Folded.Sequence + 2, new StudyEnded(Seconds(5), StudyOutcome.Interrupted, "killed")));
+            .Apply(new LoggedEvent<StudyEvent>(Folded.Sequence + 2, new StudyEnded(Seconds(5), StudyOutcome.Interrupted, "killed")));
         Assert.True(interrupted.CanResume);
         Assert.Equal(Folded.Ended, interrupted.Ended);
         var resumed = interrupted.Apply(Next(interrupted, new StudyResumed(Seconds(5), DateTimeOffset.UnixEpoch)));
@@ -155,7 +155,7 @@ public class StudyFoldTests
     public void A_gap_or_a_repetition_in_the_sequence_is_refused(long sequence)
     {
         var first = StudySnapshot.Empty.Apply(Events[0]);
-        Assert.Throws<InvalidDataException>(() => first.Apply(new LoggedEvent(sequence, Events[1].Event)));
+        Assert.Throws<InvalidDataException>(() => first.Apply(new LoggedEvent<StudyEvent>(sequence, Events[1].Event)));
     }
 
     [Fact]
@@ -201,5 +201,5 @@ public class StudyFoldTests
         Assert.Contains(study.Trials, trial => trial.Status == TrialStatus.NotANumber);
     }
 
-    private static LoggedEvent Next(StudySnapshot study, StudyEvent studyEvent) => new(study.Sequence + 1, studyEvent);
+    private static LoggedEvent<StudyEvent> Next(StudySnapshot study, StudyEvent studyEvent) => new(study.Sequence + 1, studyEvent);
 }

@@ -24,7 +24,7 @@ public sealed record ComparisonListItem(
         return new(
             comparison.Id,
             comparison.Name,
-            StatusLabel.Of(comparison.Status, comparison.Outcome),
+            comparison.Problem is null ? StatusLabel.Of(comparison.Status, comparison.Outcome) : StatusLabel.LogFailed,
             comparison.Kind == ComparisonKind.Race,
             comparison.Done,
             comparison.Total,
@@ -32,7 +32,7 @@ public sealed record ComparisonListItem(
             Format.Moment(comparison.StartedAt, now, zone),
             comparison.StartedAt)
         {
-            CanDelete = comparison.Status != ComparisonStatus.Running,
+            CanDelete = comparison.Status != ComparisonStatus.Running || comparison.Problem is not null,
         };
     }
 

@@ -1,4 +1,4 @@
-namespace Hpo.Studies.Running;
+namespace Hpo.Studies.Log;
 
 /// <summary>
 /// What was read of a log and is in memory, one object each for all who look. One that is needed stays: it runs, here or elsewhere, or has something to say that no log

@@ -1,6 +1,5 @@
-using Hpo.Studies.Log;
 
-namespace Hpo.Studies.Running;
+namespace Hpo.Studies.Log;
 
 /// <summary>Looks again and again whether other processes have written to the database, or have ended, and says so.</summary>
 internal sealed class LogTail : IDisposable
@@ -11,26 +10,29 @@ internal sealed class LogTail : IDisposable
     /// <summary>The same when nobody is, and how long it takes to see that a process has ended.</summary>
     public static readonly TimeSpan IdlePace = TimeSpan.FromSeconds(1);
 
+    private readonly string _nouns;
     private readonly ChangeWatch _changes;
     private readonly TimeProvider _time;
     private readonly Func<bool> _isUrgent;
-    private readonly Action _onChanged, _onSecond;
+    private readonly Func<bool> _onChanged;
+    private readonly Action _onSecond;
     private readonly CancellationTokenSource _stop = new();
     private readonly GuardedWork _work;
     private readonly Thread _loop;
 
     /// <summary>Begins to look.</summary>
+    /// <param name="tables">What is looked for.</param>
     /// <param name="changes">Tells of changes.</param>
     /// <param name="time">The clock.</param>
     /// <param name="isUrgent">Whether somebody may be waiting.</param>
-    /// <param name="onChanged">Called when something was written, by whomever.</param>
+    /// <param name="onChanged">Called when something was written, by whomever; returns whether all of it was seen.</param>
     /// <param name="onSecond">Called every second.</param>
     /// <param name="work">Has the thread.</param>
-    public LogTail(ChangeWatch changes, TimeProvider time, Func<bool> isUrgent, Action onChanged, Action onSecond, GuardedWork work)
+    public LogTail(LogTables tables, ChangeWatch changes, TimeProvider time, Func<bool> isUrgent, Func<bool> onChanged, Action onSecond, GuardedWork work)
     {
-        (_changes, _time, _isUrgent, _onChanged, _onSecond, _work) = (changes, time, isUrgent, onChanged, onSecond, work);
+        (_nouns, _changes, _time, _isUrgent, _onChanged, _onSecond, _work) = (tables.Nouns, changes, time, isUrgent, onChanged, onSecond, work);
         // a thread of its own: those of the pool may all be waiting for what this one is to see
-        _loop = work.NewThread("study log tail", "what other processes write is no longer seen here", Run);
+        _loop = work.NewThread($"{tables.Noun} log tail", "what other processes write is no longer seen here", Run);
         _loop.Start();
     }
 
@@ -51,10 +53,10 @@ internal sealed class LogTail : IDisposable
             if (_time.GetElapsedTime(second) >= IdlePace)
             {
                 second = _time.GetTimestamp();
-                _work.DoAgain("looking after studies that others have left", "it is tried again every second", _onSecond);
+                _work.DoAgain($"looking after {_nouns} that others have left", "it is tried again every second", _onSecond);
             }
 
-            _work.DoAgain("looking for what other processes have written", "it is looked for again at once", () => Look(ref seen));
+            _work.DoAgain($"looking for what other processes have written of {_nouns}", "it is looked for again at once", () => Look(ref seen));
             _stop.Token.WaitHandle.WaitOne(_isUrgent() ? Pace : IdlePace);
         }
     }
@@ -65,7 +67,7 @@ internal sealed class LogTail : IDisposable
         if (version == seen)
             return;
         // what is written while this looks makes it look again
-        _onChanged();
-        seen = version;
+        if (_onChanged())
+            seen = version;
     }
 }

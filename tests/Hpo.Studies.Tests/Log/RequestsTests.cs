@@ -1,8 +1,7 @@
 using Hpo.Studies.Log;
-using Hpo.Studies.Running;
 using static Hpo.Studies.Tests.Samples;
 
-namespace Hpo.Studies.Tests.Running;
+namespace Hpo.Studies.Tests.Log;
 
 /// <summary>What is asked of another process is either done or withdrawn, and the asker is told which.</summary>
 public sealed class RequestsTests : IDisposable
@@ -11,6 +10,7 @@ public sealed class RequestsTests : IDisposable
     private readonly DatabaseFile _file;
     private readonly ChangeWatch _changes;
     private readonly ProcessLock _here, _there;
+    private readonly LeaseTable _leases = new(StudyLog.Kind.Tables);
     private readonly Requests _answerer;
 
     public RequestsTests()
@@ -20,8 +20,8 @@ public sealed class RequestsTests : IDisposable
         _changes = new ChangeWatch(_file);
         (_here, _there) = (new ProcessLock(_folder.File("processes")), new ProcessLock(_folder.File("processes")));
         foreach (var id in new[] { "a", "b" })
-            database.Add(new StudyHeader(id, DateTimeOffset.UnixEpoch, Definition), new Leases(_file, _here).New(id));
-        _answerer = new Requests(_file, new Leases(_file, _here), _here, _changes, TimeProvider.System);
+            database.Add(new StudyHeader(id, DateTimeOffset.UnixEpoch, Definition), new Leases(_file, _leases, _here).New(id));
+        _answerer = new Requests(_file, StudyLog.Kind.Tables, new Leases(_file, _leases, _here), _here, _changes, TimeProvider.System);
     }
 
     public void Dispose()
@@ -72,7 +72,7 @@ public sealed class RequestsTests : IDisposable
 
     private Task<string?> AskAsync(string study, TimeSpan patience) =>
         Task.Factory.StartNew(
-            () => new Requests(_file, new Leases(_file, _there), _there, _changes, TimeProvider.System, patience).Ask(study, "a command"),
+            () => new Requests(_file, StudyLog.Kind.Tables, new Leases(_file, _leases, _there), _there, _changes, TimeProvider.System, patience).Ask(study, "a command"),
             TaskCreationOptions.LongRunning);
 
     private async Task Open(long requests)

@@ -5,7 +5,7 @@ using Hpo.Studies.Running;
 using Hpo.Studies.Views;
 using static Hpo.Studies.Tests.Samples;
 
-namespace Hpo.Studies.Tests.Running;
+namespace Hpo.Studies.Tests.Log;
 
 public sealed class LiveMemoryTests
 {
@@ -73,7 +73,7 @@ public sealed class LiveMemoryTests
     {
         var study = new LiveStudy(new StudyHeader(id, DateTimeOffset.UnixEpoch, Definition), Events, TimeProvider.System);
         if (isOver)
-            study.Publish([new LoggedEvent(Events.Count + 1, new StudyEnded(Seconds(5), StudyOutcome.Completed, "done"))]);
+            study.Publish([new LoggedEvent<StudyEvent>(Events.Count + 1, new StudyEnded(Seconds(5), StudyOutcome.Completed, "done"))]);
         return study;
     }
 }
