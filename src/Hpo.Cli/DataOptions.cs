@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Hpo.Catalog;
+using Hpo.Comparisons.Running;
 using Hpo.Studies;
+using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
 
@@ -26,12 +28,19 @@ internal sealed class DataOptions
     /// <summary>Opens the studies.</summary>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     /// <exception cref="InvalidDataException">The database in it cannot be read.</exception>
-    public StudyService Open(ParseResult parsed)
+    public StudyService Open(ParseResult parsed) => new(FolderOf(parsed), Catalog(parsed));
+
+    /// <summary>Opens the comparisons.</summary>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    /// <exception cref="InvalidDataException">The database in it cannot be read.</exception>
+    public ComparisonService OpenComparisons(ParseResult parsed) => new(FolderOf(parsed), Catalog(parsed));
+
+    private StudyCatalog Catalog(ParseResult parsed)
     {
         var images = parsed.GetValue(DataSet) ?? Environment.GetEnvironmentVariable("HPO_DATA_SET");
         if (images is not null && !Directory.Exists(images))
             throw new NotPossibleException($"The data-set folder {images} does not exist: name the folder with the Fashion-MNIST files with --data-set DIR.");
-        return new StudyService(FolderOf(parsed), StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = images })));
+        return StandardCatalog.Create(new FashionMnistSource(new FashionMnistOptions { Folder = images }));
     }
 
     /// <summary>Where studies are kept.</summary>

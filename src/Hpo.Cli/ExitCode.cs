@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>All went well.</summary>
     public const int Done = 0;
 
-    /// <summary>The study did not come to its end, or there is something wrong in the data folder.</summary>
+    /// <summary>The study or the comparison did not come to its end, or there is something wrong in the data folder.</summary>
     public const int NotWell = 1;
 
     /// <summary>What was asked for is not possible.</summary>

@@ -5,15 +5,16 @@ using Hpo.Cli.Commands;
 var data = new DataOptions();
 var root = new RootCommand(
     """
-    Tune hyperparameters from the command line, on the same studies as the dashboard.
+    Tune hyperparameters from the command line, on the same studies and comparisons as the dashboard.
 
-    Exit codes: 0 all went well; 1 the study did not come to its end, or verify found problems; 2 what was asked for is not possible;
+    Exit codes: 0 all went well; 1 the study or the comparison did not come to its end, or verify found problems; 2 what was asked for is not possible;
     3 the data folder or a file cannot be used.
     """)
 {
     data.Folder,
     data.DataSet,
     RunCommand.Create(data),
+    CompareCommand.Create(data),
     ResumeCommand.Create(data),
     ListCommand.Create(data),
     ShowCommand.Create(data),

@@ -11,6 +11,9 @@ internal static class CompactCommand
         command.SetAction(parsed =>
         {
             using var studies = data.Open(parsed);
+            using var comparisons = data.OpenComparisons(parsed);
+            if (comparisons.IsAnyRunning)
+                throw new NotPossibleException("The database is not compacted while a comparison is running: it would have to wait.");
             var (before, after) = studies.Compact();
             Console.Out.WriteLine($"{before} bytes before, {after} bytes after.");
             return ExitCode.Done;

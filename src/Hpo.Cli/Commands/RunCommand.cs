@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Hpo.Cli.Running;
 using Hpo.Studies.Definitions;
 
@@ -8,8 +7,6 @@ namespace Hpo.Cli.Commands;
 /// <summary><c>hpo run study.json</c>: starts a study and follows it to its end.</summary>
 internal static class RunCommand
 {
-    private const int MostBytes = 4 * 1024 * 1024;
-
     public static Command Create(DataOptions data)
     {
         var file = new Argument<string>("file") { Description = "The definition of a study as JSON, as the dashboard exports it; - reads it from the standard input" };
@@ -23,7 +20,7 @@ internal static class RunCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var definition = StudyDefinitionJson.Read(await ReadAsync(parsed.GetRequiredValue(file), cancellationToken));
+            var definition = StudyDefinitionJson.Read(await DefinitionFile.ReadAsync(parsed.GetRequiredValue(file), "a study", cancellationToken));
             definition = definition with
             {
                 Stop = definition.Stop with { Trials = parsed.GetValue(trials) ?? definition.Stop.Trials },
@@ -34,14 +31,5 @@ internal static class RunCommand
             return await StudyRun.FollowAsync(studies, studies.Start(definition), 0, parsed.GetValue(json));
         });
         return command;
-    }
-
-    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        await using var stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var text = new char[MostBytes];
-        var length = await reader.ReadBlockAsync(text, cancellationToken);
-        return length < MostBytes ? new string(text, 0, length) : throw new NotPossibleException($"{file} is too large for the definition of a study.");
     }
 }

@@ -4,7 +4,7 @@ using Hpo.Studies.Wording;
 
 namespace Hpo.Cli.Output;
 
-/// <summary>How far a study is, on one line: rewritten in place on a terminal, a new line now and then elsewhere.</summary>
+/// <summary>How far something is, on one line: rewritten in place on a terminal, a new line now and then elsewhere.</summary>
 internal sealed class ProgressLine(TextWriter writer, bool isTerminal, TimeProvider time)
 {
     /// <summary>A file that is looked at later needs no ten lines a second.</summary>
@@ -22,9 +22,14 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, TimeProvi
     }
 
     /// <summary>Shows how far the study is.</summary>
-    public void Show(LiveStudy study)
+    public void Show(LiveStudy study) => Show(Text(study));
+
+    /// <summary>Shows where the study ended, and ends the line.</summary>
+    public void End(LiveStudy study) => End(Text(study));
+
+    /// <summary>Shows how far something is.</summary>
+    public void Show(string text)
     {
-        var text = Text(study);
         if (isTerminal)
         {
             // blanks over what was longer
@@ -38,12 +43,12 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, TimeProvi
         }
     }
 
-    /// <summary>Shows where the study ended, and ends the line.</summary>
-    public void End(LiveStudy study)
+    /// <summary>Shows where something ended, and ends the line.</summary>
+    public void End(string text)
     {
         if (!isTerminal)
             _written = null;
-        Show(study);
+        Show(text);
         EndLine();
     }
 
