@@ -9,8 +9,6 @@ public sealed class KeptFormTests(Browser browser, ForgetfulApp forgetful) : Bro
     public async Task What_was_typed_is_there_again_though_the_server_has_let_go_of_the_page()
     {
         AllowLostConnections();
-        // the library's own note that its script starts anew for another page of the same document
-        Allow("Popover Service already initialized");
         await using var network = new Network(App);
         var page = await OpenAsync(new Uri(network.Address, "/studies/new").ToString());
         await page.EvaluateAsync("window.sameDocument = true");
@@ -32,5 +30,35 @@ public sealed class KeptFormTests(Browser browser, ForgetfulApp forgetful) : Bro
         await Expect(page.Locator("#space-1-upper")).ToHaveValueAsync("0.5");
         await page.EnterAsync("Trials", "18");
         await Expect(page.Locator(".summary")).ToContainTextAsync("18 trials");
+        // lists open on it as on the first
+        await page.ChooseAsync("Searcher", "Random search");
+    }
+
+    [Fact]
+    public async Task What_was_typed_of_a_comparison_is_there_again_too()
+    {
+        AllowLostConnections();
+        await using var network = new Network(App);
+        var page = await OpenAsync(new Uri(network.Address, "/comparisons/new").ToString());
+        await page.EvaluateAsync("window.sameDocument = true");
+        await page.EnterAsync("Repetitions", "7");
+        await page.Locator("#comparison-add-method").ClickAsync();
+        var names = page.GetByLabel("Name", new() { Exact = true });
+        await names.Last.FillAsync("The third");
+        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "The third" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".summary")).ToContainTextAsync("7 repetitions × 3 methods");
+        var field = await names.Last.GetAttributeAsync("id");
+
+        network.Cut();
+        await Expect(page.GetByText("Connection lost, trying again…")).ToBeVisibleAsync();
+        network.Mend();
+
+        // on another page of the server the fields of a method are other ones
+        await Expect(names.Last).Not.ToHaveIdAsync(field!, new() { Timeout = 30_000 });
+        Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
+        await Expect(page.GetByLabel("Repetitions", new() { Exact = true })).ToHaveValueAsync("7");
+        await Expect(names.Last).ToHaveValueAsync("The third");
+        await page.EnterAsync("Repetitions", "8");
+        await Expect(page.Locator(".summary")).ToContainTextAsync("8 repetitions × 3 methods");
     }
 }

@@ -36,6 +36,7 @@ public sealed partial class NewComparison : IDisposable
     private FormScope _scope = default!;
     private bool _isStarting;
     private string? _failure;
+    private KeptComparisonForm? _kept;
 
     /// <summary>The comparison to begin with; null for none.</summary>
     [SupplyParameterFromQuery(Name = "from")]
@@ -48,6 +49,14 @@ public sealed partial class NewComparison : IDisposable
     /// <summary>Lives as long as the visit, not the page: what was typed is still there after a look at the comparisons.</summary>
     [Inject]
     private ComparisonForm Form { get; set; } = default!;
+
+    /// <summary>Outlives the page on the server: a laptop that was closed for an hour finds again what was typed.</summary>
+    [PersistentState]
+    public KeptComparisonForm? Kept
+    {
+        get => Form.Keep();
+        set => _kept = value;
+    }
 
     [Inject]
     private ComparisonService Comparisons { get; set; } = default!;
@@ -63,6 +72,8 @@ public sealed partial class NewComparison : IDisposable
     protected override void OnInitialized()
     {
         Form.Open(Given());
+        if (_kept is not null)
+            Form.Restore(_kept);
         Form.Changed += OnChanged;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hpo.Comparisons.Definitions;
 using Hpo.Dashboard.Models.Comparisons.Form;
 using Hpo.Engine.Validation;
@@ -47,6 +48,36 @@ public sealed class ComparisonFormTests
         _form.Open(definition);
 
         Assert.Equal(ComparisonDefinitionJson.Write(definition), ComparisonDefinitionJson.Write(_form.Reading.Definition!));
+    }
+
+    [Fact]
+    public void What_was_edited_is_kept_as_JSON_and_filled_in_again()
+    {
+        Assert.Null(_form.Keep());
+        _form.Type(ComparisonField.Repetitions, "2,5");
+        var added = _form.AddMethod();
+        _form.NameMethod(added, "Mine");
+        _form.Change(_form.MethodOf(added).With(MethodRole.Searcher, "tpe").With(MethodRole.Searcher, Parameter("tpe", "startupTrials"), "few"));
+
+        var kept = JsonSerializer.Deserialize<KeptComparisonForm>(JsonSerializer.Serialize(_form.Keep()))!;
+        var other = new ComparisonForm(_catalog, Contests.Small());
+        other.Restore(kept);
+
+        Assert.True(other.Draft.IsSame(_form.Draft));
+        Assert.Equal(_form.Reading.ProblemCount, other.Reading.ProblemCount);
+        Assert.Equal(3, other.Draft.Methods.Select(method => method.Key).Distinct().Count());
+        other.SetAside();
+        Assert.False(other.IsEdited);
+    }
+
+    [Fact]
+    public void What_was_started_is_not_kept()
+    {
+        _form.Type(ComparisonField.Repetitions, "7");
+
+        _form.MarkStarted();
+
+        Assert.Null(_form.Keep());
     }
 
     [Theory]

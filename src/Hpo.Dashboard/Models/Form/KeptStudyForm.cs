@@ -10,4 +10,4 @@ namespace Hpo.Dashboard.Models.Form;
 /// <param name="UnreadableJson">The JSON of the space, when it cannot be understood; null otherwise.</param>
 /// <param name="WarmStudies">The studies that the searcher learns from.</param>
 public sealed record KeptStudyForm(
-    ImmutableDictionary<StudyField, string> Texts, ImmutableArray<KeptParameter> Parameters, SpaceDraft Space, string? UnreadableJson, ImmutableArray<string> WarmStudies);
+    ImmutableDictionary<StudyField, string> Texts, ImmutableArray<KeptParameter<StudyField>> Parameters, SpaceDraft Space, string? UnreadableJson, ImmutableArray<string> WarmStudies);

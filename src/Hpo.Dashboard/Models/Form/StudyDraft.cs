@@ -28,8 +28,8 @@ public sealed class StudyDraft
     public ImmutableDictionary<StudyField, string> Texts => _texts;
 
     /// <summary>The parameters that differ from their defaults.</summary>
-    public ImmutableArray<KeptParameter> Parameters =>
-        [.. _parameters.Select(its => new KeptParameter(its.Key.Role, its.Key.Type, its.Key.Name, its.Value))];
+    public ImmutableArray<KeptParameter<StudyField>> Parameters =>
+        [.. _parameters.Select(its => new KeptParameter<StudyField>(its.Key.Role, its.Key.Type, its.Key.Name, its.Value))];
 
     public string this[StudyField field] => _texts.GetValueOrDefault(field, "");
 

@@ -19,6 +19,14 @@ modal.addEventListener('components-reconnect-state-changed', ({ detail: { state 
   if (state === 'rejected' || state === 'resume-failed') location.reload();
 });
 
+// A page that was away for long gets another circuit in the same document, which begins anew: what the last one left is let go of. The library does so
+// too, but takes it for an error and writes it into the console.
+const initialize = mudPopover.initialize;
+mudPopover.initialize = (...options) => {
+  mudPopover.dispose();
+  initialize.apply(mudPopover, options);
+};
+
 // the server speaks every four seconds (HubLimits.CircuitBeat): after ten without a word it cannot be reached
 const beat = 4000, silence = 10_000;
 

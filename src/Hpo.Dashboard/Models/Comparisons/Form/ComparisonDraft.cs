@@ -62,6 +62,16 @@ public sealed record ComparisonDraft
         };
     }
 
+    /// <summary>What is kept of the form.</summary>
+    public KeptComparisonForm Keep() => new(Texts, Objectives, [.. Methods.Select(KeptMethod.Of)]);
+
+    /// <summary>The form as it was kept.</summary>
+    public static ComparisonDraft Of(KeptComparisonForm kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return new() { Texts = kept.Texts, Objectives = kept.Objectives, Methods = [.. kept.Methods.Select((method, i) => method.ToDraft(i))] };
+    }
+
     /// <summary>With another text in a field.</summary>
     public ComparisonDraft With(ComparisonField field, string text) => this with { Texts = Texts.SetItem(field, text) };
 

@@ -135,6 +135,12 @@ public sealed class ComparisonForm
         _wasStarted = false;
     }
 
+    /// <summary>What was edited, to be kept by the server after it has let go of the page; null when nothing was.</summary>
+    public KeptComparisonForm? Keep() => IsEdited && !_wasStarted ? Draft.Keep() : null;
+
+    /// <summary>Fills in what was kept; call it after the form was opened.</summary>
+    public void Restore(KeptComparisonForm kept) => Take(WithNewKeys(ComparisonDraft.Of(kept)));
+
     /// <summary>Fills in the example again; <see cref="BringBack"/> undoes it.</summary>
     public void SetAside() => Replace(_example);
 
@@ -158,9 +164,12 @@ public sealed class ComparisonForm
     private void Replace(ComparisonDraft draft)
     {
         _setAside = IsEdited ? Draft : _setAside;
-        // new keys: these are other methods, and their fields are other fields
-        Take(draft with { Methods = draft.Methods.Select(method => method with { Key = _keys++ }).ToImmutableArray() });
+        Take(WithNewKeys(draft));
     }
+
+    /// <summary>These are other methods, and their fields are other fields.</summary>
+    private ComparisonDraft WithNewKeys(ComparisonDraft draft) =>
+        draft with { Methods = draft.Methods.Select(method => method with { Key = _keys++ }).ToImmutableArray() };
 
     private int Add(int place, MethodDraft method)
     {
