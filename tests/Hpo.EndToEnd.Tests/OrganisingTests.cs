@@ -32,6 +32,23 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
     }
 
     [Fact]
+    public async Task Escape_closes_a_menu_that_was_opened_with_the_mouse_and_gives_the_focus_back()
+    {
+        var page = await FinishedAsync("With a menu");
+        foreach (var (path, button) in new[] { (page.Url, "More about this study"), ("/", "More about With a menu") })
+        {
+            await page.GotoAsync(new Uri(App.Address, path).ToString());
+            await ReadyAsync(page);
+            var more = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+            await more.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" })).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
+            await Expect(more).ToBeFocusedAsync();
+        }
+    }
+
+    [Fact]
     public async Task Whoever_deletes_far_down_sees_Undo_and_goes_on_from_the_next_row()
     {
         var page = await FinishedAsync("Far down, the last");
