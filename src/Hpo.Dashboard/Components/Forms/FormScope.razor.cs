@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Components.Studies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -49,16 +50,5 @@ public sealed partial class FormScope : IAsyncDisposable
     private Task<IJSObjectReference> ModuleAsync() =>
         _module ??= Script.InvokeAsync<IJSObjectReference>("import", "./Components/Forms/FormScope.razor.js").AsTask();
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-                await (await _module).DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // the module went with the connection
-        }
-    }
+    public ValueTask DisposeAsync() => _module.ReleaseAsync();
 }
