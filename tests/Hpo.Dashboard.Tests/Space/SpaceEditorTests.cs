@@ -124,7 +124,7 @@ public sealed class SpaceEditorTests : ComponentTest
         Assert.Equal("Done: remove learning_rate. Undo brings it back.", _editor.Find("[role=status]").TextContent);
         Assert.Equal(SpaceIds.Field(Spaces.BatchSize, SpaceField.Name), Assert.Single(_focused));
 
-        Assert.Equal("Undo: remove learning_rate", Button("Undo").GetAttribute("title"));
+        Assert.Equal("Undo: remove learning_rate", Button("Undo").GetAttribute("aria-description"));
         Button("Undo").Click();
         Assert.Equal(["learning_rate", "batch_size"], _editor.FindAll(".row").Select(row => row.GetAttribute("aria-label")));
 

@@ -168,7 +168,7 @@ public sealed class StudyControlsTests : ComponentTest
     }
 
     private static IEnumerable<string> Buttons(IRenderedComponent<StudyControls> controls) =>
-        controls.FindAll(".controls:not(.over) > button").Select(button => button.TextContent.Trim());
+        controls.FindAll(".controls:not(.over) button").Where(button => button.Closest(".stepper") is null).Select(button => button.TextContent.Trim());
 
     private static void Press(IRenderedComponent<StudyControls> controls, string text) =>
         controls.FindAll(".controls button, .said button").Single(button => button.TextContent.Trim() == text).Click();
