@@ -12,6 +12,26 @@ public sealed class StudyPageTests(Browser browser, RunningApp app) : BrowserTes
     private static readonly View Lecture = new() { Width = 1366, Height = 768 };
 
     [Fact]
+    public async Task The_smallest_phone_shows_a_study_and_a_comparison_without_scrolling_sideways()
+    {
+        var page = await OpenAsync("/studies/new");
+        await page.StartSyntheticAsync(trials: 3, epochs: 2, workers: 1);
+        await new Charts(page).EndedAsync();
+        await page.SetViewportSizeAsync(320, 640);
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await new Charts(page).EndedAsync();
+        await AssertFitsAsync(page);
+
+        await page.GotoAsync(new Uri(App.Address, "/comparisons/new?example=all-searchers").ToString());
+        await ReadyAsync(page);
+        await page.FillAsync(repetitions: 2, trials: 5);
+        await page.StartComparisonAsync();
+        await page.FiguresEndedAsync();
+        await AssertFitsAsync(page);
+    }
+
+    [Fact]
     public async Task Tabs_keep_their_place_in_the_address_and_the_way_back_leads_through_them()
     {
         var page = await OpenAsync("/studies/new", Lecture);
