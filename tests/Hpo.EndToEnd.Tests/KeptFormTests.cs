@@ -44,6 +44,8 @@ public sealed class KeptFormTests(Browser browser, ForgetfulApp forgetful) : Bro
         await page.EnterAsync("Repetitions", "7");
         await page.Locator("#comparison-add-method").ClickAsync();
         var names = page.GetByLabel("Name", new() { Exact = true });
+        // the comparison's own, and three methods'
+        await Expect(names).ToHaveCountAsync(4);
         await names.Last.FillAsync("The third");
         await Expect(page.GetByRole(AriaRole.Article, new() { Name = "The third" })).ToBeVisibleAsync();
         await Expect(page.Locator(".summary")).ToContainTextAsync("7 repetitions × 3 methods");
