@@ -55,10 +55,10 @@ public sealed class WatchTests(Browser browser, RunningApp app) : BrowserTest(br
 
         await presenter.PressButtonAsync("Stop sharing");
 
-        await Expect(spectator.Locator("[data-refusal]")).ToContainTextAsync("The presenter has stopped sharing this study.");
+        await Expect(spectator.Locator("[data-refusal]")).ToContainTextAsync("The presenter has stopped sharing this.");
         Allow("404");
         await spectator.ReloadAsync();
-        await Expect(spectator.GetByRole(AriaRole.Alert)).ToContainTextAsync("No study is shared under this code.");
+        await Expect(spectator.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing is shared under this code.");
         await AssertAccessibleAsync(spectator);
     }
 

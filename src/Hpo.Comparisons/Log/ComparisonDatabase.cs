@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hpo.Comparisons.Running;
 using Hpo.Studies.Log;
+using Hpo.Studies.Sharing;
 
 namespace Hpo.Comparisons.Log;
 
@@ -41,7 +42,18 @@ public sealed class ComparisonDatabase
             command TEXT NOT NULL,
             answer TEXT
         ) STRICT;
+        CREATE TABLE IF NOT EXISTS comparison_shared (
+            comparison_id TEXT NOT NULL PRIMARY KEY REFERENCES comparison (id) ON DELETE CASCADE,
+            watch_code TEXT NOT NULL UNIQUE
+        ) STRICT;
         """;
+
+    private static readonly WatchCodeStatements Codes = new(
+        "comparison",
+        "SELECT watch_code FROM comparison_shared WHERE comparison_id = $id",
+        "SELECT comparison_id FROM comparison_shared WHERE watch_code = $code AND comparison_id NOT IN (SELECT comparison_id FROM comparison_deleted)",
+        "INSERT INTO comparison_shared (comparison_id, watch_code) SELECT id, $code FROM comparison WHERE id = $id ON CONFLICT (comparison_id) DO NOTHING",
+        "DELETE FROM comparison_shared WHERE comparison_id = $id");
 
     private readonly DatabaseFile _file;
 
@@ -54,10 +66,14 @@ public sealed class ComparisonDatabase
         _file = new DatabaseFile(path);
         _file.Use(connection => DatabaseFile.Execute(connection, Schema));
         Log = new EventLog<ComparisonEvent, ComparisonSnapshot>(_file, ComparisonLog.Kind);
+        WatchCodes = new WatchCodes(_file, Codes);
     }
 
     /// <summary>The events of the comparisons.</summary>
     public EventLog<ComparisonEvent, ComparisonSnapshot> Log { get; }
+
+    /// <summary>The codes by which comparisons are watched.</summary>
+    public WatchCodes WatchCodes { get; }
 
     /// <summary>Stores a new comparison with its first event.</summary>
     /// <param name="id">Its id.</param>

@@ -4,6 +4,7 @@ using Hpo.Engine.Validation;
 using Hpo.Studies;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Log;
+using Hpo.Studies.Sharing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -86,6 +87,9 @@ public sealed class ComparisonService : IDisposable
     /// <summary>Whether any comparison runs, here or in another process.</summary>
     /// <exception cref="IOException">The database cannot be read.</exception>
     public bool IsAnyRunning => _runs.Any || _host.IsAnyElsewhere;
+
+    /// <summary>The codes by which comparisons are watched.</summary>
+    public WatchCodes WatchCodes => _database.WatchCodes;
 
     /// <summary>Starts a comparison.</summary>
     /// <exception cref="InvalidInputException">The definition has problems, or too many comparisons run; nothing was started or stored.</exception>

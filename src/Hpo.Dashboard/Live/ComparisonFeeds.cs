@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Hpo.Comparisons.Running;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Live;
 
@@ -17,6 +18,20 @@ public sealed class ComparisonFeeds(IComparisonSource source, LiveOptions option
     /// <exception cref="ArgumentException">There is no such view; the message says why.</exception>
     public ComparisonView ViewOf(string comparisonId, ComparisonViewRequest request) =>
         request.Of((source.Find(comparisonId) ?? throw new ComparisonNotFoundException(comparisonId)).Snapshot.Definition);
+
+    /// <summary>The view that a browser asks for.</summary>
+    /// <exception cref="HubException">There is no such comparison or view; the message says so.</exception>
+    internal ComparisonView RequireView(string comparisonId, ComparisonViewRequest? request)
+    {
+        try
+        {
+            return ViewOf(comparisonId, request ?? new(null, null, null, null, null));
+        }
+        catch (Exception exception) when (exception is ComparisonNotFoundException or ArgumentException)
+        {
+            throw new HubException(exception.Message, exception);
+        }
+    }
 
     /// <summary>
     /// A comparison in a view, frame after frame; see <see cref="ComparisonFrameEncoder"/>. It goes on when the comparison ends, with slow beats, because

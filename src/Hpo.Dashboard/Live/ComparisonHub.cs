@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Live.Rooms;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Live;
 
-/// <summary>Where browsers watch comparisons, at <see cref="Path"/>. It only tells; it changes nothing.</summary>
-public sealed class ComparisonHub(ComparisonFeeds feeds, CurrentVisitor visitor) : Hub
+/// <summary>Where the dashboard's pages watch comparisons, at <see cref="Path"/>. It only tells; it changes nothing.</summary>
+public sealed class ComparisonHub(ComparisonFeeds feeds, WatchRooms rooms, CurrentVisitor visitor) : Hub
 {
     /// <summary>The hub's address below the dashboard's.</summary>
     public const string Path = "/hubs/comparison";
@@ -21,36 +22,33 @@ public sealed class ComparisonHub(ComparisonFeeds feeds, CurrentVisitor visitor)
         if (string.IsNullOrEmpty(comparisonId) || comparisonId.Length > LiveOptions.MaxIdLength)
             throw new HubException($"A comparison's id has 1 to {LiveOptions.MaxIdLength} characters.");
         using var place = StreamBound.Enter(Context, LiveOptions.MaxViewsPerConnection, "views of comparisons");
-        var known = ViewOf(comparisonId, view);
+        var known = feeds.RequireView(comparisonId, view);
+        using var seat = ConnectionSeat.Take(Context, rooms, Watched.Comparison(comparisonId).Room, RoomSeat.Page);
         await using var frames = feeds.WatchAsync(comparisonId, known, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(frames))
+        while (await frames.NextAsync())
         {
             visitor.RequireEntered();
             yield return frames.Current;
         }
     }
 
-    private ComparisonView ViewOf(string comparisonId, ComparisonViewRequest? view)
+    /// <summary>Shows the spectators of a comparison what the presenter looks at.</summary>
+    /// <param name="comparisonId">The comparison.</param>
+    /// <param name="view">What the presenter looks at; null when the spectators are no longer led.</param>
+    /// <exception cref="HubException">The view cannot be one of our pages', or the visitor is not the presenter.</exception>
+    public void Lead(string comparisonId, SharedView? view)
     {
-        try
-        {
-            return feeds.ViewOf(comparisonId, view ?? new(null, null, null, null, null));
-        }
-        catch (Exception exception) when (exception is ComparisonNotFoundException or ArgumentException)
-        {
-            throw new HubException(exception.Message, exception);
-        }
+        if (view is { IsValid: false })
+            throw new HubException("There is no such view.");
+        if (comparisonId is null || !visitor.Visitor.IsPresenter)
+            throw new HubException("Only the presenter leads the spectators of a comparison.");
+        rooms.Lead(Watched.Comparison(comparisonId).Room, Context.ConnectionId, view);
     }
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<EncodedFrame> frames)
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
     {
-        try
-        {
-            return await frames.MoveNextAsync();
-        }
-        catch (ComparisonNotFoundException exception)
-        {
-            throw new HubException(exception.Message, exception);
-        }
+        rooms.StopLeading(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
     }
 }

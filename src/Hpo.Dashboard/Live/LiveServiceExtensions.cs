@@ -1,3 +1,4 @@
+using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Live.Rooms;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.SignalR;
@@ -14,7 +15,7 @@ public static class LiveServiceExtensions
         services.AddSingleton<IStudySource, StudyServiceSource>();
         services.AddSingleton<StudyBroadcasts>();
         services.AddSingleton<WatchRooms>();
-        services.AddSingleton(provider => provider.GetRequiredService<StudyService>().WatchCodes);
+        services.AddSingleton(provider => new SharedCodes(provider.GetRequiredService<StudyService>().WatchCodes, provider.GetRequiredService<ComparisonService>().WatchCodes));
         services.AddSingleton<WatchDoor>();
         services.AddSingleton<IComparisonSource, ComparisonServiceSource>();
         services.AddSingleton<ComparisonFeeds>();

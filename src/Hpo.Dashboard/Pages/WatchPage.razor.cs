@@ -1,16 +1,19 @@
+using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Live.Rooms;
+using Hpo.Dashboard.Theming;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Pages;
 
-/// <summary>A study for those who have its code: plain HTML that our scripts fill, without a circuit.</summary>
+/// <summary>A study or a comparison for those who have its code: plain HTML that our scripts fill, without a circuit.</summary>
 public sealed partial class WatchPage
 {
     private const string TryAgainSeconds = "10";
 
     private LiveStudy? _study;
+    private LiveComparison? _comparison;
     private string? _code;
     private string? _refusal;
 
@@ -32,7 +35,13 @@ public sealed partial class WatchPage
     private StudyService Studies { get; set; } = default!;
 
     [Inject]
+    private ComparisonService Comparisons { get; set; } = default!;
+
+    [Inject]
     private ShareAddress ShareAddress { get; set; } = default!;
+
+    [Inject]
+    private ThemeSheets Sheets { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -46,22 +55,24 @@ public sealed partial class WatchPage
         if (string.IsNullOrWhiteSpace(Typed))
             return;
         var entry = await Door.EnterAsync(Typed, Request.Connection.RemoteIpAddress, Request.RequestAborted);
-        if (entry.StudyId is { } id && Studies.Find(id) is { } study)
-            Show(study, entry.Code!);
+        if (entry is not { What: { } what, Code: { } code })
+            Refuse(entry);
+        else if (Code != code)
+            // one address for each, however the code was typed: what is bookmarked and passed on is right
+            Navigation.NavigateTo("/watch/" + code + (Request.Request.Query.ContainsKey("present") ? "?present=1" : ""));
         else
-            Refuse(entry.StudyId is null ? entry : WatchEntry.Unknown);
+            Show(what, code);
     }
 
-    private void Show(LiveStudy study, string code)
+    private void Show(Watched what, string code)
     {
-        // one address for each study, however the code was typed: what is bookmarked and passed on is right
-        if (Code != code)
-        {
-            Navigation.NavigateTo("/watch/" + code + (Request.Request.Query.ContainsKey("present") ? "?present=1" : ""));
-            return;
-        }
-
-        (_study, _code) = (study, code);
+        _code = code;
+        if (what.Kind == WatchedKind.Study)
+            _study = Studies.Find(what.Id);
+        else
+            _comparison = Comparisons.Find(what.Id);
+        if (_study is null && _comparison is null)
+            Refuse(WatchEntry.Unknown);
     }
 
     /// <summary>Says why not, with the status that goes with it. The status is set last: set now, it would bring up the app's page for unknown addresses instead.</summary>

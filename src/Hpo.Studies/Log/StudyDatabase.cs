@@ -30,7 +30,7 @@ public sealed class StudyDatabase
             StudySchema.Migrate(connection, Path);
             return true;
         });
-        WatchCodes = new WatchCodes(_file);
+        WatchCodes = new WatchCodes(_file, WatchCodeStatements.Studies);
         Log = new EventLog<StudyEvent, StudySnapshot>(_file, StudyLog.Kind);
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Hpo.Studies.Sharing;
 
 /// <summary>
-/// The short codes by which people join a study to watch it: six letters that are told apart when they are read from a wall or said aloud. A study has at most
-/// one, and keeps it until it is withdrawn; one that was withdrawn opens nothing, and is not given back.
+/// The short codes by which people join to watch something, such as a study: six letters that are told apart when they are read from a wall or said aloud. Each
+/// has at most one, and keeps it until it is withdrawn; one that was withdrawn opens nothing, and is not given back.
 /// </summary>
 public sealed class WatchCodes
 {
@@ -17,11 +17,21 @@ public sealed class WatchCodes
     private const int UniqueConstraint = 2067;
 
     private readonly DatabaseFile _file;
+    private readonly WatchCodeStatements _sql;
     private readonly Func<string> _draw;
 
-    internal WatchCodes(DatabaseFile file, Func<string>? draw = null)
+    /// <summary>The codes of one kind of thing in a database.</summary>
+    /// <param name="file">The database.</param>
+    /// <param name="statements">Where it keeps them.</param>
+    public WatchCodes(DatabaseFile file, WatchCodeStatements statements)
+        : this(file, statements, null)
+    {
+    }
+
+    internal WatchCodes(DatabaseFile file, WatchCodeStatements statements, Func<string>? draw)
     {
         _file = file;
+        _sql = statements;
         _draw = draw ?? Draw;
     }
 
@@ -46,49 +56,44 @@ public sealed class WatchCodes
         return $"{code[..half]} {code[half..]}".ToUpperInvariant();
     }
 
-    /// <summary>The code of a study; null when it is not shared, or does not exist.</summary>
+    /// <summary>The code of an id; null when it is not shared, or does not exist.</summary>
     /// <exception cref="IOException">The database cannot be read.</exception>
-    public string? Of(string studyId) => Single("SELECT watch_code FROM study WHERE id = $value", studyId);
+    public string? Of(string id) => _file.Use(connection => Single(connection, _sql.Of, ("$id", id)));
 
-    /// <summary>The id of the study that is shared under a code; null when there is none.</summary>
+    /// <summary>The id of what is shared under a code; null when there is nothing.</summary>
     /// <param name="typed">The code, as a person typed it.</param>
     /// <exception cref="IOException">The database cannot be read.</exception>
     public string? Find(string? typed) =>
-        Read(typed) is { } code ? Single("SELECT id FROM study WHERE watch_code = $value AND deleted_at IS NULL", code) : null;
+        Read(typed) is { } code ? _file.Use(connection => Single(connection, _sql.Find, ("$code", code))) : null;
 
-    /// <summary>Shares a study; returns its code, which is the one it has when it is shared already.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such study.</exception>
+    /// <summary>Shares an id; returns its code, which is the one it has when it is shared already.</summary>
+    /// <exception cref="KeyNotFoundException">There is nothing of this id.</exception>
     /// <exception cref="IOException">The database cannot be written.</exception>
-    public string Share(string studyId) => _file.Use(connection =>
+    public string Share(string id) => _file.Use(connection =>
     {
         while (true)
         {
             try
             {
-                DatabaseFile.Execute(
-                    connection, "UPDATE study SET watch_code = $code WHERE id = $id AND watch_code IS NULL", ("$code", _draw()), ("$id", studyId));
+                DatabaseFile.Execute(connection, _sql.Share, ("$code", _draw()), ("$id", id));
                 break;
             }
             catch (SqliteException exception) when (exception.SqliteExtendedErrorCode == UniqueConstraint)
             {
-                // another study has this code: draw again
+                // another one has this code: draw again
             }
         }
 
-        return Single(connection, "SELECT watch_code FROM study WHERE id = $value", studyId)
-            ?? throw new KeyNotFoundException($"There is no study {studyId}.");
+        return Single(connection, _sql.Of, ("$id", id)) ?? throw new KeyNotFoundException($"There is no {_sql.What} {id}.");
     });
 
-    /// <summary>Ends the sharing of a study. Returns false when it was not shared.</summary>
+    /// <summary>Ends the sharing of an id. Returns false when it was not shared.</summary>
     /// <exception cref="IOException">The database cannot be written.</exception>
-    public bool Withdraw(string studyId) => _file.Use(connection =>
-        DatabaseFile.Execute(connection, "UPDATE study SET watch_code = NULL WHERE id = $id AND watch_code IS NOT NULL", ("$id", studyId)) > 0);
+    public bool Withdraw(string id) => _file.Use(connection => DatabaseFile.Execute(connection, _sql.Withdraw, ("$id", id)) > 0);
 
-    private string? Single(string sql, string value) => _file.Use(connection => Single(connection, sql, value));
-
-    private static string? Single(SqliteConnection connection, string sql, string value)
+    private static string? Single(SqliteConnection connection, string sql, (string Name, object Value) parameter)
     {
-        using var command = DatabaseFile.Command(connection, sql, ("$value", value));
+        using var command = DatabaseFile.Command(connection, sql, parameter);
         return command.ExecuteScalar() as string;
     }
 }

@@ -23,6 +23,28 @@ public sealed class ComparisonDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void A_comparison_is_shared_under_a_code_that_opens_it_until_it_is_deleted_or_withdrawn()
+    {
+        Add("one", 0);
+        Add("two", 1);
+        var code = _database.WatchCodes.Share("one");
+
+        Assert.Equal(code, _database.WatchCodes.Share("one"));
+        Assert.Equal("one", new ComparisonDatabase(_folder.File("studies.db")).WatchCodes.Find(code));
+        Assert.Null(_database.WatchCodes.Of("two"));
+        Assert.Throws<KeyNotFoundException>(() => _database.WatchCodes.Share("nobody"));
+
+        _database.MarkDeleted("one", DateTimeOffset.UnixEpoch);
+        Assert.Null(_database.WatchCodes.Find(code));
+        _database.Restore("one");
+        Assert.Equal("one", _database.WatchCodes.Find(code));
+
+        Assert.True(_database.WatchCodes.Withdraw("one"));
+        Assert.False(_database.WatchCodes.Withdraw("one"));
+        Assert.Null(_database.WatchCodes.Find(code));
+    }
+
+    [Fact]
     public void Every_event_comes_back_as_it_was()
     {
         Add("one", 0);

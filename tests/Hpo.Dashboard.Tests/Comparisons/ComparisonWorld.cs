@@ -1,6 +1,9 @@
 using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Hosting;
+using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Live.Rooms;
 using Hpo.Dashboard.Models.Comparisons.Form;
 using Hpo.Studies.Catalog;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +28,9 @@ internal sealed class ComparisonWorld : IDisposable
         context.Services.AddSingleton(TimeProvider.System);
         context.Services.AddSingleton(Service);
         context.Services.AddSingleton(Catalog);
+        context.Services.AddSingleton(new SharedCodes(Service.WatchCodes, Service.WatchCodes));
+        context.Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
+        context.Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
         context.Services.AddScoped(_ => new ComparisonForm(Catalog, Contests.Small()));
         context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         context.JSInterop.Mode = JSRuntimeMode.Loose;

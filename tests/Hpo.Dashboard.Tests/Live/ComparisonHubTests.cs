@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Live;
+using Hpo.Dashboard.Live.Rooms;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hpo.Dashboard.Tests.Live;
@@ -8,9 +9,13 @@ namespace Hpo.Dashboard.Tests.Live;
 public sealed class ComparisonHubTests : IDisposable
 {
     private readonly ComparisonWorld _world = new();
+    private readonly WatchRooms _rooms = new(new LiveOptions(), TimeProvider.System);
     private readonly ComparisonHub _hub;
 
-    public ComparisonHubTests() => _hub = new ComparisonHub(_world.Feeds, new CurrentVisitor()) { Context = new OneConnection() };
+    public ComparisonHubTests() => _hub = Hub(Visitor.Presenter);
+
+    private ComparisonHub Hub(Visitor visitor) =>
+        new(_world.Feeds, _rooms, new CurrentVisitor(visitor, canLeave: false, signedOut: null)) { Context = new OneConnection() };
 
     public void Dispose()
     {
@@ -125,6 +130,48 @@ public sealed class ComparisonHubTests : IDisposable
         // the first moment of an ended comparison lasts for seconds
         Assert.Same(one.Current, other.Current);
         Assert.NotSame(one.Current, different.Current);
+    }
+
+    [Fact]
+    public async Task A_page_is_counted_once_as_long_as_it_watches_any_view()
+    {
+        var comparison = await _world.FinishedAsync();
+        var room = Watched.Comparison(comparison.Id).Room;
+        await using (var one = Watch(comparison.Id))
+        await using (var other = Watch(comparison.Id, ComparisonWorld.Incumbent with { Plot = "Rank" }))
+        {
+            await one.MoveNextAsync();
+            await other.MoveNextAsync();
+            Assert.Equal(new Attendance(0, 1), _rooms.Of(room));
+        }
+
+        Assert.Equal(0, _rooms.Count);
+    }
+
+    [Fact]
+    public async Task The_presenter_leads_the_spectators_as_long_as_connected()
+    {
+        using var spectator = _rooms.Enter(Watched.Comparison("c").Room, RoomSeat.Spectator);
+        await using var room = _rooms.FollowAsync(Watched.Comparison("c").Room).GetAsyncEnumerator();
+        await room.MoveNextAsync();
+        var view = new SharedView("ranks", null, null, new SharedLook("branin", "Epochs", "Median", false));
+
+        _hub.Lead("c", view);
+        await room.MoveNextAsync();
+        Assert.Equal(view, room.Current.View);
+
+        await _hub.OnDisconnectedAsync(null);
+        await room.MoveNextAsync();
+        Assert.Null(room.Current.View);
+    }
+
+    [Fact]
+    public void Nobody_else_leads_and_nobody_shows_what_no_page_shows()
+    {
+        using var viewer = Hub(Visitor.Nobody);
+        Assert.Throws<HubException>(() => viewer.Lead("c", null));
+        foreach (var look in new SharedLook[] { new("b", "Money", "Mean", true), new("b", "Time", null, true), new(new string('x', 65), "Time", "Mean", true) })
+            Assert.Throws<HubException>(() => _hub.Lead("c", new SharedView(null, null, null, look)));
     }
 
     private async Task<string> Refusal(string id, ComparisonViewRequest? view)

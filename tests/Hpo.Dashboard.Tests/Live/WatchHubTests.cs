@@ -13,6 +13,7 @@ public sealed class WatchHubTests : IDisposable
     private readonly ScriptedStudy _study = new();
     private readonly WatchRooms _rooms = new(new LiveOptions(), TimeProvider.System);
     private readonly GuessLimit _guesses = new(new StoppedClock());
+    private readonly ComparisonWorld _world = new();
     private readonly StudyBroadcasts _broadcasts;
     private readonly WatchHub _hub;
 
@@ -22,15 +23,18 @@ public sealed class WatchHubTests : IDisposable
         _study.Publish(StudyScript.Draw(1, trials: 2));
         source.Studies[SharedStudy.Id] = _study;
         _broadcasts = new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System);
-        _hub = new WatchHub(_broadcasts, _rooms, new WatchDoor(_shared.Codes, _guesses)) { Context = new OneConnection() };
+        _hub = new WatchHub(_broadcasts, _world.Feeds, _rooms, new WatchDoor(Find, _guesses)) { Context = new OneConnection() };
     }
 
     public void Dispose()
     {
         _hub.Dispose();
+        _world.Dispose();
         _guesses.Dispose();
         _shared.Dispose();
     }
+
+    private Watched? Find(string code) => new SharedCodes(_shared.Codes, _world.Service.WatchCodes).Find(code);
 
     private IAsyncEnumerator<EncodedFrame> Watch(string code, long after = 0) => _hub.Watch(code, after, CancellationToken.None).GetAsyncEnumerator();
 
@@ -61,7 +65,7 @@ public sealed class WatchHubTests : IDisposable
     public async Task A_wrong_code_is_refused_for_good_and_while_a_program_guesses_for_the_moment()
     {
         await using (var frames = Watch(_shared.WrongCode))
-            Assert.StartsWith("No study is shared under this code.", await RefusalAsync(frames), StringComparison.Ordinal);
+            Assert.StartsWith("Nothing is shared under this code.", await RefusalAsync(frames), StringComparison.Ordinal);
         for (var i = 0; i < Limits.WrongGuessesPerMinute + Limits.WrongGuessesHeld; i++)
             _ = _guesses.NoteWrongAsync(null);
 
@@ -74,15 +78,15 @@ public sealed class WatchHubTests : IDisposable
     public async Task When_sharing_ends_between_the_code_and_the_seat_nobody_is_left_watching()
     {
         var door = new WatchDoor(FindAndWithdraw, _guesses);
-        using var hub = new WatchHub(_broadcasts, _rooms, door) { Context = new OneConnection() };
+        using var hub = new WatchHub(_broadcasts, _world.Feeds, _rooms, door) { Context = new OneConnection() };
         await using var frames = hub.Watch(_shared.Code, 0, CancellationToken.None).GetAsyncEnumerator();
 
-        Assert.Equal("The presenter has stopped sharing this study.", await RefusalAsync(frames));
+        Assert.Equal("The presenter has stopped sharing this.", await RefusalAsync(frames));
         Assert.Equal(default, _rooms.Of(SharedStudy.Id));
 
-        string? FindAndWithdraw(string code)
+        Watched? FindAndWithdraw(string code)
         {
-            var found = _shared.Codes.Find(code);
+            var found = Find(code);
             _shared.Codes.Withdraw(SharedStudy.Id);
             _rooms.Close(SharedStudy.Id);
             return found;
@@ -113,7 +117,7 @@ public sealed class WatchHubTests : IDisposable
         _shared.Codes.Withdraw(SharedStudy.Id);
         _rooms.Close(SharedStudy.Id);
 
-        Assert.Equal("The presenter has stopped sharing this study.", await next);
+        Assert.Equal("The presenter has stopped sharing this.", await next);
         Assert.Equal(default, _rooms.Of(SharedStudy.Id));
     }
 
@@ -146,6 +150,56 @@ public sealed class WatchHubTests : IDisposable
         foreach (var frames in watched)
             await frames.DisposeAsync();
     }
+
+    [Fact]
+    public async Task A_comparison_is_watched_by_its_code_and_a_page_of_several_views_is_counted_once()
+    {
+        var comparison = await _world.FinishedAsync();
+        var code = _world.Service.WatchCodes.Share(comparison.Id);
+        var room = Watched.Comparison(comparison.Id).Room;
+        await using (var incumbents = WatchComparison(code))
+        await using (var ranks = WatchComparison(code, ComparisonWorld.Incumbent with { Plot = "Rank" }))
+        {
+            Assert.True(await incumbents.MoveNextAsync());
+            Assert.True(await ranks.MoveNextAsync());
+            Assert.Equal(comparison.Snapshot.Sequence, incumbents.Current.To);
+            Assert.Equal(new Attendance(1, 0), _rooms.Of(room));
+        }
+
+        Assert.Equal(default, _rooms.Of(room));
+    }
+
+    [Fact]
+    public async Task When_sharing_a_comparison_ends_spectators_are_told_so_in_every_view()
+    {
+        var comparison = await _world.FinishedAsync();
+        var code = _world.Service.WatchCodes.Share(comparison.Id);
+        await using var incumbents = WatchComparison(code);
+        await using var ranks = WatchComparison(code, ComparisonWorld.Incumbent with { Plot = "Rank" });
+        await incumbents.MoveNextAsync();
+        await ranks.MoveNextAsync();
+
+        _world.Service.WatchCodes.Withdraw(comparison.Id);
+        _rooms.Close(Watched.Comparison(comparison.Id).Room);
+
+        Assert.Equal("The presenter has stopped sharing this.", await RefusalAsync(incumbents));
+        Assert.Equal("The presenter has stopped sharing this.", await RefusalAsync(ranks));
+        Assert.Equal(0, _rooms.Count);
+    }
+
+    [Fact]
+    public async Task The_code_of_a_comparison_opens_no_study_and_that_of_a_study_no_comparison()
+    {
+        var comparison = await _world.FinishedAsync();
+        await using var study = Watch(_world.Service.WatchCodes.Share(comparison.Id));
+        await using var views = WatchComparison(_shared.Code);
+
+        Assert.StartsWith("Nothing is shared under this code.", await RefusalAsync(study), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is shared under this code.", await RefusalAsync(views), StringComparison.Ordinal);
+    }
+
+    private IAsyncEnumerator<EncodedFrame> WatchComparison(string code, ComparisonViewRequest? view = null) =>
+        _hub.WatchComparison(code, view ?? ComparisonWorld.Incumbent, CancellationToken.None).GetAsyncEnumerator();
 
     /// <summary>The reason in the last frame of a stream, passing over beats.</summary>
     private static async Task<string> RefusalAsync(IAsyncEnumerator<EncodedFrame> frames, bool isPassing = false)

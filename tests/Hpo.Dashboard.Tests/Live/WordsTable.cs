@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Hpo.Comparisons.Log;
+using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Engine.Trials;
@@ -47,6 +49,17 @@ internal static class WordsTable
                 ["state"] = FrameJson.Name(study),
                 ["outcome"] = outcome is { } how ? FrameJson.Name(how) : null,
                 ["hasResult"] = hasResult,
+                ["word"] = label.Word,
+                ["tone"] = FrameJson.Name(label.Tone),
+            }),
+        ["comparisons"] = Array(
+            from comparison in Enum.GetValues<ComparisonStatus>()
+            from outcome in comparison == ComparisonStatus.Ended ? Enum.GetValues<ComparisonOutcome>().Cast<ComparisonOutcome?>().Append(null) : [null]
+            let label = StatusLabel.Of(comparison, outcome)
+            select new JsonObject
+            {
+                ["state"] = FrameJson.Name(comparison),
+                ["outcome"] = outcome is { } how ? FrameJson.Name(how) : null,
                 ["word"] = label.Word,
                 ["tone"] = FrameJson.Name(label.Tone),
             }),

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
 const { clock, count, elapsedText, endedCount, errorText, errorWords, seconds, statusCounts, statusText, valueText, within } = await load('format.js');
 const { stateText, stateTone } = await load('../watch/study-words.js');
+const { stateText: comparisonWord, stateTone: comparisonTone } = await load('../comparisons/comparison-words.js');
 const { StudyModel } = await load('study-model.js');
 const table = JSON.parse(readFileSync(process.env.HPO_WORDS, 'utf8'));
 
@@ -42,6 +43,13 @@ test('every state and every end of a study has its one word and its colour', () 
   }
   const failed = { state: 'running', outcome: null, failure: 'The disk is full.', incumbent: null };
   assert.deepEqual([stateText(failed), stateTone(failed)], ['Log failed', 'bad']);
+});
+
+test('every state and every end of a comparison has its one word and its colour', () => {
+  assert.ok(table.comparisons.length > 3);
+  for (const { state, outcome, word, tone } of table.comparisons) {
+    assert.deepEqual([state, outcome, comparisonWord({ state, outcome }), comparisonTone({ state, outcome })], [state, outcome, word, tone]);
+  }
 });
 
 test('some of the errors that are told are two', () => {

@@ -1,4 +1,3 @@
-using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Sharing;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Live;
@@ -19,10 +18,9 @@ public sealed class SharePanelTests : ComponentTest
     public SharePanelTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(_shared.Codes);
+        Services.AddSingleton(_shared.All);
         Services.AddSingleton(_rooms);
         Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));
-        Services.AddScoped<CurrentVisitor>();
         _shared.Codes.Withdraw(SharedStudy.Id);
     }
 
@@ -33,8 +31,8 @@ public sealed class SharePanelTests : ComponentTest
             _shared.Dispose();
     }
 
-    private IRenderedComponent<SharePanel> Open() =>
-        Render<SharePanel>(it => it.Add(panel => panel.StudyId, SharedStudy.Id).Add(panel => panel.Owner, ""));
+    private IRenderedComponent<SharePanel> Open(bool mayShare = true) =>
+        Render<SharePanel>(it => it.Add(panel => panel.What, Watched.Study(SharedStudy.Id)).Add(panel => panel.MayShare, mayShare));
 
     [Fact]
     public void The_first_press_makes_the_code_and_shows_how_to_join()
@@ -49,6 +47,15 @@ public sealed class SharePanelTests : ComponentTest
         Assert.EndsWith("/watch/" + code, panel.Find("#share-link").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("Only this machine can open it now", panel.Find(".only-here").TextContent, StringComparison.Ordinal);
         Assert.Equal(2, panel.FindAll("svg.qr").Count);
+    }
+
+    [Fact]
+    public void Who_may_not_share_can_only_project()
+    {
+        var buttons = Open(mayShare: false).FindAll("button").Select(button => button.TextContent.Trim());
+
+        Assert.DoesNotContain("Share…", buttons);
+        Assert.Contains("Projector", buttons);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using Hpo.Comparisons.Running;
+using Hpo.Dashboard.Tests.Comparisons;
 using Hpo.Dashboard.Tests.Studies;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -37,6 +39,24 @@ public sealed class WatchPageTests(DashboardFactory factory) : IClassFixture<Das
         Assert.Contains("js/watch/watch-page", page, StringComparison.Ordinal);
         Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\"type\":\"server\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comparison_is_told_with_the_first_byte_too()
+    {
+        var service = factory.Services.GetRequiredService<ComparisonService>();
+        var comparison = service.Start(Contests.Small() with { Name = "Compared <b>by many</b>" });
+        var code = service.WatchCodes.Share(comparison.Id);
+
+        var page = await _client.GetStringAsync("/watch/" + code);
+        using var typed = await _client.GetAsync("/watch?code=" + code.ToUpperInvariant());
+
+        Assert.Contains("Compared &lt;b&gt;by many&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("js/watch/comparison-page", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
+        // the code is all that spectators are told
+        Assert.DoesNotContain(comparison.Id, page, StringComparison.Ordinal);
+        Assert.EndsWith("/watch/" + code, typed.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

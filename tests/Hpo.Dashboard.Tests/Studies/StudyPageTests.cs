@@ -34,7 +34,7 @@ public sealed class StudyPageTests : ComponentTest
         Services.AddSingleton<StudyList>();
         Services.AddSingleton<StudyCloning>();
         Services.AddSingleton(new FashionMnistSource());
-        Services.AddSingleton(_world.Service.WatchCodes);
+        Services.AddSingleton(new SharedCodes(_world.Service.WatchCodes, _world.Service.WatchCodes));
         Services.AddSingleton(new StudyBroadcasts(new StudyServiceSource(_world.Service), new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new WatchRooms(new LiveOptions(), TimeProvider.System));
         Services.AddSingleton(new ShareAddress(new DashboardOptions { Urls = "http://127.0.0.1:5080", DataFolder = "" }));

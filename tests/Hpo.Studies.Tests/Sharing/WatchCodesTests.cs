@@ -70,7 +70,7 @@ public sealed class WatchCodesTests : IDisposable
     public void A_code_that_is_taken_is_drawn_again()
     {
         var drawn = new Queue<string>(["aaaaaa", "aaaaaa", "aaaaaa", "bbbbbb"]);
-        var codes = new WatchCodes(new DatabaseFile(_database.Path), drawn.Dequeue);
+        var codes = new WatchCodes(new DatabaseFile(_database.Path), WatchCodeStatements.Studies, drawn.Dequeue);
 
         Assert.Equal("aaaaaa", codes.Share("a"));
         Assert.Equal("bbbbbb", codes.Share("b"));

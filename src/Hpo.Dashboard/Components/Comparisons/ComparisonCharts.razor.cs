@@ -11,9 +11,9 @@ public sealed partial class ComparisonCharts
 {
     private string _contest = "";
 
-    /// <summary>The comparison to show.</summary>
+    /// <summary>The comparison to show; null on a page whose own script shows one.</summary>
     [Parameter, EditorRequired]
-    public string Id { get; set; } = "";
+    public string? Id { get; set; }
 
     /// <summary>What it compares.</summary>
     [Parameter, EditorRequired]

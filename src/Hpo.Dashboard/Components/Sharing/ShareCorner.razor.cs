@@ -5,7 +5,7 @@ namespace Hpo.Dashboard.Components.Sharing;
 /// <summary>How a hall joins, beside the projected charts.</summary>
 public sealed partial class ShareCorner
 {
-    /// <summary>The address to watch at; null when the study is not shared.</summary>
+    /// <summary>The address to watch at; null when nothing is shared.</summary>
     [Parameter]
     public Uri? Address { get; set; }
 

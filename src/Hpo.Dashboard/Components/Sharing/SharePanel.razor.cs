@@ -1,12 +1,10 @@
-using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Hosting;
 using Hpo.Dashboard.Live.Rooms;
-using Hpo.Studies.Sharing;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Sharing;
 
-/// <summary>Lets others watch a study: its code, who watches, and the way into projector mode.</summary>
+/// <summary>Lets others watch a study or a comparison: its code, who watches, and the way into projector mode.</summary>
 public sealed partial class SharePanel : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
@@ -15,20 +13,20 @@ public sealed partial class SharePanel : IDisposable
     private Attendance _attendance;
     private bool _isOpen;
 
-    /// <summary>The study. Another study is another panel: give it a key.</summary>
+    /// <summary>What is watched. Another one is another panel: give it a key.</summary>
     [Parameter, EditorRequired]
-    public string StudyId { get; set; } = "";
+    public Watched What { get; set; } = default!;
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Whether the visitor may share it.</summary>
     [Parameter, EditorRequired]
-    public string Owner { get; set; } = "";
+    public bool MayShare { get; set; }
 
     /// <summary>What else can be done, beside its buttons.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
     [Inject]
-    private WatchCodes Codes { get; set; } = default!;
+    private SharedCodes Codes { get; set; } = default!;
 
     [Inject]
     private WatchRooms Rooms { get; set; } = default!;
@@ -37,12 +35,7 @@ public sealed partial class SharePanel : IDisposable
     private ShareAddress ShareAddress { get; set; } = default!;
 
     [Inject]
-    private CurrentVisitor Current { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
-
-    private bool MayShare => Current.Visitor.MayChange(Owner);
 
     private Uri Address => ShareAddress.Of(new Uri(Navigation.BaseUri), "/watch/" + _code);
 
@@ -60,7 +53,7 @@ public sealed partial class SharePanel : IDisposable
         _left.Dispose();
     }
 
-    protected override void OnInitialized() => Try(() => _code = Codes.Of(StudyId));
+    protected override void OnInitialized() => Try(() => _code = Codes.Of(What));
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -72,7 +65,7 @@ public sealed partial class SharePanel : IDisposable
     {
         try
         {
-            await foreach (var moment in Rooms.FollowAsync(StudyId, left))
+            await foreach (var moment in Rooms.FollowAsync(What.Room, left))
             {
                 await InvokeAsync(() =>
                 {
@@ -93,16 +86,16 @@ public sealed partial class SharePanel : IDisposable
     {
         _isOpen = !_isOpen;
         if (_isOpen && _code is null && MayShare)
-            Try(() => _code = Codes.Share(StudyId));
+            Try(() => _code = Codes.Share(What));
     }
 
     private void Withdraw()
     {
-        if (!MayShare || !Try(() => Codes.Withdraw(StudyId)))
+        if (!MayShare || !Try(() => Codes.Withdraw(What)))
             return;
         _code = null;
         _isOpen = false;
-        Rooms.Close(StudyId);
+        Rooms.Close(What.Room);
     }
 
     private bool Try(Action action)

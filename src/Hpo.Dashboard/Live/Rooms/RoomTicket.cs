@@ -11,7 +11,7 @@ public sealed class RoomTicket : IDisposable
         _leave = leave;
     }
 
-    /// <summary>Fires when the study is no longer shared: a spectator has to leave.</summary>
+    /// <summary>Fires when sharing ends: a spectator has to leave.</summary>
     public CancellationToken Closed { get; }
 
     /// <inheritdoc/>

@@ -1,19 +1,19 @@
 namespace Hpo.Dashboard.Live.Rooms;
 
-/// <summary>Those who look at one study now. Kept by <see cref="WatchRooms"/>, under whose lock everything here happens.</summary>
-internal sealed class WatchRoom(string studyId) : IDisposable
+/// <summary>Those who look at one study or comparison now. Kept by <see cref="WatchRooms"/>, under whose lock everything here happens.</summary>
+internal sealed class WatchRoom(string name) : IDisposable
 {
     private CancellationTokenSource _closing = new();
     private TaskCompletionSource<RoomMoment> _next = NewSignal();
     private int _spectators;
     private int _pages;
 
-    public string StudyId => studyId;
+    public string Name => name;
 
     /// <summary>The newest moment.</summary>
     public RoomMoment Latest { get; private set; } = new(1, default, null);
 
-    /// <summary>Fires when the study is no longer shared: the spectators who are here now have to leave.</summary>
+    /// <summary>Fires when it is no longer shared: the spectators who are here now have to leave.</summary>
     public CancellationToken Closed => _closing.Token;
 
     /// <summary>The connection whose view is followed; null when nobody leads.</summary>

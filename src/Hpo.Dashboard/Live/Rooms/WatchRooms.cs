@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Hpo.Dashboard.Live.Rooms;
 
 /// <summary>
-/// Who looks at which study, and where presenters lead them. In memory only: a room is there from the first who enters to the last who leaves.
+/// Who looks at which study or comparison, and where presenters lead them. In memory only: a room is there from the first who enters to the last who leaves.
 /// </summary>
 public sealed class WatchRooms(LiveOptions options, TimeProvider time)
 {
@@ -20,21 +20,21 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Who looks at a study now.</summary>
-    public Attendance Of(string studyId)
+    /// <summary>Who is in a room now.</summary>
+    public Attendance Of(string name)
     {
         lock (_gate)
-            return _rooms.TryGetValue(studyId, out var room) ? room.Latest.Attendance : default;
+            return _rooms.TryGetValue(name, out var room) ? room.Latest.Attendance : default;
     }
 
     /// <summary>Counts somebody in, until the ticket is disposed of.</summary>
-    /// <param name="studyId">The study.</param>
+    /// <param name="name">The room; see <see cref="Watched.Room"/>.</param>
     /// <param name="seat">From where they look.</param>
-    public RoomTicket Enter(string studyId, RoomSeat seat)
+    public RoomTicket Enter(string name, RoomSeat seat)
     {
         lock (_gate)
         {
-            var room = Room(studyId);
+            var room = Room(name);
             room.Count(seat, 1);
             return new RoomTicket(() => Leave(room, () => room.Count(seat, -1)), room.Closed);
         }
@@ -44,22 +44,22 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
     /// What happens in a room, from now on: at once as it stands, and then whenever it changes, at most so often as <see cref="LiveOptions.RoomTick"/> allows.
     /// One that is slow is told the newest only.
     /// </summary>
-    /// <param name="studyId">The study.</param>
+    /// <param name="name">The room; see <see cref="Watched.Room"/>.</param>
     /// <param name="cancellationToken">The listener leaves.</param>
-    public IAsyncEnumerable<RoomMoment> FollowAsync(string studyId, CancellationToken cancellationToken = default) => FollowAsync(studyId, null, cancellationToken);
+    public IAsyncEnumerable<RoomMoment> FollowAsync(string name, CancellationToken cancellationToken = default) => FollowAsync(name, null, cancellationToken);
 
-    /// <summary>As the other, for a spectator: it ends when the study is no longer shared.</summary>
-    /// <param name="studyId">The study.</param>
-    /// <param name="isShared">Whether the study is shared still; asked once, when the end of sharing is heard. Null for a page of the dashboard.</param>
+    /// <summary>As the other, for a spectator: it ends when sharing ends.</summary>
+    /// <param name="name">The room; see <see cref="Watched.Room"/>.</param>
+    /// <param name="isShared">Whether it is shared still; asked once, when the end of sharing is heard. Null for a page of the dashboard.</param>
     /// <param name="cancellationToken">The listener leaves.</param>
     public async IAsyncEnumerable<RoomMoment> FollowAsync(
-        string studyId, Func<bool>? isShared, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string name, Func<bool>? isShared, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         WatchRoom room;
         CancellationToken closed;
         lock (_gate)
         {
-            room = Room(studyId);
+            room = Room(name);
             room.Listeners++;
             closed = isShared is null ? CancellationToken.None : room.Closed;
         }
@@ -81,16 +81,16 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Shows the spectators of a study what its presenter looks at; null when they are no longer led. Nothing happens when nobody is there.</summary>
-    /// <param name="studyId">The study.</param>
+    /// <summary>Shows the spectators of a room what its presenter looks at; null when they are no longer led. Nothing happens when nobody is there.</summary>
+    /// <param name="name">The room; see <see cref="Watched.Room"/>.</param>
     /// <param name="connectionId">The presenter's connection: when it ends, so does leading.</param>
     /// <param name="view">What the presenter looks at.</param>
-    public void Lead(string studyId, string connectionId, SharedView? view)
+    public void Lead(string name, string connectionId, SharedView? view)
     {
         lock (_gate)
         {
             // with two pages of the presenter, the one that says it no longer leads must not end the other's leading
-            if (_rooms.TryGetValue(studyId, out var room) && (view is not null || room.Leader == connectionId))
+            if (_rooms.TryGetValue(name, out var room) && (view is not null || room.Leader == connectionId))
                 room.Lead(connectionId, view);
         }
     }
@@ -105,13 +105,13 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>A study is no longer shared: its spectators are sent away. Pages of the dashboard stay.</summary>
-    public void Close(string studyId)
+    /// <summary>Sharing has ended: the spectators are sent away. Pages of the dashboard stay.</summary>
+    public void Close(string name)
     {
         CancellationTokenSource? closing = null;
         lock (_gate)
         {
-            if (_rooms.TryGetValue(studyId, out var room))
+            if (_rooms.TryGetValue(name, out var room))
                 closing = room.TakeClosing();
         }
 
@@ -140,10 +140,10 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
         }
     }
 
-    private WatchRoom Room(string studyId)
+    private WatchRoom Room(string name)
     {
-        if (!_rooms.TryGetValue(studyId, out var room))
-            _rooms[studyId] = room = new WatchRoom(studyId);
+        if (!_rooms.TryGetValue(name, out var room))
+            _rooms[name] = room = new WatchRoom(name);
         return room;
     }
 
@@ -154,7 +154,7 @@ public sealed class WatchRooms(LiveOptions options, TimeProvider time)
             leave();
             if (!room.IsEmpty)
                 return;
-            _rooms.Remove(room.StudyId);
+            _rooms.Remove(room.Name);
             room.Dispose();
         }
     }

@@ -1,3 +1,5 @@
+using Hpo.Comparisons.Log;
+using Hpo.Dashboard.Live.Rooms;
 using Hpo.Dashboard.Tests.Studies;
 using Hpo.Studies.Log;
 using Hpo.Studies.Sharing;
@@ -17,9 +19,14 @@ internal sealed class SharedStudy : IDisposable
         database.Add(new StudyHeader(Id, DateTimeOffset.UnixEpoch, StudyStory.Definition));
         Codes = database.WatchCodes;
         Code = Codes.Share(Id);
+        All = new SharedCodes(Codes, new ComparisonDatabase(database.Path).WatchCodes);
     }
 
+    /// <summary>The codes of studies.</summary>
     public WatchCodes Codes { get; }
+
+    /// <summary>The codes of all that is shared.</summary>
+    public SharedCodes All { get; }
 
     public string Code { get; }
 

@@ -13,7 +13,7 @@ public sealed class WatchDoorTests : IDisposable
     private readonly GuessLimit _guesses = new(new StoppedClock());
     private readonly WatchDoor _door;
 
-    public WatchDoorTests() => _door = new WatchDoor(_shared.Codes, _guesses);
+    public WatchDoorTests() => _door = new WatchDoor(_shared.All, _guesses);
 
     public void Dispose()
     {
@@ -25,7 +25,7 @@ public sealed class WatchDoorTests : IDisposable
     public async Task The_code_opens_the_study_however_often_it_is_given()
     {
         for (var i = 0; i < 3 * Limits.WrongGuessesPerMinute; i++)
-            Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code.ToUpperInvariant(), Here)).StudyId);
+            Assert.Equal(Watched.Study(SharedStudy.Id), (await _door.EnterAsync(_shared.Code.ToUpperInvariant(), Here)).What);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class WatchDoorTests : IDisposable
         // the clock stands still
         var held = _door.EnterAsync(_shared.WrongCode, Here);
 
-        Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code, Here)).StudyId);
+        Assert.Equal(Watched.Study(SharedStudy.Id), (await _door.EnterAsync(_shared.Code, Here)).What);
         Assert.False(held.IsCompleted);
     }
 
@@ -48,7 +48,7 @@ public sealed class WatchDoorTests : IDisposable
 
         Assert.Same(WatchEntry.TooMany, await _door.EnterAsync(_shared.WrongCode, Here));
         Assert.True((await _door.EnterAsync(_shared.Code, Here)).IsPassing);
-        Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code, There)).StudyId);
+        Assert.Equal(Watched.Study(SharedStudy.Id), (await _door.EnterAsync(_shared.Code, There)).What);
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class WatchDoorTests : IDisposable
         for (var i = 0; i < 3 * Limits.WrongGuessesPerMinute; i++)
             Assert.Same(WatchEntry.NoCode, await _door.EnterAsync("abc", Here));
 
-        Assert.Equal(SharedStudy.Id, (await _door.EnterAsync(_shared.Code, Here)).StudyId);
+        Assert.Equal(Watched.Study(SharedStudy.Id), (await _door.EnterAsync(_shared.Code, Here)).What);
     }
 }

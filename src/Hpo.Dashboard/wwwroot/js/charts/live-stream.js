@@ -15,6 +15,7 @@ export class LiveStream {
   #follow;
   #notify;
   #opened;
+  #method;
   #connection = null;
   #watchdog = 0;
   #watchedAt = 0;
@@ -40,13 +41,15 @@ export class LiveStream {
    * @param {(frame: object) => boolean} follow takes in a frame; false when it does not follow the last one
    * @param {(state: Connection) => void} notify called when the state changes
    * @param {(connection: any) => void} opened called with every new connection, for what is asked of the hub beside the streams
+   * @param {string} method what the streams are called in the hub
    */
-  constructor(hub, requests, follow, notify, opened = () => {}) {
+  constructor(hub, requests, follow, notify, opened = () => {}, method = 'Watch') {
     this.#hub = new URL(`../../hubs/${hub}`, import.meta.url).href;
     this.#requests = requests;
     this.#follow = follow;
     this.#notify = notify;
     this.#opened = opened;
+    this.#method = method;
   }
 
   get state() {
@@ -139,7 +142,7 @@ export class LiveStream {
         const key = JSON.stringify(request);
         if (streams[i]?.key === key) return;
         streams[i]?.subscription.dispose();
-        const subscription = connection.stream('Watch', ...request).subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve });
+        const subscription = connection.stream(this.#method, ...request).subscribe({ next: frame => this.#take(frame), error: reject, complete: resolve });
         streams[i] = { key, subscription };
       });
       this.#renew();

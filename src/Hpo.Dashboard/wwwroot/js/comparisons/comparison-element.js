@@ -3,15 +3,13 @@
 import { liveElement } from '../charts/live-element.js';
 
 // pages without figures load only this file
-const load = () => import('./comparison-view.js');
+const load = () => import('./open-comparison.js');
 
 if (!customElements.get('hpo-comparison')) {
   customElements.define('hpo-comparison', liveElement(
     'comparison-id',
-    async (id, element) => {
-      const { ComparisonView } = await load();
-      // the name may change while it is shown, and the element may be another by then
-      return new ComparisonView(id, JSON.parse(element.getAttribute('contest')), () => document.querySelector(`hpo-comparison[comparison-id="${id}"]`)?.getAttribute('filename') ?? id);
-    },
+    // the name may change while it is shown, and the element may be another by then
+    async (id, element) => (await load()).openComparison(
+      id, JSON.parse(element.getAttribute('contest')), () => document.querySelector(`hpo-comparison[comparison-id="${id}"]`)?.getAttribute('filename') ?? id),
     async () => (await load()).loadLibraries()));
 }

@@ -15,10 +15,14 @@ export class ComparisonModel {
   generation = 0;
   sequence = 0;
   state = 'connecting';
+  outcome = null;
+  /** Why it ended so; null when there is nothing to add. */
+  reason = null;
   failure = null;
   name = '';
   done = 0;
   total = 0;
+  elapsed = 0;
   /** How far the running methods of a race have come. */
   lanes = [];
   /** In a race, the curves so far of the methods that run on the objective that is shown. */
@@ -61,7 +65,7 @@ export class ComparisonModel {
   apply(frame) {
     this.generation = 1;
     this.sequence = frame.to;
-    for (const name of ['state', 'failure', 'name', 'done', 'total', 'lanes']) this[name] = frame[name];
+    for (const name of ['state', 'outcome', 'reason', 'failure', 'name', 'done', 'total', 'elapsed', 'lanes']) this[name] = frame[name];
     if (frame.kind !== 'figure') return true;
     const { view, figure } = frame;
     this.figures[view.plot] = { ...figure, objective: view.objective, isRegret: view.isRegret && frame.minimum !== null };

@@ -27,6 +27,9 @@ export class ComparisonView {
   #filename;
   #incumbents;
   #panels;
+  #onFrame;
+  #onConnection;
+  #onOwnSight;
   #element = document.createElement('div');
   #status = new ConnectionLine();
   #switches;
@@ -36,13 +39,23 @@ export class ComparisonView {
    * @param {string} id
    * @param {import('./comparison-model.js').Contest} contest
    * @param {() => string} filename what pictures are called, without the chart's own name
+   * @param {object} [options] as those of the charts of a study
+   * @param {string} [options.hub] the hub's name
+   * @param {string} [options.method] what the hub calls a stream of a view
+   * @param {(model: ComparisonModel) => void} [options.onFrame] called when there is something new
+   * @param {(stream: LiveStream) => void} [options.onConnection] called when the connection is lost or found
+   * @param {(connection: any) => void} [options.onOpened] called with every new connection to the hub
+   * @param {() => void} [options.onOwnSight] called when a person looks at something else
    */
-  constructor(id, contest, filename) {
+  constructor(id, contest, filename, { hub = 'comparison', method = 'Watch', onFrame = () => {}, onConnection = () => {}, onOpened, onOwnSight = () => {} } = {}) {
     this.#contest = contest;
     this.#filename = filename;
-    if (!this.#places.some(([value]) => value === this.#view.objective)) this.#view.objective = null;
+    this.#onFrame = onFrame;
+    this.#onConnection = onConnection;
+    this.#onOwnSight = onOwnSight;
+    this.#tidy();
     this.#model = new ComparisonModel(contest, this.#view.axis);
-    this.#stream = new LiveStream('comparison', () => this.#requests.map(view => [id, view]), frame => this.#follow(frame), () => this.#showConnection());
+    this.#stream = new LiveStream(hub, () => this.#requests.map(view => [id, view]), frame => this.#followFrame(frame), () => this.#showConnection(), onOpened, method);
     // one handler for all who wait: the panels fail quietly, and the status line says it
     this.#plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
     this.#scales = this.#rememberedScales();
@@ -55,13 +68,38 @@ export class ComparisonView {
     const bar = document.createElement('div');
     bar.className = 'comparison-switches';
     bar.append(...Object.values(this.#switches).map(it => it.element));
-    this.#element.className = 'comparison-view';
+    this.#element.className = 'charts-view comparison-view';
     this.#element.append(this.#status.element, bar, this.#build());
     this.#showSwitches();
   }
 
   get element() {
     return this.#element;
+  }
+
+  get model() {
+    return this.#model;
+  }
+
+  get stream() {
+    return this.#stream;
+  }
+
+  /** What is looked at, for spectators: see SharedLook. */
+  get look() {
+    const { objective, axis, summary, regret } = this.#view;
+    return { objective, axis, summary, regret };
+  }
+
+  /** What a person has made of the charts, where it is not what they begin with. */
+  get sight() {
+    return Object.fromEntries(this.#charts.map(panel => [panel.name, panel.view]).filter(([, view]) => view !== null));
+  }
+
+  /** Shows what another person looks at. */
+  follow({ look, charts }) {
+    if (look && JSON.stringify(look) !== JSON.stringify(this.look)) this.#show(look);
+    for (const panel of this.#charts) panel.follow(charts?.[panel.name] ?? null);
   }
 
   start() {
@@ -99,6 +137,11 @@ export class ComparisonView {
     return objective === everything ? null : Math.max(0, this.#contest.objectives.findIndex(({ type }) => type === objective));
   }
 
+  /** An objective that is not there means the first. */
+  #tidy() {
+    if (!this.#places.some(([value]) => value === this.#view.objective)) this.#view.objective = null;
+  }
+
   /** The views as the hub is asked for them. Errors of different objectives have no common figure; ranks, targets and wins have. */
   get #requests() {
     const { axis, summary, regret } = this.#view;
@@ -110,9 +153,16 @@ export class ComparisonView {
     ];
   }
 
-  /** Looks at something else: the charts stay as they are until it is there. */
+  /** A person looks at something else. */
   #look(change) {
+    this.#show(change);
+    this.#onOwnSight();
+  }
+
+  /** The charts stay as they are until it is there. */
+  #show(change) {
     Object.assign(this.#view, change);
+    this.#tidy();
     this.#remember();
     this.#showSwitches();
     this.#stream.renew();
@@ -137,18 +187,19 @@ export class ComparisonView {
     }])));
   }
 
-  #follow(frame) {
+  #followFrame(frame) {
     this.#model.apply(frame);
     this.#element.dataset.sequence = String(this.#model.sequence);
     this.#element.dataset.state = this.#model.state;
     if (this.#stream.state === 'live') this.#showConnection();
     for (const panel of this.#panels) panel.update();
+    this.#onFrame(this.#model);
     return true;
   }
 
   #build() {
     const { methods } = this.#contest;
-    const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales });
+    const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales, onOwnView: this.#onOwnSight });
     this.#incumbents = panel(new IncumbentBands(methods), this.#scales);
     this.#panels = [new RaceLanes(this.#model), this.#incumbents, new WinMatrixPanel(this.#model)];
     if (methods.length > 1) this.#panels.push(panel(new RankChart(methods)), panel(new TargetChart(methods)));
@@ -156,6 +207,11 @@ export class ComparisonView {
     grid.className = 'charts-grid';
     grid.append(...this.#panels.map(it => it.element));
     return grid;
+  }
+
+  /** The panels with a chart. */
+  get #charts() {
+    return this.#panels.filter(panel => panel instanceof ChartPanel);
   }
 
   #showSwitches() {
@@ -174,5 +230,6 @@ export class ComparisonView {
   #showConnection() {
     this.#element.dataset.connection = this.#stream.state;
     this.#status.show(this.#stream, this.#model.failure ? `The comparison's log could not be written: ${this.#model.failure}` : '');
+    this.#onConnection(this.#stream);
   }
 }

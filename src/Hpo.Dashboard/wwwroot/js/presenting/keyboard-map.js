@@ -2,13 +2,17 @@
 import { html } from '../charts/html.js';
 
 const keys = [
-  ['P', 'Projector mode: large type, the screen kept awake'],
-  ['1  2  3', 'One chart alone: best error, learning curves, who ran when'],
+  ['P', 'Projector mode: large type, the screen kept awake', '[data-projected]'],
+  ['1  2  3', 'One chart alone: best error, learning curves, who ran when', '.study-charts'],
+  ['1  2  3  4', 'One alone: best error, average rank, targets hit, what can be concluded', '.comparison-charts'],
   ['4', 'The rung ladder alone', '[data-projected="ladder"]'],
-  ['0', 'All charts'],
+  ['0', 'All charts', '[data-projected]'],
   ['F', 'Follow the presenter, or look around', '[data-follow]'],
-  ['Esc', 'Leave projector mode; close what is open'],
-  ['F11', 'Full screen (the browser’s own)'],
+  ['Ctrl+Z  Ctrl+Y', 'Undo or redo what was changed of the space', '[data-undo]'],
+  ['← →', 'From one tab to the next, while one has the focus', '[role="tab"]'],
+  ['↑ ↓', 'In lists and menus', '[role="combobox"], [aria-haspopup]'],
+  ['Esc', 'Close what is open: a menu, a list, a dialog, the details of a trial; leave projector mode'],
+  ['F11', 'Full screen (the browser’s own)', '[data-projected]'],
   ['?', 'This list'],
 ];
 

@@ -26,7 +26,7 @@ function project(on) {
   if (on) watch = setInterval(() => isPossible() ? setAddress(true) : project(false), lookEvery);
   setAddress(on && isPossible());
   // who follows the presenter sees the presenter's chart
-  if (!document.querySelector('[data-follow][aria-pressed="true"]:not([hidden])')) setStage(on ? stages[0] : null);
+  if (!document.querySelector('[data-follow][aria-pressed="true"]:not([hidden])')) setStage(on ? stages()[0] : null);
   document.dispatchEvent(new CustomEvent('hpo:theme'));
   scrollTo(0, 0);
 }
@@ -42,12 +42,13 @@ function setAddress(on) {
 
 document.addEventListener('keydown', event => {
   const key = pageKey(event);
-  if (key === null || !isPossible()) return;
-  if (key === 'p') project(!isProjecting());
+  if (key === null) return;
+  if (key === '?') toggleKeyboardMap();
+  else if (!isPossible()) return;
+  else if (key === 'p') project(!isProjecting());
   else if (key === 'Escape' && isProjecting()) project(false);
-  else if (key === '?') toggleKeyboardMap();
   else if (/^[0-4]$/.test(key)) {
-    setStage(stages[key - 1] ?? null);
+    setStage(stages()[key - 1] ?? null);
     document.dispatchEvent(new CustomEvent('hpo:stage'));
   } else return;
   event.preventDefault();

@@ -1,9 +1,14 @@
 // Which chart has the screen to itself; projector.css hides the others.
 
-/** The names of the charts, in the order of their keys; the last is no chart, and there only for schedulers with rungs. */
-export const stages = ['incumbent', 'curves', 'timeline', 'ladder'];
+/** The names of the charts, in the order of their keys. The ladder is no chart, and there only for schedulers with rungs. */
+const ofStudy = ['incumbent', 'curves', 'timeline', 'ladder'];
+const ofComparison = ['incumbent', 'ranks', 'targets', 'wins'];
 
-const isThere = name => stages.includes(name) && (name !== 'ladder' || document.querySelector('[data-projected="ladder"]') !== null);
+/** Those of this page. */
+export const stages = () => document.querySelector('.comparison-charts') ? ofComparison : ofStudy;
+
+const isThere = name => stages().includes(name)
+  && (name === 'incumbent' || document.querySelector(`[data-chart="${CSS.escape(name)}"], [data-projected="${CSS.escape(name)}"]`) !== null);
 
 const root = document.documentElement;
 

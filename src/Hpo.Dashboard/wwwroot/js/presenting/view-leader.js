@@ -6,17 +6,17 @@ import { currentStage } from './stage.js';
 const lookEvery = 250;
 
 export class ViewLeader {
-  #studyId;
+  #id;
   #view;
   #timer = 0;
   #told = 'null';
 
   /**
-   * @param {string} studyId
-   * @param {import('../charts/charts-view.js').ChartsView} view
+   * @param {string} id of the study or the comparison
+   * @param {import('../charts/charts-view.js').ChartsView | import('../comparisons/comparison-view.js').ComparisonView} view
    */
-  constructor(studyId, view) {
-    this.#studyId = studyId;
+  constructor(id, view) {
+    this.#id = id;
     this.#view = view;
     this.#timer = setInterval(() => this.#look(), lookEvery);
   }
@@ -32,15 +32,15 @@ export class ViewLeader {
   }
 
   #look() {
-    const view = leads() ? { stage: stageForAll(), trial: openedTrial(), charts: this.#view.sight } : null;
+    const view = leads() ? { stage: stageForAll(), trial: openedTrial(), charts: this.#view.sight, look: this.#view.look } : null;
     const text = JSON.stringify(view);
     if (text === this.#told || this.#view.stream.state !== 'live') return;
     this.#told = text;
-    this.#view.stream.send('Lead', this.#studyId, view);
+    this.#view.stream.send('Lead', this.#id, view);
   }
 }
 
-/** The owner of a shared study has the switch on the page; while they present to a hall, spectators may follow in any case. */
+/** Who shares something has the switch on the page; while they present to a hall, spectators may follow in any case. */
 function leads() {
   const lead = document.querySelector('[data-lead]');
   return lead !== null && (lead.checked || 'projector' in document.documentElement.dataset);

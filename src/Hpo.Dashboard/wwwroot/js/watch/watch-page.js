@@ -2,10 +2,8 @@
 import { ChartsView } from '../charts/charts-view.js';
 import { elapsedText, errorText, statusCounts, valueText, whole } from '../charts/format.js';
 import { html } from '../charts/html.js';
-import { pageKey } from '../presenting/keys.js';
-import { currentStage, setStage } from '../presenting/stage.js';
-import { Following } from './following.js';
-import { bestText, stateText, stateTone, trialsText, watchersText } from './study-words.js';
+import { Audience } from './audience.js';
+import { bestText, stateText, stateTone, trialsText } from './study-words.js';
 import { TrialTable } from './trial-table.js';
 
 const clockEvery = 250;
@@ -14,8 +12,7 @@ class WatchPage {
   #root;
   #charts;
   #table;
-  #following = new Following();
-  #isApplying = false;
+  #audience;
   #frameAt = 0;
   #best = -1;
 
@@ -23,25 +20,24 @@ class WatchPage {
   constructor(root) {
     this.#root = root;
     const { code, name, workers } = root.dataset;
+    this.#audience = new Audience(root, view => {
+      this.#charts.follow(view.charts ?? {});
+      this.#table.opened = view.trial;
+    });
     this.#charts = new ChartsView(code, Number(workers), {
       hub: 'watch',
       picture: { name, filename: code },
       onFrame: () => this.#show(),
-      onConnection: stream => this.#onConnection(stream),
-      onOpened: connection => this.#joinRoom(connection, code),
-      onOwnSight: () => this.#lookAround(),
+      onConnection: stream => this.#audience.heard(stream),
+      onOpened: connection => this.#audience.join(connection, code),
+      onOwnSight: () => this.#audience.lookAround(),
     });
-    this.#table = new TrialTable(this.#charts.model, () => this.#lookAround());
+    this.#table = new TrialTable(this.#charts.model, () => this.#audience.lookAround());
   }
 
   start() {
     this.#part('charts').replaceChildren(this.#charts.element);
     this.#part('trials').append(...this.#table.elements);
-    this.#part('follow').addEventListener('click', () => this.#toggle());
-    document.addEventListener('hpo:stage', () => this.#lookAround());
-    document.addEventListener('keydown', event => {
-      if (pageKey(event) === 'f' && this.#following.isLed) this.#toggle();
-    });
     setInterval(() => this.#showClock(), clockEvery);
     this.#charts.start();
   }
@@ -105,63 +101,6 @@ class WatchPage {
       return pair;
     });
     this.#part('configuration').replaceChildren(...values);
-  }
-
-  /**
-   * A refusal is the last word: the page says why and asks no more. One that passes is said, and tried again by the stream. A lost connection is told and mended by the charts.
-   */
-  #onConnection(stream) {
-    this.#root.dataset.connection = stream.state;
-    const { problem, isPassing } = stream;
-    this.#part('refusal').hidden = !problem;
-    if (!problem) return;
-    this.#say('refusal', problem);
-    if (isPassing) return;
-    stream.stop();
-    this.#part('follow').hidden = true;
-  }
-
-  /** How many watch, and what the presenter looks at. */
-  #joinRoom(connection, code) {
-    connection.stream('Room', code).subscribe({ next: room => this.#enter(room), error: () => this.#enter(null), complete: () => this.#enter(null) });
-  }
-
-  #enter(room) {
-    if (room) for (const slot of document.querySelectorAll('[data-watching]')) slot.textContent = watchersText(room);
-    this.#following.lead(room?.view ?? null);
-    this.#follow();
-  }
-
-  #toggle() {
-    this.#following.toggle();
-    this.#follow();
-  }
-
-  /** The person has moved something: that is their own view, unless it was the presenter's that moved it. */
-  #lookAround() {
-    if (this.#isApplying) return;
-    this.#following.lookAround();
-    this.#showSwitch();
-  }
-
-  #follow() {
-    const { shown } = this.#following;
-    if (shown) {
-      this.#isApplying = true;
-      if (shown.stage !== currentStage()) setStage(shown.stage);
-      this.#charts.follow(shown.charts ?? {});
-      this.#table.opened = shown.trial;
-      this.#isApplying = false;
-    }
-    this.#showSwitch();
-  }
-
-  #showSwitch() {
-    const button = this.#part('follow');
-    const { isLed, wants } = this.#following;
-    button.hidden = !isLed;
-    button.setAttribute('aria-pressed', String(wants));
-    button.querySelector('[data-follow-text]').textContent = wants ? 'Following the presenter' : 'Follow the presenter';
   }
 }
 
