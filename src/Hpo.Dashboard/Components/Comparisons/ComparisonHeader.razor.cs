@@ -70,9 +70,20 @@ public sealed partial class ComparisonHeader
             await OnCancel.InvokeAsync();
     }
 
+    // not waited for: the menu closes when its item is done, and must not stand open behind the dialog
+    private void Rename() => _ = RenameAsync();
+
     private async Task RenameAsync()
     {
-        if (await RenameDialog.AskAsync(Dialogs, Comparison.Name, ComparisonRules.Name) is { } name)
-            await OnRename.InvokeAsync(name);
+        try
+        {
+            if (await RenameDialog.AskAsync(Dialogs, Comparison.Name, ComparisonRules.Name) is { } name)
+                await OnRename.InvokeAsync(name);
+        }
+        catch (Exception exception)
+        {
+            // shown as any error of this page
+            await DispatchExceptionAsync(exception);
+        }
     }
 }

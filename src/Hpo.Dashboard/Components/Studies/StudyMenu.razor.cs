@@ -65,12 +65,23 @@ public sealed partial class StudyMenu
         Navigation.NavigateTo(Starts.Start(clone.Again));
     });
 
+    // not waited for: the menu closes when its item is done, and must not stand open behind the dialog
+    private void Rename() => _ = RenameAsync();
+
     private async Task RenameAsync()
     {
-        if (await RenameDialog.AskAsync(Dialogs, Name, StudyDefinitionRules.Name) is not { } name || !MayChange)
-            return;
-        if (Notices.TryStore(() => Store(name), "The study could not be renamed"))
-            await OnRenamed.InvokeAsync();
+        try
+        {
+            if (await RenameDialog.AskAsync(Dialogs, Name, StudyDefinitionRules.Name) is not { } name || !MayChange)
+                return;
+            if (Notices.TryStore(() => Store(name), "The study could not be renamed"))
+                await OnRenamed.InvokeAsync();
+        }
+        catch (Exception exception)
+        {
+            // shown as any error of this page
+            await DispatchExceptionAsync(exception);
+        }
     }
 
     private bool Store(string name)

@@ -8,6 +8,6 @@ const fields = 'input:not([type="checkbox"], [type="radio"], [type="button"]), t
  */
 export function pageKey(event) {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (event.target?.closest?.(fields) || document.querySelector('dialog[open]')) return null;
+  if (event.target?.closest?.(fields) || document.querySelector('dialog[open], .mud-dialog')) return null;
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }
