@@ -47,16 +47,34 @@ public sealed partial class GuardedWork(ILogger logger)
         }
         catch (Exception exception)
         {
-            var fault = $"{exception.GetType()}: {exception.Message}";
-            if (_faults.GetValueOrDefault(work) != fault)
-                Tell(exception, work, afterFault);
-            _faults[work] = fault;
+            TellOnce(exception, work, afterFault);
             return false;
         }
 
-        if (!_faults.IsEmpty && _faults.TryRemove(work, out _))
-            LogWell(work);
+        IsWell(work);
         return true;
+    }
+
+    /// <summary>Does something asynchronous that is done again and again, as <see cref="DoAgain"/> does.</summary>
+    /// <param name="work">What it is, one name for each work that is repeated.</param>
+    /// <param name="afterFault">What is true when it throws.</param>
+    /// <param name="action">What is done. When it was wanted no longer (it was cancelled, or what it works on was disposed of), that is no fault.</param>
+    public async Task DoAgainAsync(string work, string afterFault, Func<Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        try
+        {
+            await action().ConfigureAwait(false);
+            IsWell(work);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // nobody looks any more
+        }
+        catch (Exception exception)
+        {
+            TellOnce(exception, work, afterFault);
+        }
     }
 
     /// <summary>A thread, not started.</summary>
@@ -77,6 +95,19 @@ public sealed partial class GuardedWork(ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(time);
         return time.CreateTimer(_ => DoAgain(work, afterFault, action), null, due, period);
+    }
+
+    /// <summary>A timer of asynchronous work.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="work">What it does, in words.</param>
+    /// <param name="afterFault">What is true when it throws.</param>
+    /// <param name="action">What it does.</param>
+    /// <param name="due">When first.</param>
+    /// <param name="period">And then how often.</param>
+    public ITimer NewTimer(TimeProvider time, string work, string afterFault, Func<Task> action, TimeSpan due, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return time.CreateTimer(_ => _ = DoAgainAsync(work, afterFault, action), null, due, period);
     }
 
     /// <summary>Begins something that takes long, on a thread of its own. The task ends when that has, and is never faulted.</summary>
@@ -113,6 +144,20 @@ public sealed partial class GuardedWork(ILogger logger)
     /// <param name="afterFault">What is true now.</param>
     [LoggerMessage(1, LogLevel.Error, "A fault in {Work}: {AfterFault}")]
     public partial void Tell(Exception exception, string work, string afterFault);
+
+    private void TellOnce(Exception exception, string work, string afterFault)
+    {
+        var fault = $"{exception.GetType()}: {exception.Message}";
+        if (_faults.GetValueOrDefault(work) != fault)
+            Tell(exception, work, afterFault);
+        _faults[work] = fault;
+    }
+
+    private void IsWell(string work)
+    {
+        if (!_faults.IsEmpty && _faults.TryRemove(work, out _))
+            LogWell(work);
+    }
 
     [LoggerMessage(2, LogLevel.Information, "All is well again in {Work}")]
     private partial void LogWell(string work);

@@ -1,3 +1,5 @@
+using Hpo.Dashboard.Live;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
 namespace Hpo.Dashboard.Tests;
@@ -8,6 +10,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
     protected ComponentTest()
     {
         Services.AddMudServices();
+        Services.AddSingleton<PageTimers>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -38,6 +38,27 @@ public sealed class GuardedWorkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_timer_of_asynchronous_work_that_throws_goes_on_too_and_what_is_not_wanted_any_more_is_no_fault()
+    {
+        var thrice = new TaskCompletionSource();
+        var calls = 0;
+        using var timer = _work.NewTimer(TimeProvider.System, "a refresh", "it goes on", async () =>
+        {
+            var call = Interlocked.Increment(ref calls);
+            if (call == 3)
+                thrice.SetResult();
+            await Task.Yield();
+            if (call == 1)
+                ObjectDisposedException.ThrowIf(true, this);
+            Throw();
+        }, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
+
+        await thrice.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await _logs.With("A fault in a refresh: it goes on");
+        Assert.DoesNotContain(_logs.Lines, line => line.Contains(nameof(ObjectDisposedException), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Tasks_that_nobody_waits_for_are_never_faulted()
     {
         await _work.StartLong("a long task", "it is done later", Throw);

@@ -68,6 +68,7 @@ public static class ServiceCollectionExtensions
             mud.SnackbarConfiguration.MaximumOpacity = 100;
         });
         services.AddSingleton(provider => ThemeSheets.CreateAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
+        services.AddSingleton<PageTimers>();
         services.AddScoped<StudyForm>();
         services.AddScoped(provider => ComparisonForm.Create(provider.GetRequiredService<StudyCatalog>()));
     }

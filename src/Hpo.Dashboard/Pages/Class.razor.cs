@@ -1,4 +1,5 @@
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Classes;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Classes;
@@ -37,7 +38,7 @@ public sealed partial class Class : IDisposable
     private StudyCatalog Catalog { get; set; } = default!;
 
     [Inject]
-    private TimeProvider Time { get; set; } = default!;
+    private PageTimers Timers { get; set; } = default!;
 
     private string Name => Room.Names.GetValueOrDefault(Current.Visitor.Id, "somebody");
 
@@ -50,7 +51,7 @@ public sealed partial class Class : IDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _timer = Time.CreateTimer(_ => _ = InvokeAsync(Refresh), null, Interval, Interval);
+            _timer = Timers.Start("the class", Interval, () => InvokeAsync(Refresh));
     }
 
     private void Switch(bool isOpen) => Try(() =>

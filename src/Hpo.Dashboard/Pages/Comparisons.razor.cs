@@ -3,6 +3,7 @@ using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
 using Hpo.Dashboard.Access;
 using Hpo.Dashboard.Components.Common;
+using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Comparisons;
 using Hpo.Engine.Validation;
 using Microsoft.AspNetCore.Components;
@@ -40,6 +41,9 @@ public sealed partial class Comparisons : IAsyncDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private PageTimers Timers { get; set; } = default!;
+
     private IEnumerable<ComparisonExample> Examples => ComparisonExamples.For(Service.Catalog);
 
     public async ValueTask DisposeAsync()
@@ -59,7 +63,7 @@ public sealed partial class Comparisons : IAsyncDisposable
     {
         // not in OnInitialized, which also runs for the prerendered page that nobody disposes of in time
         if (firstRender)
-            _timer = Time.CreateTimer(_ => _ = InvokeAsync(Refresh), null, RefreshInterval, RefreshInterval);
+            _timer = Timers.Start("the list of comparisons", RefreshInterval, () => InvokeAsync(Refresh));
     }
 
     private static string Percent(ComparisonListItem comparison) => comparison.Percent.ToString("0.#", CultureInfo.InvariantCulture) + "%";

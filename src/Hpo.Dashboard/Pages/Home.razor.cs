@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hpo.Dashboard.Components.Common;
+using Hpo.Dashboard.Live;
 using Hpo.Dashboard.Models.Studies;
 using Hpo.Studies.Organising;
 using Hpo.Studies.Running;
@@ -53,6 +54,9 @@ public sealed partial class Home : IAsyncDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private PageTimers Timers { get; set; } = default!;
+
     private string OrderWords => _order switch { StudyOrder.Best => "their best errors", StudyOrder.Name => "name", _ => "date, the newest first" };
 
     private string CountWords => _query.IsEmpty ? Format.Count(_all.Count, "study", "studies") : $"{Format.Count(_found)} of {Format.Count(_all.Count, "study", "studies")}";
@@ -95,7 +99,7 @@ public sealed partial class Home : IAsyncDisposable
     {
         // not in OnInitialized, which also runs for the prerendered page that nobody disposes of in time
         if (firstRender)
-            _timer = Time.CreateTimer(_ => _ = InvokeAsync(Refresh), null, StudyList.MaxAge, StudyList.MaxAge);
+            _timer = Timers.Start("the list of studies", StudyList.MaxAge, () => InvokeAsync(Refresh));
     }
 
     private static string Cut(string text) => text.Length > StudyQuery.MaxLength ? text[..StudyQuery.MaxLength] : text;

@@ -71,6 +71,9 @@ public sealed partial class StudyPage : IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private PageTimers Timers { get; set; } = default!;
+
     private FollowedMetadata Metadata => _metadata!;
 
     private string Name => _study!.Definition.Name;
@@ -111,7 +114,7 @@ public sealed partial class StudyPage : IDisposable
         // after a render and not in OnInitialized: that also runs for the prerendered page, which has nobody to follow for
         if (_study is null || _following is not null)
             return;
-        _looking ??= Time.CreateTimer(_ => _ = InvokeAsync(Look), null, StudyList.MaxAge, StudyList.MaxAge);
+        _looking ??= Timers.Start("a study's page", StudyList.MaxAge, () => InvokeAsync(Look));
         _following = new CancellationTokenSource();
         _ = FollowAsync(_study, _following.Token);
     }

@@ -1,4 +1,5 @@
 using Hpo.Dashboard.Access;
+using Hpo.Dashboard.Live;
 using Hpo.Studies.Classes;
 using Hpo.Studies.Running;
 using Microsoft.AspNetCore.Components;
@@ -31,7 +32,7 @@ public sealed partial class Waiting : IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
-    private TimeProvider Time { get; set; } = default!;
+    private PageTimers Timers { get; set; } = default!;
 
     public void Dispose() => _timer?.Dispose();
 
@@ -40,7 +41,7 @@ public sealed partial class Waiting : IDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _timer = Time.CreateTimer(_ => _ = InvokeAsync(Refresh), null, Interval, Interval);
+            _timer = Timers.Start("the waiting room", Interval, () => InvokeAsync(Refresh));
     }
 
     private void Refresh()

@@ -26,6 +26,7 @@ internal sealed class ComparisonWorld : IDisposable
     {
         context.Services.AddVisitor(visitor);
         context.Services.AddSingleton(TimeProvider.System);
+        context.Services.AddSingleton<PageTimers>();
         context.Services.AddSingleton(Service);
         context.Services.AddSingleton(Catalog);
         context.Services.AddSingleton(new SharedCodes(Service.WatchCodes, Service.WatchCodes));

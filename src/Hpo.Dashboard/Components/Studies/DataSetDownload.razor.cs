@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hpo.Dashboard.Live;
 using Hpo.Training.Data;
 using Microsoft.AspNetCore.Components;
 
@@ -21,7 +22,7 @@ public sealed partial class DataSetDownload : IDisposable
     public bool Watches { get; set; }
 
     [Inject]
-    private TimeProvider Time { get; set; } = default!;
+    private PageTimers Timers { get; set; } = default!;
 
     public void Dispose()
     {
@@ -34,7 +35,7 @@ public sealed partial class DataSetDownload : IDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         if (Watches)
-            _timer ??= Time.CreateTimer(_ => _ = InvokeAsync(Look), null, Interval, Interval);
+            _timer ??= Timers.Start("the download of a data set", Interval, () => InvokeAsync(Look));
         else
             Dispose();
     }

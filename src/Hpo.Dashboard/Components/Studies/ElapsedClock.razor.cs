@@ -1,3 +1,4 @@
+using Hpo.Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Studies;
@@ -21,12 +22,12 @@ public sealed partial class ElapsedClock : IDisposable
     public bool IsOver { get; set; }
 
     [Inject]
-    private TimeProvider Time { get; set; } = default!;
+    private PageTimers Timers { get; set; } = default!;
 
     protected override void OnAfterRender(bool firstRender)
     {
         if (Ticks)
-            _timer ??= Time.CreateTimer(_ => _ = InvokeAsync(StateHasChanged), null, Second, Second);
+            _timer ??= Timers.Start("a clock", Second, () => InvokeAsync(StateHasChanged));
         else
             Dispose();
     }
