@@ -5,7 +5,7 @@ namespace Hpo.Dashboard.Live;
 
 /// <summary>
 /// Events as short rows <c>[name, elapsed, …]</c>: <c>begin</c> (its brackets come in the snapshot with which every viewer begins);
-/// <c>start, trial, configuration, reason, worker, parent, enqueued</c>; <c>resume, trial, worker, reason</c>; <c>again, trial, reason</c>, what its last stretch computes again; <c>report, trial, epoch, error, runtime</c>;
+/// <c>start, trial, configuration, reason, worker, parent, enqueued</c>; <c>resume, trial, worker, reason</c>; <c>lost, trial, runtime, reason</c>; <c>again, trial, reason</c>, what its last stretch computes again; <c>report, trial, epoch, error, runtime</c>;
 /// <c>rung, trial</c> (the charts need no more of it); <c>pause, trial, runtime, reason</c>; <c>end, trial, status, runtime, reason</c>;
 /// <c>stopping</c> and the like, which the state of the frame tells; <c>paused</c>, when the study's time stood still; <c>trials, number</c> and <c>workers, number</c>, how many there are to be; <c>over, outcome, reason</c>.
 /// </summary>
@@ -19,7 +19,8 @@ internal static class EventRows
             case StudyStarted: Begin(writer, "begin", studyEvent); break;
             case TrialStarted started: Write(writer, started); break;
             case TrialResumed resumed: Write(writer, resumed); break;
-            case CheckpointLost lost: Write(writer, lost); break;
+            case TrialLost lost: Write(writer, lost); break;
+            case CheckpointLost gone: Write(writer, gone); break;
             case EpochReported reported: Write(writer, reported); break;
             case RungReached reached: Begin(writer, "rung", reached, reached.TrialId); break;
             case TrialPaused paused: Write(writer, paused); break;
@@ -76,6 +77,13 @@ internal static class EventRows
         Begin(writer, "resume", resumed, resumed.TrialId);
         writer.WriteNumberValue(resumed.Worker);
         writer.WriteStringValue(resumed.Reason);
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrialLost lost)
+    {
+        Begin(writer, "lost", lost, lost.TrialId);
+        writer.WriteSeconds(lost.Runtime);
+        writer.WriteStringValue(lost.Reason);
     }
 
     private static void Write(Utf8JsonWriter writer, CheckpointLost lost)

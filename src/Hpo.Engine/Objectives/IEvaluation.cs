@@ -11,6 +11,9 @@ public interface IEvaluation : IDisposable
 
     /// <summary>Runs the next epoch and returns the validation error after it; NaN or infinite when the training diverged.</summary>
     /// <exception cref="OperationCanceledException">Cancellation was asked for; it is obeyed within an epoch's step.</exception>
+    /// <exception cref="UnusableCheckpointException">
+    /// This is the first epoch after a checkpoint, which is read only now, and it cannot go on from that.
+    /// </exception>
     double RunEpoch(CancellationToken cancellationToken);
 
     /// <summary>

@@ -54,6 +54,9 @@ public abstract class Objective
     /// <summary>What keeps this objective from evaluating configurations of a space: a missing hyperparameter, a value it cannot take.</summary>
     public virtual IReadOnlyList<Problem> CheckSpace(ConfigSpace space) => [];
 
-    /// <summary>Starts the evaluation of a configuration, or goes on from a checkpoint. Nothing is computed yet.</summary>
+    /// <summary>
+    /// Starts the evaluation of a configuration, or goes on from a checkpoint. Nothing is computed yet. Whatever it throws when there is a checkpoint, the trial is
+    /// computed again from its beginning.
+    /// </summary>
     public abstract IEvaluation Start(EvaluationRequest request);
 }

@@ -16,7 +16,7 @@ internal sealed class SimulatedWorker(int number)
     public TimeSpan DecisionTime { get; set; }
 
     /// <summary>What it runs; null when it runs nothing.</summary>
-    public ActiveTrial? Trial { get; set; }
+    public Attempt? Attempt { get; set; }
 
     /// <summary>The evaluation of its trial; null until its first epoch.</summary>
     public IEvaluation? Evaluation { get; set; }
@@ -33,13 +33,13 @@ internal sealed class SimulatedWorker(int number)
     /// <summary>Whether there is nothing for it any more.</summary>
     public bool HasLeft { get; set; }
 
-    public bool IsFree => Assignment is null && Trial is null && !HasLeft;
+    public bool IsFree => Assignment is null && Attempt is null && !HasLeft;
 
     /// <summary>Lets go of its trial.</summary>
     public void Release()
     {
         var evaluation = Evaluation;
-        (Trial, Evaluation, IsTimingOut) = (null, null, false);
+        (Attempt, Evaluation, IsTimingOut) = (null, null, false);
         evaluation?.Dispose();
     }
 }

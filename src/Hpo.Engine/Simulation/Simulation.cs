@@ -104,24 +104,24 @@ internal sealed class Simulation(
     /// <summary>What a busy worker has been waiting for has come.</summary>
     private void Attend(SimulatedWorker worker)
     {
-        var trial = (worker.Assignment?.Trial ?? worker.Trial)!;
+        var before = worker.Attempt;
         try
         {
             if (worker.Assignment is { } assignment)
                 Begin(worker, assignment);
             else if (worker.IsTimingOut)
-                TimeOut(worker, trial);
+                TimeOut(worker, worker.Attempt!.Value);
             else
-                EndEpoch(worker, trial);
+                EndEpoch(worker, worker.Attempt!.Value);
         }
         catch (OperationCanceledException) when (coordinator.IsEnding || cancellationToken.IsCancellationRequested)
         {
             coordinator.Steering.Cancel();
         }
-        catch (Exception exception)
+        catch (Exception exception) when ((worker.Attempt ?? before) is { } attempt)
         {
-            coordinator.Endings.Failed(trial, exception);
-            Release(worker, trial);
+            coordinator.Endings.Failed(attempt, exception);
+            Release(worker, attempt);
         }
     }
 
@@ -135,18 +135,38 @@ internal sealed class Simulation(
             return;
         }
 
-        worker.Trial = assignment.Trial;
-        coordinator.Begin(assignment, worker.Number, worker.DecisionTime);
-        RunEpoch(worker, assignment.Trial);
+        var attempt = coordinator.Attempts.Begin(assignment, worker.Number, worker.DecisionTime);
+        worker.Attempt = attempt;
+        var request = coordinator.Attempts.RequestFor(attempt);
+        try
+        {
+            Start(worker, attempt, request);
+        }
+        catch (Exception exception) when (IsRefusal(exception, worker) && request.Checkpoint is not null)
+        {
+            worker.Evaluation?.Dispose();
+            worker.Evaluation = null;
+            Start(worker, attempt, coordinator.Attempts.RequestWithout(attempt, exception.Message));
+        }
     }
 
-    private void RunEpoch(SimulatedWorker worker, ActiveTrial trial)
+    /// <summary>Before an evaluation is there, nothing has been computed that could have gone wrong.</summary>
+    private static bool IsRefusal(Exception exception, SimulatedWorker worker) =>
+        exception is UnusableCheckpointException || (worker.Evaluation is null && exception is not OperationCanceledException);
+
+    private void Start(SimulatedWorker worker, Attempt attempt, EvaluationRequest request)
     {
-        var evaluation = worker.Evaluation ??= objective.Start(coordinator.RequestFor(trial));
+        worker.Evaluation = objective.Start(request);
+        RunEpoch(worker, attempt);
+    }
+
+    private void RunEpoch(SimulatedWorker worker, Attempt attempt)
+    {
+        var evaluation = worker.Evaluation!;
         if (evaluation.Epoch >= coordinator.MaxEpochs)
         {
-            coordinator.Endings.Unfinished(trial);
-            Release(worker, trial);
+            coordinator.Endings.Unfinished(attempt);
+            Release(worker, attempt);
             return;
         }
 
@@ -154,7 +174,7 @@ internal sealed class Simulation(
         var time = evaluation is ITimedEvaluation timed ? timed.EpochTime : UntimedEpoch;
         if (time <= TimeSpan.Zero)
             throw new InvalidOperationException("By the objective, the epoch took no time.");
-        if (options.TrialTimeout - trial.Timer.Counted is { } left && left < time)
+        if (options.TrialTimeout - attempt.Trial.Timer.Counted is { } left && left < time)
         {
             worker.IsTimingOut = true;
             time = left > TimeSpan.Zero ? left : TimeSpan.Zero;
@@ -163,31 +183,31 @@ internal sealed class Simulation(
         Enqueue(worker, time);
     }
 
-    private void EndEpoch(SimulatedWorker worker, ActiveTrial trial)
+    private void EndEpoch(SimulatedWorker worker, Attempt attempt)
     {
         _epochs++;
         var evaluation = worker.Evaluation!;
-        var verdict = coordinator.Report(trial, evaluation.Epoch, worker.Error);
+        var verdict = coordinator.Attempts.Report(attempt, evaluation.Epoch, worker.Error);
         if (verdict.Kind == VerdictKind.Pause)
         {
             var checkpoint = evaluation.SaveCheckpoint();
             worker.Release();
-            coordinator.Pause(trial, checkpoint);
+            coordinator.Attempts.Pause(attempt, checkpoint);
         }
         else if (verdict.Kind == VerdictKind.Stop || evaluation.Epoch >= coordinator.MaxEpochs)
         {
-            Release(worker, trial);
+            Release(worker, attempt);
         }
         else if (!IsEpochLimitReached && !coordinator.IsEnding)
         {
-            RunEpoch(worker, trial);
+            RunEpoch(worker, attempt);
         }
     }
 
-    private void TimeOut(SimulatedWorker worker, ActiveTrial trial)
+    private void TimeOut(SimulatedWorker worker, Attempt attempt)
     {
-        coordinator.Endings.TimedOut(trial);
-        Release(worker, trial);
+        coordinator.Endings.TimedOut(attempt);
+        Release(worker, attempt);
     }
 
     /// <summary>The run has ended: so do the trials that are running, and what was decided and not begun is taken back.</summary>
@@ -197,15 +217,15 @@ internal sealed class Simulation(
         {
             if (worker.Assignment is { } assignment)
                 coordinator.TakeBack(assignment);
-            if (worker.Trial is not { } trial)
+            if (worker.Attempt is not { } attempt)
                 continue;
-            coordinator.Endings.Cancelled(trial);
-            Release(worker, trial);
+            coordinator.Endings.Cancelled(attempt);
+            Release(worker, attempt);
         }
     }
 
     /// <summary>Frees a worker of a trial that has ended.</summary>
-    private void Release(SimulatedWorker worker, ActiveTrial trial)
+    private void Release(SimulatedWorker worker, Attempt attempt)
     {
         try
         {
@@ -214,7 +234,7 @@ internal sealed class Simulation(
         catch (Exception exception)
         {
             // by now it no longer matters, as with a tuner in real time
-            coordinator.Endings.Failed(trial, exception);
+            coordinator.Endings.Failed(attempt, exception);
         }
     }
 }

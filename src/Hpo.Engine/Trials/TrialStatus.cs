@@ -32,4 +32,7 @@ public enum TrialStatus
 
     /// <summary>The process ended while it was running.</summary>
     Interrupted,
+
+    /// <summary>What ran it went away, such as a machine; it waits to be run again.</summary>
+    Lost,
 }

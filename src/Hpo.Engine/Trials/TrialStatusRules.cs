@@ -4,7 +4,7 @@ namespace Hpo.Engine.Trials;
 public static class TrialStatusRules
 {
     /// <summary>Whether a trial in this status will not run again.</summary>
-    public static bool IsFinal(this TrialStatus status) => status is not (TrialStatus.Running or TrialStatus.Paused);
+    public static bool IsFinal(this TrialStatus status) => status is not (TrialStatus.Running or TrialStatus.Paused or TrialStatus.Lost);
 
     /// <summary>Whether the trial went wrong, as opposed to being completed, stopped early, or never given the time.</summary>
     public static bool IsFailure(this TrialStatus status) =>

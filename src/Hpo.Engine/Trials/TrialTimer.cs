@@ -6,6 +6,9 @@ internal sealed class TrialTimer(TimeProvider time)
     private TimeSpan _before;
     private long? _since;
 
+    /// <summary>What of <see cref="Counted"/> its last checkpoint holds.</summary>
+    private TimeSpan _kept;
+
     /// <summary>What the decisions to start and to resume it took.</summary>
     public TimeSpan Decisions { get; set; }
 
@@ -30,6 +33,16 @@ internal sealed class TrialTimer(TimeProvider time)
     /// <summary>Sets what it had taken in all, while nothing computes for it.</summary>
     public void Set(TimeSpan runtime) => (_before, _since) = (runtime, null);
 
+    /// <summary>A checkpoint holds what it has come to.</summary>
+    public void Keep() => _kept = Counted;
+
+    /// <summary>It is computed again from its last checkpoint; from its beginning if it has none.</summary>
+    public void Discard() => Discarded = Evaluated - _kept;
+
     /// <summary>It is computed again from its beginning.</summary>
-    public void Discard() => Discarded = Evaluated;
+    public void DiscardAll()
+    {
+        _kept = TimeSpan.Zero;
+        Discard();
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class ActiveTrial(int id, Configuration configuration, TimeProvi
     /// <summary>Where it stands.</summary>
     public TrialState State { get; private set; }
 
+    /// <summary>How many attempts at it there have been; the number of the latest.</summary>
+    public int Attempt { get; private set; }
+
     /// <summary>What it has taken.</summary>
     public TrialTimer Timer { get; } = new(time);
 
@@ -29,6 +32,12 @@ internal sealed class ActiveTrial(int id, Configuration configuration, TimeProvi
     /// <summary>What it computes a second time; null when nothing.</summary>
     public Recomputation? Recomputation { get; set; }
 
+    /// <summary>How often an attempt at it was lost.</summary>
+    public int Losses { get; set; }
+
+    /// <summary>Why it is run again, when it is.</summary>
+    public string WaitsBecause { get; set; } = "";
+
     /// <summary>Why the scheduler paused it, from then on until it is paused.</summary>
     public string PauseReason { get; set; } = "";
 
@@ -41,11 +50,16 @@ internal sealed class ActiveTrial(int id, Configuration configuration, TimeProvi
     /// <summary>Whether its checkpoint is on its way.</summary>
     public bool IsPausing => IsPausedByScheduler && State != TrialState.Paused;
 
+    /// <summary>An attempt at it that was made before an interruption.</summary>
+    public void CountAttempt() => Attempt++;
+
     /// <summary>Makes a move of its life; its time goes on or stands still with it.</summary>
     /// <exception cref="InvalidOperationException">The move is not one; nothing has changed.</exception>
     public void MoveTo(TrialState state)
     {
         RequireMove(state);
+        if (state == TrialState.Running && State != TrialState.Held)
+            Attempt++;
         State = state;
         if (state == TrialState.Running)
             Timer.Start();

@@ -14,6 +14,12 @@ public static partial class BackgroundPriority
 
     private const int PrioProcess = 0, ThisThread = 0;
 
+    [ThreadStatic]
+    private static bool _isBehind;
+
+    /// <summary>Whether the calling thread has been lowered, so that what takes time may be done on it.</summary>
+    public static bool IsBehind => _isBehind;
+
     /// <summary>Runs something on a thread of its own that is put behind, waits for its end, and throws what it threw.</summary>
     public static void Run(Action work)
     {
@@ -42,6 +48,7 @@ public static partial class BackgroundPriority
     /// <summary>Lowers the calling thread for good; lowering needs no permission.</summary>
     public static void Enter()
     {
+        _isBehind = true;
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         if (OperatingSystem.IsLinux())
             _ = SetPriority(PrioProcess, ThisThread, Nice);

@@ -1,5 +1,3 @@
-using Hpo.Engine.Objectives;
-using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Trials;
 
@@ -15,7 +13,6 @@ internal sealed class Coordinator
     private readonly TunerOptions _options;
     private readonly RunState _state;
     private readonly Dispatcher _dispatcher;
-    private readonly ReportHandler _reports;
 
     public Coordinator(
         HpoScheduler scheduler,
@@ -30,18 +27,27 @@ internal sealed class Coordinator
         MaxEpochs = maxEpochs;
         _state = new RunState(scheduler, options, new TrialPlan(scheduler, numberOfTrials), onEvent, time, checkpoints);
         _dispatcher = new Dispatcher(_state);
-        _reports = new ReportHandler(_state, maxEpochs);
+        Attempts = new Attempts(_state, new ReportHandler(_state, maxEpochs), options.Seed, maxEpochs);
         Steering = new Steering(_state);
         Endings = new TrialEndings(_state, options.TrialTimeout);
     }
 
-    /// <summary>Held while anything is done here; pulsed whenever a worker that was told to wait may have work.</summary>
+    /// <summary>Held while anything is done here; pulsed when the run ends, or a person has changed something.</summary>
     public object SyncRoot => _state.SyncRoot;
+
+    /// <summary>Called, with the lock held, whenever a worker that was told to wait may have work.</summary>
+    public Action? OnChanged
+    {
+        set => _state.OnChanged = value;
+    }
 
     /// <summary>What people do to the study.</summary>
     public Steering Steering { get; }
 
-    /// <summary>How evaluations end that do not end with a report.</summary>
+    /// <summary>What happens to the attempts at trials.</summary>
+    public Attempts Attempts { get; }
+
+    /// <summary>How attempts end that do not end with a report.</summary>
     public TrialEndings Endings { get; }
 
     /// <summary>The number of epochs of a full evaluation.</summary>
@@ -162,7 +168,7 @@ internal sealed class Coordinator
     /// <summary>Ends the run because something threw that must not.</summary>
     public void Fail(Exception exception) => _state.Fail(exception);
 
-    /// <summary>Decides what a worker does next. A trial that it is to run is begun with <see cref="Begin(Assignment, int, TimeSpan)"/>.</summary>
+    /// <summary>Decides what a worker does next. A trial that it is to run is begun with <see cref="Attempts.Begin"/>.</summary>
     /// <param name="worker">The worker, which is free.</param>
     public WorkerOrder Next(int worker)
     {
@@ -196,23 +202,6 @@ internal sealed class Coordinator
         }
     }
 
-    /// <summary>A worker begins what it was assigned.</summary>
-    /// <param name="assignment">What it runs.</param>
-    /// <param name="worker">The worker.</param>
-    /// <param name="decisionTime">What the decision took; it counts as the trial's runtime.</param>
-    public void Begin(Assignment assignment, int worker, TimeSpan decisionTime)
-    {
-        lock (SyncRoot)
-        {
-            var trial = assignment.Trial;
-            trial.MoveTo(TrialState.Running);
-            trial.Timer.Decisions += decisionTime;
-            _state.Emit(assignment.IsResumed
-                ? new TrialResumed(_state.Elapsed, trial.Id, assignment.Reason, worker, _state.Events - assignment.DecidedAfter)
-                : new TrialStarted(_state.Elapsed, trial.Id, trial.Configuration, assignment.Reason, worker, assignment.ParentId, assignment.Enqueued, assignment.EventsSinceDecision));
-        }
-    }
-
     /// <summary>A worker leaves; what it was to do is done by another.</summary>
     public void Leave(int worker)
     {
@@ -230,113 +219,6 @@ internal sealed class Coordinator
         {
             if (!assignment.IsResumed)
                 _state.TakeBack(assignment.Trial);
-        }
-    }
-
-    /// <summary>All that a trial's evaluation starts from. It may take time to read: called without the lock.</summary>
-    public EvaluationRequest RequestFor(ActiveTrial trial)
-    {
-        _state.Checkpoints.Sweep();
-        byte[]? checkpoint = null;
-        if (trial.CheckpointEpoch > 0 && _state.Checkpoints.Load(trial.Id, trial.CheckpointEpoch, out checkpoint) is { } problem)
-            ComputeAgain(trial, problem);
-        return new(trial.Id, trial.Configuration, RandomStream.DeriveSeed(_options.Seed, trial.Id, "evaluation"), MaxEpochs, checkpoint);
-    }
-
-    /// <summary>A trial reports its error after an epoch.</summary>
-    /// <returns>What becomes of it. Unless it goes on or is paused, it has ended with this call.</returns>
-    /// <exception cref="OperationCanceledException">It is to end, or the study has.</exception>
-    /// <exception cref="InvalidOperationException">It is not running.</exception>
-    public Verdict Report(ActiveTrial trial, int epoch, double error)
-    {
-        lock (SyncRoot)
-        {
-            if (_state.Ending is not null)
-                throw new OperationCanceledException("The study has ended.");
-            if (trial.State == TrialState.Stopping)
-                throw new OperationCanceledException("A person stopped the trial.");
-            trial.RequireRunning();
-            return _reports.Report(trial, epoch, error);
-        }
-    }
-
-    /// <summary>A worker comes to the end of an epoch. If the study is to be paused, its trial rests.</summary>
-    /// <param name="trial">Its trial.</param>
-    /// <param name="resting">Called before anybody hears that it rests.</param>
-    /// <returns>Whether the worker has to wait until <see cref="IsHeld"/> is false.</returns>
-    public bool Hold(ActiveTrial trial, Action resting)
-    {
-        lock (SyncRoot)
-        {
-            if (!_state.IsPauseRequested || _state.Ending is not null || trial.State != TrialState.Running)
-                return false;
-            trial.MoveTo(TrialState.Held);
-            resting();
-            _state.PauseIfQuiet();
-            return true;
-        }
-    }
-
-    /// <summary>Whether a trial that rests has to go on resting.</summary>
-    public bool IsHeld(ActiveTrial trial)
-    {
-        lock (SyncRoot)
-            return _state.IsPauseRequested && _state.Ending is null && trial.State == TrialState.Held;
-    }
-
-    /// <summary>A trial rests no longer.</summary>
-    public void GoOn(ActiveTrial trial)
-    {
-        lock (SyncRoot)
-        {
-            // a person may have stopped it
-            if (trial.State == TrialState.Held)
-                trial.MoveTo(TrialState.Running);
-        }
-    }
-
-    /// <summary>A paused trial's checkpoint is saved: from now on it can be resumed.</summary>
-    /// <exception cref="InvalidOperationException">The scheduler has not paused it.</exception>
-    public void Pause(ActiveTrial trial, byte[] checkpoint)
-    {
-        lock (SyncRoot)
-        {
-            if (trial.State != TrialState.Stopping)
-                trial.RequireMove(TrialState.Paused);
-        }
-
-        // before anybody hears of the pause, and without keeping the others waiting
-        var lost = _state.Checkpoints.Save(trial.Id, trial.Epoch, checkpoint);
-        lock (SyncRoot)
-        {
-            if (trial.State == TrialState.Stopping)
-            {
-                _state.EndByHand(trial);
-                return;
-            }
-
-            trial.MoveTo(TrialState.Paused);
-            trial.CheckpointEpoch = trial.Epoch;
-            if (trial.Error is { } error)
-                _state.Books.HandIn(trial.Configuration, error);
-            _state.Emit(new TrialPaused(_state.Elapsed, trial.Id, trial.Timer.Runtime, lost is null ? trial.PauseReason : $"{trial.PauseReason}; {lost}"));
-            _state.EndIfTargetReached();
-            _state.PauseIfQuiet();
-            _state.Changed();
-        }
-    }
-
-    /// <summary>A trial is computed again from its beginning, and says so; nothing is reported twice.</summary>
-    private void ComputeAgain(ActiveTrial trial, string problem)
-    {
-        lock (SyncRoot)
-        {
-            if (trial.State != TrialState.Running)
-                return;
-            trial.Recomputation = new Recomputation(trial.Epoch, trial.Recomputation?.Pending);
-            trial.Timer.Discard();
-            _state.Emit(new CheckpointLost(
-                _state.Elapsed, trial.Id, trial.CheckpointEpoch, $"computed again up to epoch {trial.Epoch}, because {problem}"));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class Dispatcher(RunState state)
     /// <exception cref="InvalidOperationException">The scheduler broke its contract.</exception>
     public WorkerOrder Next(int worker)
     {
-        while (state.Ending is null && !state.IsStopRequested)
+        while (state.Ending is null)
         {
             if (TryNext(worker) is { } order)
                 return order;
@@ -51,11 +51,13 @@ internal sealed class Dispatcher(RunState state)
     /// <summary>Goes one step, and gives the order that it leads to; null when another step is to be gone.</summary>
     private WorkerOrder? TryNext(int worker)
     {
-        if (state.IsPauseRequested)
+        if (state.IsPauseRequested && !state.IsStopRequested)
             return new WorkerOrder.Wait();
         // a person may have stopped it meanwhile
-        if (state.Waiting.TryDequeue(out var waiting))
+        if (!state.IsPauseRequested && state.Waiting.TryDequeue(out var waiting))
             return waiting.State == TrialState.Waiting ? new WorkerOrder.Run(RunAgain(waiting)) : null;
+        if (state.IsStopRequested)
+            return new WorkerOrder.Leave();
         // that the scheduler has told another worker since that nothing is left does not undo a promise
         if (_promises.TryGetValue(worker, out var promise))
             return Keep(worker, promise);
@@ -151,7 +153,7 @@ internal sealed class Dispatcher(RunState state)
     private Assignment RunAgain(ActiveTrial trial)
     {
         var from = trial.CheckpointEpoch > 0 ? $"run again from its checkpoint after epoch {trial.CheckpointEpoch}" : "run again";
-        return new(trial, $"{from}, because the program had ended before it was done", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
+        return new(trial, $"{from}, because {trial.WaitsBecause}", IsResumed: true, ParentId: null, TimeSpan.Zero, state.Events);
     }
 
     /// <summary>Promises a trial that the scheduler has paused to the worker that asks.</summary>

@@ -5,8 +5,8 @@ using Hpo.Engine.Validation;
 namespace Hpo.Engine.Tuning;
 
 /// <summary>
-/// Runs trials in real time on N workers (the chapter's <c>HPOTuner</c>). Each worker is a thread of its own, not one of the thread pool, and below
-/// normal priority, so that a web server in the same process stays responsive.
+/// Runs trials in real time on N workers (the chapter's <c>HPOTuner</c>), wherever the executor runs them: a worker is leave to run one trial and no thread.
+/// Decisions are made below normal priority and not on the thread pool, so that a web server in the same process stays responsive; so are trials that run here.
 /// </summary>
 public sealed class HpoTuner : Tuner
 {
@@ -45,7 +45,7 @@ public sealed class HpoTuner : Tuner
         using var clock = coordinator.StudyTime;
         if (_options.TimeLimit is { } limit)
             coordinator.LimitTime(limit);
-        using var threads = new WorkerThreads(coordinator, _executor, _options.TrialTimeout);
-        threads.Run();
+        using var run = new RealTimeRun(coordinator, _executor, _options.TrialTimeout);
+        run.Run();
     }
 }

@@ -53,7 +53,10 @@ internal sealed class RepeatedEvents
     }
 
     /// <summary>The time of the start is another one now, and the ladders follow from the definition.</summary>
-    private static bool IsSame(StudyEvent then, StudyEvent now) => then is StudyStarted ? now is StudyStarted : then.Equals(now);
+    private static bool IsSame(StudyEvent then, StudyEvent now) => then is StudyStarted ? now is StudyStarted : WithoutTrace(then).Equals(WithoutTrace(now));
+
+    /// <summary>Where something was thrown depends on how the program was compiled.</summary>
+    private static StudyEvent WithoutTrace(StudyEvent studyEvent) => studyEvent is TrialEnded ended ? ended with { Trace = null } : studyEvent;
 
     /// <summary>Leaves out what interruptions and resumptions brought, and keeps the books of who is running.</summary>
     private bool HappensAgain(StudyEvent studyEvent)

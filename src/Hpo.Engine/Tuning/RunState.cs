@@ -12,11 +12,14 @@ namespace Hpo.Engine.Tuning;
 internal sealed class RunState(
     HpoScheduler scheduler, TunerOptions options, TrialPlan plan, Action<StudyEvent>? onEvent, TimeProvider time, ICheckpointStore checkpoints)
 {
-    /// <summary>Guards everything; pulsed whenever a worker that was told to wait may have work.</summary>
+    /// <summary>Guards everything; pulsed when the run ends, or a person has changed something.</summary>
     public object SyncRoot { get; } = new();
 
     /// <summary>How often something has happened after which a worker that was told to wait may have work.</summary>
     public long Changes { get; private set; }
+
+    /// <summary>Called by <see cref="Changed"/>.</summary>
+    public Action? OnChanged { private get; set; }
 
     public HpoScheduler Scheduler => scheduler;
 
@@ -92,19 +95,27 @@ internal sealed class RunState(
     /// </summary>
     /// <param name="trial">The trial, which has an evaluation by what is known.</param>
     /// <param name="pending">What was decided at its last report and has not been carried out; null for nothing.</param>
-    public void RunAgain(ActiveTrial trial, Verdict? pending)
+    /// <param name="because">Why it is run again, in words.</param>
+    public void RunAgain(ActiveTrial trial, Verdict? pending, string because)
     {
         trial.MoveTo(TrialState.Waiting);
+        trial.WaitsBecause = because;
         trial.Recomputation = new Recomputation(trial.Epoch, pending);
-        if (trial.CheckpointEpoch == 0)
-            trial.Timer.Discard();
+        trial.Timer.Discard();
         Waiting.Enqueue(trial);
     }
 
-    /// <summary>Wakes all waiting workers.</summary>
+    /// <summary>A worker that was told to wait may have work by now.</summary>
     public void Changed()
     {
         Changes++;
+        OnChanged?.Invoke();
+    }
+
+    /// <summary>As <see cref="Changed"/>, by somebody who is not a worker: what runs may have to end or to go on.</summary>
+    public void Alert()
+    {
+        Changed();
         Monitor.PulseAll(SyncRoot);
     }
 
@@ -116,7 +127,7 @@ internal sealed class RunState(
             if (Ending is not null)
                 return;
             Ending = (outcome, reason);
-            Changed();
+            Alert();
         }
     }
 
@@ -143,7 +154,7 @@ internal sealed class RunState(
     }
 
     /// <summary>Enters a trial's end in the books, and tells the scheduler if no error was handed in.</summary>
-    public void End(ActiveTrial trial, TrialStatus status, string? reason, int eventsSinceDecision = 0)
+    public void End(ActiveTrial trial, TrialStatus status, string? reason, int eventsSinceDecision = 0, string? trace = null)
     {
         var isByHand = trial.State == TrialState.Stopping;
         trial.MoveTo(TrialState.Ended);
@@ -153,7 +164,7 @@ internal sealed class RunState(
         Books.Record(new TrialRecord(trial.Id, trial.Configuration, error, runtime, status));
         if (status != TrialStatus.Interrupted)
             Checkpoints.Forget(trial.Id);
-        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision));
+        Emit(new TrialEnded(Elapsed, trial.Id, status, runtime, reason, eventsSinceDecision, trace));
         // that the scheduler itself stopped it, it knows
         if (!status.HandsInError() || isByHand)
             NotifyFailed(trial, status);

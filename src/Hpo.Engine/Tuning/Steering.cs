@@ -127,7 +127,7 @@ internal sealed class Steering(RunState state)
                 state.EndByHand(trial);
         });
 
-    /// <summary>Does something unless there is a reason not to, and wakes all workers.</summary>
+    /// <summary>Does something unless there is a reason not to, and tells whoever runs something.</summary>
     private string? Do(Func<string?> refusal, Action action)
     {
         lock (state.SyncRoot)
@@ -139,7 +139,7 @@ internal sealed class Steering(RunState state)
             try
             {
                 action();
-                state.Changed();
+                state.Alert();
             }
             catch (Exception exception)
             {

@@ -35,7 +35,7 @@ public sealed record TrialStarted(
     int? Enqueued = null,
     int EventsSinceDecision = 0) : StudyEvent(Elapsed);
 
-/// <summary>A worker went on with a paused trial, or with one that was running when the study was interrupted.</summary>
+/// <summary>A worker went on with a paused trial, or runs one again that was lost, or was running when the study was interrupted.</summary>
 /// <param name="Elapsed">When its evaluation went on.</param>
 /// <param name="TrialId">Its number.</param>
 /// <param name="Reason">Why this trial.</param>
@@ -45,7 +45,17 @@ public sealed record TrialResumed(
     TimeSpan Elapsed, int TrialId, string Reason, int Worker, int EventsSinceDecision = 0) : StudyEvent(Elapsed);
 
 /// <summary>
-/// The checkpoint from which a trial was to go on is not there or cannot be read: it is computed again from its beginning. What it had reported stands and is
+/// An attempt at a trial is gone: its machine went away, say. The trial waits to be run again from its last checkpoint, or else from its beginning; what it had
+/// reported stands and is not reported a second time.
+/// </summary>
+/// <param name="Elapsed">When that was known.</param>
+/// <param name="TrialId">Its number.</param>
+/// <param name="Runtime">The trial's runtime so far, what is lost included.</param>
+/// <param name="Reason">What went away, in words.</param>
+public sealed record TrialLost(TimeSpan Elapsed, int TrialId, TimeSpan Runtime, string Reason) : StudyEvent(Elapsed);
+
+/// <summary>
+/// The checkpoint from which a trial was to go on is not there, cannot be read, or is refused by the objective: it is computed again from its beginning. What it had reported stands and is
 /// not reported a second time.
 /// </summary>
 /// <param name="Elapsed">When that was found; the trial has been started or resumed just before.</param>
@@ -83,8 +93,13 @@ public sealed record TrialPaused(TimeSpan Elapsed, int TrialId, TimeSpan Runtime
 /// <param name="Runtime">The trial's whole runtime.</param>
 /// <param name="Reason">Why, in words; null for a trial that was simply completed.</param>
 /// <param name="EventsSinceDecision">As for <see cref="TrialResumed"/>, when the scheduler ended a trial that was paused.</param>
+/// <param name="Trace">What the evaluation threw, with its stack, at most <see cref="LongestTrace"/> characters; null when it threw nothing.</param>
 public sealed record TrialEnded(
-    TimeSpan Elapsed, int TrialId, TrialStatus Status, TimeSpan Runtime, string? Reason, int EventsSinceDecision = 0) : StudyEvent(Elapsed);
+    TimeSpan Elapsed, int TrialId, TrialStatus Status, TimeSpan Runtime, string? Reason, int EventsSinceDecision = 0, string? Trace = null) : StudyEvent(Elapsed)
+{
+    /// <summary>The most characters of a stack trace that are kept: its beginning, where the fault is.</summary>
+    public const int LongestTrace = 4000;
+}
 
 /// <summary>A person asked the study to start no more trials and to end when the running ones have.</summary>
 /// <param name="Elapsed">When.</param>

@@ -67,8 +67,10 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
             case EpochReported report: Report(report); break;
             case RungReached reached: Reach(reached); break;
             case TrialPaused paused: Pause(paused); break;
-            // one that is not paused is run again, about which nothing was decided
             case TrialResumed resumed when Trial(resumed.TrialId).State == TrialState.Paused: Resume(resumed); break;
+            // one that is not paused is run again, about which nothing was decided
+            case TrialResumed resumed: RunAgain(Trial(resumed.TrialId)); break;
+            case TrialLost lost: Lose(lost); break;
             case TrialEnded { Status: not TrialStatus.Interrupted } ended: End(ended); break;
             case NumberOfTrialsChanged changed: state.Plan.SetNumberOfTrials(changed.Trials); break;
             case WorkersChanged changed: state.Workers = changed.Workers; break;
@@ -147,6 +149,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         trial.CheckpointEpoch = trial.Epoch;
         state.Checkpoints.Withdraw(trial.Id);
         trial.Timer.Set(paused.Runtime);
+        trial.Timer.Keep();
         if (trial.Error is { } error)
             state.Books.HandIn(trial.Configuration, error);
     }
@@ -165,6 +168,26 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         var runtime = trial.Timer.Runtime;
         trial.MoveTo(TrialState.Running);
         trial.Timer.Set(runtime);
+    }
+
+    private void Lose(TrialLost lost)
+    {
+        var trial = Trial(lost.TrialId);
+        trial.Timer.Set(lost.Runtime);
+        trial.Losses++;
+        state.RunAgain(trial, PendingVerdict(trial), TrialEndings.WhyAgain(lost.Reason));
+    }
+
+    /// <summary>What of it is computed a second time is said when it is left running.</summary>
+    private void RunAgain(ActiveTrial trial)
+    {
+        trial.Recomputation = null;
+        if (trial.State == TrialState.Waiting)
+            Run(trial);
+        else
+            trial.CountAttempt();
+        while (state.Waiting.TryPeek(out var first) && first.State != TrialState.Waiting)
+            state.Waiting.Dequeue();
     }
 
     private void End(TrialEnded ended)
@@ -195,7 +218,7 @@ internal sealed class StudyReplay(RunState state, int maxEpochs)
         {
             if (trial.State != TrialState.Running)
                 continue;
-            state.RunAgain(trial, PendingVerdict(trial));
+            state.RunAgain(trial, PendingVerdict(trial), "the program had ended before it was done");
         }
     }
 

@@ -1,26 +1,55 @@
+using Hpo.Engine.Schedulers;
 using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tuning;
 
-/// <summary>How the evaluations of trials end that do not end with a report; nothing happens to a trial that has ended before.</summary>
+/// <summary>
+/// How attempts at trials end that do not end with a report or a pause; nothing happens when the attempt is over.
+/// </summary>
 internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
 {
+    /// <summary>How often a trial is run again whose attempts are lost; then it fails.</summary>
+    public const int MostReruns = 3;
+
+    /// <summary>Why a trial is run again whose attempt was lost.</summary>
+    public static string WhyAgain(string reason) => $"it was lost ({reason.TrimEnd('.')})";
+
     /// <summary>The evaluation came to its end, which is one before the last epoch unless the trial has ended before.</summary>
-    public void Unfinished(ActiveTrial trial) => End(trial, TrialStatus.Failed, "The evaluation returned before its last epoch.");
+    public void Unfinished(Attempt attempt) => End(attempt, TrialStatus.Failed, "The evaluation returned before its last epoch.");
 
     /// <summary>The evaluation threw.</summary>
-    public void Failed(ActiveTrial trial, Exception exception) => End(trial, TrialStatus.Failed, RunState.Words(exception));
+    public void Failed(Attempt attempt, Exception exception) => End(attempt, TrialStatus.Failed, RunState.Words(exception), Trace(exception));
 
     /// <summary>A trial took too long.</summary>
-    public void TimedOut(ActiveTrial trial) => End(trial, TrialStatus.TimedOut, $"It took longer than {trialTimeout!.Value.TotalSeconds:0.###} s.");
+    public void TimedOut(Attempt attempt) => End(attempt, TrialStatus.TimedOut, $"It took longer than {trialTimeout!.Value.TotalSeconds:0.###} s.");
 
     /// <summary>A trial was ended by the end of the study.</summary>
-    public void Cancelled(ActiveTrial trial)
+    public void Cancelled(Attempt attempt)
     {
         lock (state.SyncRoot)
         {
             var interrupted = state.Ending is { Outcome: StudyOutcome.Interrupted };
-            End(trial, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
+            End(attempt, interrupted ? TrialStatus.Interrupted : TrialStatus.Cancelled, "The study ended first.");
+        }
+    }
+
+    /// <summary>
+    /// The attempt is gone, with its machine, say: the trial waits to be run again from its last checkpoint, unless that has happened too often. The scheduler
+    /// and the searcher hear nothing of it: to them the trial runs.
+    /// </summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="reason">What went away, in words.</param>
+    public void Lost(Attempt attempt, string reason)
+    {
+        lock (state.SyncRoot)
+        {
+            var trial = attempt.Trial;
+            if (state.Ending is not null)
+                Cancelled(attempt);
+            else if (trial.State == TrialState.Stopping || trial.Losses == MostReruns)
+                End(attempt, TrialStatus.Failed, $"It was lost {MostReruns + 1} times, and is not run again: {reason}");
+            else if (HasEvaluation(attempt))
+                Lose(trial, reason);
         }
     }
 
@@ -36,17 +65,44 @@ internal sealed class TrialEndings(RunState state, TimeSpan? trialTimeout)
             state.End(trial, TrialStatus.Stopped, "The study ended while the trial was paused.");
     }
 
-    private void End(ActiveTrial trial, TrialStatus status, string reason)
+    private void Lose(ActiveTrial trial, string reason)
+    {
+        // a pause that was decided on is carried out when the trial is there again
+        var pending = trial.State == TrialState.Saving ? Verdict.Pause(trial.PauseReason) : trial.Recomputation?.Pending;
+        trial.Losses++;
+        state.RunAgain(trial, pending, WhyAgain(reason));
+        state.Emit(new TrialLost(state.Elapsed, trial.Id, trial.Timer.Runtime, reason));
+        state.PauseIfQuiet();
+        state.Changed();
+    }
+
+    private void End(Attempt attempt, TrialStatus status, string reason, string? trace = null)
     {
         lock (state.SyncRoot)
         {
-            if (trial.State == TrialState.Ended)
+            if (!HasEvaluation(attempt))
                 return;
-            trial.RequireEvaluation();
-            if (trial.State == TrialState.Stopping && state.Ending is null)
-                state.EndByHand(trial);
+            if (attempt.Trial.State == TrialState.Stopping && state.Ending is null)
+                state.EndByHand(attempt.Trial);
             else
-                state.End(trial, status, reason);
+                state.End(attempt.Trial, status, reason, trace: trace);
         }
+    }
+
+    /// <summary>An exception with its stack, as far as it is kept.</summary>
+    private static string Trace(Exception exception)
+    {
+        var trace = exception.ToString();
+        return trace.Length <= TrialEnded.LongestTrace ? trace : $"{trace[..(TrialEnded.LongestTrace - 1)]}…";
+    }
+
+    /// <summary>Whether there is anything left to end.</summary>
+    /// <exception cref="InvalidOperationException">The trial is one that cannot have an evaluation, such as a paused one.</exception>
+    private static bool HasEvaluation(Attempt attempt)
+    {
+        if (attempt.IsOver)
+            return false;
+        attempt.Trial.RequireEvaluation();
+        return true;
     }
 }

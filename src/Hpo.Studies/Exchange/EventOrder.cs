@@ -55,9 +55,9 @@ internal sealed class EventOrder(StudyDefinition definition)
             case TrialStarted started:
                 Start(started);
                 break;
-            case CheckpointLost lost:
-                var beginning = Get(lost.TrialId, TrialStatus.Running);
-                Require(lost.Epoch >= 0 && lost.Epoch <= beginning.Epoch, $"There was no checkpoint of trial {lost.TrialId} after epoch {lost.Epoch}.");
+            case CheckpointLost gone:
+                var beginning = Get(gone.TrialId, TrialStatus.Running);
+                Require(gone.Epoch >= 0 && gone.Epoch <= beginning.Epoch, $"There was no checkpoint of trial {gone.TrialId} after epoch {gone.Epoch}.");
                 break;
             case EpochReported report:
                 var reporting = Get(report.TrialId, TrialStatus.Running);
@@ -74,14 +74,19 @@ internal sealed class EventOrder(StudyDefinition definition)
                 RequireTime(paused.Runtime);
                 Get(paused.TrialId, TrialStatus.Running).Status = TrialStatus.Paused;
                 break;
+            case TrialLost lost:
+                RequireTime(lost.Runtime);
+                Get(lost.TrialId, TrialStatus.Running).Status = TrialStatus.Lost;
+                break;
             case TrialResumed resumed:
                 RequireWorker(resumed.Worker);
-                Get(resumed.TrialId, TrialStatus.Paused).Status = TrialStatus.Running;
+                Get(resumed.TrialId, TrialStatus.Paused, TrialStatus.Lost).Status = TrialStatus.Running;
                 break;
             case TrialEnded trialEnded:
                 RequireTime(trialEnded.Runtime);
+                Require(trialEnded.Trace is not { Length: > TrialEnded.LongestTrace }, $"A stack trace has at most {TrialEnded.LongestTrace} characters.");
                 Require(Enum.IsDefined(trialEnded.Status) && trialEnded.Status.IsFinal(), $"{trialEnded.Status} is not how a trial ends.");
-                Get(trialEnded.TrialId, TrialStatus.Running, TrialStatus.Paused).Status = trialEnded.Status;
+                Get(trialEnded.TrialId, TrialStatus.Running, TrialStatus.Paused, TrialStatus.Lost).Status = trialEnded.Status;
                 break;
             default:
                 CheckSteering(next);
@@ -111,7 +116,7 @@ internal sealed class EventOrder(StudyDefinition definition)
                 Require(_waiting.Remove(withdrawn.Number), $"Configuration {withdrawn.Number} does not wait.");
                 break;
             case TrialStopRequested requested:
-                Get(requested.TrialId, TrialStatus.Running, TrialStatus.Paused);
+                Get(requested.TrialId, TrialStatus.Running, TrialStatus.Paused, TrialStatus.Lost);
                 break;
         }
     }

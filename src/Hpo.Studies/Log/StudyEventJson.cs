@@ -18,7 +18,7 @@ public static class StudyEventJson
     /// <summary>All of them.</summary>
     internal static EventJson<StudyEvent> Events { get; } = new(
     [
-        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(CheckpointLost), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
+        typeof(StudyStarted), typeof(TrialStarted), typeof(TrialResumed), typeof(TrialLost), typeof(CheckpointLost), typeof(EpochReported), typeof(RungReached), typeof(TrialPaused), typeof(TrialEnded),
         typeof(StopRequested), typeof(StudyResumed), typeof(StudyEnded),
         typeof(StopWithdrawn), typeof(PauseRequested), typeof(StudyPaused), typeof(StudyContinued), typeof(NumberOfTrialsChanged), typeof(WorkersChanged),
         typeof(ConfigurationEnqueued), typeof(ConfigurationWithdrawn), typeof(TrialStopRequested),

@@ -70,8 +70,11 @@ internal static class StudySchema
     /// <summary>The name that a study was given since it was started.</summary>
     private const string Renaming = "ALTER TABLE study ADD COLUMN name TEXT NOT NULL DEFAULT '';";
 
+    /// <summary>The event trialLost, and trace in trialEnded: nothing stored changes, but programs of version 5 cannot read it.</summary>
+    private const string LostTrials = "";
+
     /// <summary>The statements that lead from each version to the next, beginning with an empty file, version 0.</summary>
-    private static readonly string[] Steps = [Tables, Resumption, Sharing, LostCheckpoints, Renaming];
+    private static readonly string[] Steps = [Tables, Resumption, Sharing, LostCheckpoints, Renaming, LostTrials];
 
     /// <summary>The version that is written now.</summary>
     public static int Version => Steps.Length;

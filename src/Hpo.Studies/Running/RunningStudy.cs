@@ -1,4 +1,3 @@
-using Hpo.Engine.Objectives;
 using Hpo.Engine.Simulation;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
@@ -8,10 +7,7 @@ using Hpo.Studies.Views;
 
 namespace Hpo.Studies.Running;
 
-/// <summary>
-/// The tuner of a study at work, on threads of its own. An objective that is simulated (<see cref="Objective.IsSimulated"/>) is run in simulated
-/// time, with as many simulated workers and the usual charge for decisions; the times of its events are simulated, all else is as ever.
-/// </summary>
+/// <summary>The tuner of a study at work, on threads of its own.</summary>
 internal sealed class RunningStudy
 {
     private readonly Tuner _tuner;
@@ -52,23 +48,12 @@ internal sealed class RunningStudy
         _definition = definition;
         _onEnded = onEnded;
         var workers = history?.OfType<WorkersChanged>().LastOrDefault()?.Workers ?? definition.Workers;
-        var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
-        // population-based training draws from the space of the searcher itself
-        var measured = definition.Scheduler.Type == SchedulerCatalog.PopulationBasedType ? searcher : new MeasuredSearcher(searcher, definition.Searcher.Type, time);
-        var scheduler = catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, measured);
-        var entry = catalog.Objectives.Get(definition.Objective.Type);
-        var cores = new SharedCores(threads => entry.CreateFor(definition.Objective, threads), sharesCores ? 1 : Environment.ProcessorCount, workers);
-        var objective = cores.Objective;
-        _tuner = objective.IsSimulated
-            ? new SimulatedTuner(scheduler, objective, Simulation(definition, time.GetUtcNow()), OnEvent)
-            : new HpoTuner(scheduler, objective, Options(definition), OnEvent, time, new LocalExecutor(() => cores.Objective), checkpoints);
+        _tuner = StudyTuner.Create(definition, workers, catalog, checkpoints, OnEvent, time, sharesCores);
         _thread = work.NewThread($"study {id}", "the study is interrupted", Run);
 
         void OnEvent(StudyEvent studyEvent)
         {
             _begun.TrySetResult();
-            if (studyEvent is WorkersChanged changed)
-                cores.Workers = changed.Workers;
             onEvent(studyEvent);
         }
     }
@@ -115,29 +100,6 @@ internal sealed class RunningStudy
             return _tuner;
         }
     }
-
-    private static TunerOptions Options(StudyDefinition definition) => new()
-    {
-        Workers = definition.Workers,
-        MaxEpochs = definition.MaxEpochs,
-        TimeLimit = Seconds(definition.Stop.TimeLimitSeconds),
-        TargetError = definition.Stop.TargetError,
-        TrialTimeout = Seconds(definition.TrialTimeoutSeconds),
-        Seed = definition.Seed,
-    };
-
-    private static SimulationOptions Simulation(StudyDefinition definition, DateTimeOffset now) => new()
-    {
-        Workers = definition.Workers,
-        MaxEpochs = definition.MaxEpochs,
-        TimeLimit = Seconds(definition.Stop.TimeLimitSeconds),
-        TargetError = definition.Stop.TargetError,
-        TrialTimeout = Seconds(definition.TrialTimeoutSeconds),
-        Seed = definition.Seed,
-        StartedAt = now,
-    };
-
-    private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
 
     private void Run()
     {

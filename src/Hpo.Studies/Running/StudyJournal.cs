@@ -42,6 +42,9 @@ internal sealed partial class StudyJournal(ILogger logger)
             case TrialEnded ended:
                 LogTrialEnded(id, ended.TrialId, ended.Status, ended.Runtime.TotalSeconds);
                 break;
+            case TrialLost lost:
+                LogTrialLost(id, lost.TrialId, lost.Reason);
+                break;
             case CheckpointLost lost:
                 LogCheckpointLost(id, lost.TrialId, lost.Reason);
                 break;
@@ -122,6 +125,9 @@ internal sealed partial class StudyJournal(ILogger logger)
 
     [LoggerMessage(13, LogLevel.Warning, "Study {Study}: trial {Trial} is {Reason}")]
     private partial void LogCheckpointLost(string study, int trial, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "Study {Study}: trial {Trial} was lost and is run again: {Reason}")]
+    private partial void LogTrialLost(string study, int trial, string reason);
 
     [LoggerMessage(11, LogLevel.Information, "Study {Study}: {Command} was carried out")]
     private partial void LogCommand(string study, string command);

@@ -30,6 +30,13 @@ public static class StudyFold
                 Stretches = trial.Stretches.Add(new Stretch(resumed.Worker, resumed.Elapsed, null, resumed.Reason)),
                 EndReason = null,
             }),
+            TrialLost lost => study.Change(lost.TrialId, trial => trial.Rest(lost) with
+            {
+                Status = TrialStatus.Lost,
+                Runtime = lost.Runtime,
+                Losses = trial.Losses.Add(lost),
+                EndReason = lost.Reason,
+            }),
             CheckpointLost lost => study.Change(lost.TrialId, trial => trial.ComputedAgain(lost.Reason)),
             EpochReported report => study.Change(report.TrialId, trial => trial with
             {
@@ -97,8 +104,10 @@ public static class StudyFold
             CumulativeRuntime = cumulative,
             EndedAt = ended.Elapsed,
             EndReason = ended.Reason,
+            // a thousand trials that failed alike share one text
+            Trace = ended.Trace == study.LatestTrace ? study.LatestTrace : ended.Trace,
         });
-        return HandIn(study with { CumulativeRuntime = cumulative }, ended.TrialId);
+        return HandIn(study with { CumulativeRuntime = cumulative, LatestTrace = ended.Trace ?? study.LatestTrace }, ended.TrialId);
     }
 
     /// <summary>No worker runs the trial any more; none did if it was paused.</summary>

@@ -67,6 +67,9 @@ public sealed record StudySnapshot : ILogSnapshot
     /// <summary>The summed runtime of all finished trials.</summary>
     public TimeSpan CumulativeRuntime { get; init; }
 
+    /// <summary>The last stack trace of a trial that failed; null before the first.</summary>
+    internal string? LatestTrace { get; init; }
+
     /// <summary>The last step of the incumbent curve; null before the first.</summary>
     public IncumbentStep? Incumbent => Incumbents.IsEmpty ? null : Incumbents[^1];
 

@@ -41,6 +41,9 @@ public sealed record TrialView
     /// <summary>When and by which worker it ran; a pause lies between one and the next.</summary>
     public required ImmutableArray<Stretch> Stretches { get; init; }
 
+    /// <summary>When what ran it went away, in order; it was run again, or waits to be.</summary>
+    public ImmutableArray<TrialLost> Losses { get; init; } = [];
+
     /// <summary>Its runtime at the last event about it, the decision included.</summary>
     public TimeSpan Runtime { get; init; }
 
@@ -52,6 +55,9 @@ public sealed record TrialView
 
     /// <summary>Why it ended, or was paused, in words; null while it runs, or when it was simply completed.</summary>
     public string? EndReason { get; init; }
+
+    /// <summary>What its evaluation threw, with its stack; null when it threw nothing.</summary>
+    public string? Trace { get; init; }
 
     /// <summary>The worker that runs it, or ran it last, from 0.</summary>
     public int Worker => Stretches[^1].Worker;

@@ -25,7 +25,7 @@ public static class ErrorWords
     {
         var status when status.IsFailure() => $"then {Format.Within(StatusWords.Of(status))}",
         _ when trial.Epochs == best.Epoch || trial.Error == best.Error => null,
-        TrialStatus.Running or TrialStatus.Paused => $"{Format.Error(trial.Error)} now",
+        TrialStatus.Running or TrialStatus.Paused or TrialStatus.Lost => $"{Format.Error(trial.Error)} now",
         TrialStatus.Completed or TrialStatus.Stopped => $"{Format.Error(trial.Error)} at the end",
         var status => $"{Format.Error(trial.Error)} when {Format.Within(StatusWords.Of(status))}",
     };

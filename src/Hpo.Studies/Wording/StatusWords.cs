@@ -32,6 +32,7 @@ public static class StatusWords
         TrialStatus.TimedOut => "Timed out",
         TrialStatus.Cancelled => "Cancelled",
         TrialStatus.Interrupted => "Interrupted",
+        TrialStatus.Lost => "Lost",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There are no words for this status."),
     };
 

@@ -33,7 +33,7 @@ public sealed record StudyProgress(int Asked, int Ended, ImmutableArray<(TrialSt
     public double FailedPercent => Percent(Sum(TrialStatusRules.IsFailure));
 
     /// <summary>The share of the trials asked for that are under way or can go on, in percent.</summary>
-    public double ActivePercent => Percent(Sum(status => status is TrialStatus.Running or TrialStatus.Paused or TrialStatus.Interrupted));
+    public double ActivePercent => Percent(Sum(status => status is TrialStatus.Running or TrialStatus.Paused or TrialStatus.Interrupted or TrialStatus.Lost));
 
     /// <summary>The progress in words: 7 of 20 trials ended, 2 running, 1 timed out.</summary>
     public string InWords => string.Join(", ", [$"{Format.Count(Ended)} of {Format.Count(Asked, "trial")} ended", .. Told.Select(told => $"{Format.Count(told.Count)} {Within(told.Status)}")]);

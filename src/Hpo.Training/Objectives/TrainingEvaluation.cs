@@ -31,7 +31,19 @@ internal sealed class TrainingEvaluation(Func<CancellationToken, ITraining> crea
             return _training;
         _training = create(cancellationToken);
         if (checkpoint is not null)
-            _training.RestoreCheckpoint(checkpoint);
+            Restore(_training, checkpoint);
         return _training;
+    }
+
+    private static void Restore(ITraining training, byte[] checkpoint)
+    {
+        try
+        {
+            training.RestoreCheckpoint(checkpoint);
+        }
+        catch (Exception exception)
+        {
+            throw new UnusableCheckpointException(exception.Message, exception);
+        }
     }
 }

@@ -59,6 +59,11 @@ internal static class StudyScript
                 case 4 when worker is not null && random.Next(3) == 0:
                     events.Add(new CheckpointLost(elapsed, id, epoch, $"computed again up to epoch {epoch}, because the checkpoint is lost"));
                     break;
+                case 5 when worker is { } gone && random.Next(3) == 0:
+                    events.Add(new TrialLost(elapsed, id, runtime, "node 7 does not answer."));
+                    open[place] = (id, epoch, null);
+                    free.Enqueue(gone);
+                    break;
                 case > 3 when worker is not null:
                     events.Add(new EpochReported(elapsed, id, epoch + 1, random.NextDouble() / (epoch + 1), runtime));
                     open[place] = (id, epoch + 1, worker);

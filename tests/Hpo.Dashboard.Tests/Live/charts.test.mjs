@@ -207,22 +207,24 @@ test('incumbent: a new best is told once', async () => {
       if (snapshot === script[0].snapshot) chart.figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
       for (let again = 0; again < 2; again++) told.push(await chart.advance(model, plot, { draw() {} }));
     }
-    const trials = told.filter(Boolean).map(best => best.trial);
-    assert.equal(new Set(trials).size, trials.length);
-    all += trials.length;
+    // a trial can be the best a second time, with a smaller error
+    const bests = told.filter(Boolean).map(best => `${best.trial}: ${best.error}`);
+    assert.equal(new Set(bests).size, bests.length);
+    all += bests.length;
   }
   assert.ok(all > 0);
 });
 
-test('curves: paused trials carry a pause sign, stopped ones a square, running ones an open end', async () => {
+test('curves: trials that are paused or wait to be run again carry a pause sign, stopped ones a square, running ones an open end', async () => {
   let paused = 0;
   for (const script of scripts) {
     for (const [model] of follow(script)) {
       const drawing = new Drawing(new LearningCurves());
       await drawing.draw(model);
       const open = [...model.open].map(id => model.trials[id]).filter(trial => trial.epochs.length > 0);
-      const set = status => open.filter(trial => trial.status === status).map(trial => trial.errors.at(-1)).sort();
-      assert.deepEqual(drawing.data.filter(trace => trace.name === 'paused at').map(trace => [...trace.y].sort()), [set('paused'), set('paused')]);
+      const set = (...statuses) => open.filter(trial => statuses.includes(trial.status)).map(trial => trial.errors.at(-1)).sort();
+      const resting = set('paused', 'lost');
+      assert.deepEqual(drawing.data.filter(trace => trace.name === 'paused at').map(trace => [...trace.y].sort()), [resting, resting]);
       assert.deepEqual([...drawing.of('running on').y].sort(), set('running'));
       const stopped = model.trials.filter(trial => trial.status === 'stopped' && trial.epochs.length > 0);
       assert.equal(drawing.of('stopped early').x.length, stopped.length);

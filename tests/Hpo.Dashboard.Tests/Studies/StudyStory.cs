@@ -76,7 +76,7 @@ internal sealed class StudyStory
     public StudyStory Fails(double learningRate, TrialStatus status, string reason) =>
         Starts(learningRate).Reports(_trials - 1, 1, 0.7).Ends(_trials - 1, status, reason);
 
-    private StudyStory Happens(Func<TimeSpan, StudyEvent> next)
+    public StudyStory Happens(Func<TimeSpan, StudyEvent> next)
     {
         Study = Study.Apply(new LoggedEvent<StudyEvent>(Study.Sequence + 1, next(TimeSpan.FromSeconds(Study.Sequence))));
         return this;

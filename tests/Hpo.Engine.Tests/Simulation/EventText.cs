@@ -18,6 +18,7 @@ internal static class EventText
         StudyStarted e => Line(e.GetType().Name, $"{e.StartedAt:O}", string.Join('|', (e.Brackets ?? []).Select(bracket => string.Join(',', bracket.Rungs)))),
         TrialStarted e => Line(e.GetType().Name, e.TrialId, Values(e.Configuration), e.Reason, e.Worker, e.ParentId) + (e.Enqueued is { } number ? Line(" enqueued", number) : ""),
         TrialResumed e => Line(e.GetType().Name, e.TrialId, e.Reason, e.Worker),
+        TrialLost e => Line(e.GetType().Name, e.TrialId, e.Reason),
         CheckpointLost e => Line(e.GetType().Name, e.TrialId, e.Epoch, e.Reason),
         EpochReported e => Line(e.GetType().Name, e.TrialId, e.Epoch, e.Error),
         RungReached e => Line(e.GetType().Name, e.TrialId, e.Standing.Bracket, e.Standing.Epoch, e.Standing.Rank, e.Standing.Of, e.Standing.CutOff, e.Reason),
@@ -40,6 +41,7 @@ internal static class EventText
     {
         EpochReported e => e.Runtime,
         TrialPaused e => e.Runtime,
+        TrialLost e => e.Runtime,
         TrialEnded e => e.Runtime,
         _ => null,
     };

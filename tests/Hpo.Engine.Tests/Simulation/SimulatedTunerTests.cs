@@ -111,7 +111,7 @@ public class SimulatedTunerTests
         var curves = new TimedCurves(maxEpochs: 2);
         var run = SimulatedRun.Of(ScriptedScheduler.PauseOnce(), curves, 2);
         Assert.Equal([null, null, 1, 1], curves.Requests.Select(request => request.Checkpoint?[0]));
-        Assert.Equal(curves.Requests[0], curves.Requests[2] with { Checkpoint = null });
+        Assert.Equal(curves.Requests[0] with { Attempt = 2 }, curves.Requests[2] with { Checkpoint = null });
         Assert.Equal([1.1, 1.1], run.All<TrialPaused>().Select(pause => pause.Runtime.TotalSeconds));
         Assert.Equal([(0, 2.3), (1, 3.4)], run.All<TrialResumed>().Select(resume => (resume.TrialId, resume.Elapsed.TotalSeconds)));
         Assert.Equal([2.2, 2.2], run.Tuner.Records.Select(record => record.Runtime.TotalSeconds));

@@ -17,6 +17,7 @@ internal static class CutHistory
             {
                 TrialStarted e => running.Add(e.TrialId),
                 TrialResumed e => running.Add(e.TrialId),
+                TrialLost e => running.Remove(e.TrialId),
                 TrialPaused e => running.Remove(e.TrialId),
                 TrialEnded e => running.Remove(e.TrialId),
                 _ => false,

@@ -169,40 +169,6 @@ public class FaultTests
         Assert.Equal("first", Assert.Throws<ArithmeticException>(() => tuner.Run(1)).Message);
     }
 
-    [Fact]
-    public void An_executor_that_returns_early_fails_the_trial()
-    {
-        var events = new EventRecorder();
-        var tuner = new HpoTuner(new ScriptedScheduler(), _objective, null, events.Add, executor: new ScriptedExecutor((_, report) =>
-        {
-            report(1, 0.5);
-            return null;
-        }));
-        tuner.Run(1);
-        Assert.Equal("The evaluation returned before its last epoch.", Assert.Single(events.Of<TrialEnded>()).Reason);
-    }
-
-    [Fact]
-    public void A_checkpoint_that_nobody_asked_for_is_not_a_pause()
-    {
-        var events = new EventRecorder();
-        var tuner = new HpoTuner(new ScriptedScheduler(), _objective, null, events.Add, executor: new ScriptedExecutor((request, report) =>
-        {
-            for (var epoch = 1; epoch <= request.MaxEpochs; epoch++)
-                report(epoch, 0.5);
-            return [1];
-        }));
-        tuner.Run(1);
-        Assert.Equal(TrialStatus.Completed, Assert.Single(events.Of<TrialEnded>()).Status);
-        Assert.Empty(events.Of<TrialPaused>());
-    }
-
     private TunerRun Start(ScriptedScheduler scheduler, int workers = 1, int trials = 10) =>
         TunerRun.Start(scheduler, _objective, trials, new TunerOptions { Workers = workers });
-
-    private sealed class ScriptedExecutor(Func<EvaluationRequest, Func<int, double, Verdict>, byte[]?> execute) : IExecutor
-    {
-        public byte[]? Execute(EvaluationRequest request, Func<int, double, Verdict> report, CancellationToken cancellationToken) =>
-            execute(request, report);
-    }
 }

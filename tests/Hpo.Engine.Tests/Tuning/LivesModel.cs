@@ -8,6 +8,7 @@ namespace Hpo.Engine.Tests.Tuning;
 internal sealed class LivesModel(int maxEpochs, int workers, int trials)
 {
     private readonly SortedDictionary<int, Life> _lives = [];
+    private readonly List<int> _waiting = [];
     private bool _isPaused, _isExhausted;
 
     private enum Stage
@@ -16,6 +17,7 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
         Held,
         Saving,
         Paused,
+        Waiting,
         Stopping,
         Ended,
     }
@@ -41,6 +43,12 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
 
     public IEnumerable<int> Paused => In(Stage.Paused);
 
+    /// <summary>Those that were lost, in the order in which they were.</summary>
+    public IReadOnlyList<int> Waiting => _waiting;
+
+    /// <summary>Whether a worker that asks runs a lost one again.</summary>
+    public bool IsRunAgain => !IsPauseRequested && _waiting.Count > 0;
+
     public IEnumerable<int> Evaluated => In(Stage.Running, Stage.Held, Stage.Saving, Stage.Stopping);
 
     public static string Text(StudyEvent studyEvent) => studyEvent switch
@@ -48,6 +56,7 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
         TrialStarted e => $"started {e.TrialId} by {e.Worker}",
         TrialResumed e => $"resumed {e.TrialId} by {e.Worker}",
         EpochReported e => $"reported {e.TrialId} after {e.Epoch}",
+        TrialLost e => $"lost {e.TrialId}",
         TrialPaused e => $"paused {e.TrialId}",
         TrialEnded e => $"ended {e.TrialId} {e.Status}",
         TrialStopRequested e => $"stopping {e.TrialId}",
@@ -56,6 +65,8 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
     };
 
     public int Epoch(int id) => _lives[id].Epoch;
+
+    public int NextEpoch(int id) => _lives[id].Computed + 1;
 
     public List<string> Ask(IEnumerable<Decision> decisions)
     {
@@ -74,7 +85,11 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
     {
         Assert.Equal(isResumed, _lives.ContainsKey(id));
         _lives.TryAdd(id, new Life());
-        (_lives[id].Stage, _lives[id].Worker) = (Stage.Running, worker);
+        var life = _lives[id];
+        // what was lost is computed again from the checkpoint, and not reported again
+        if (_waiting.Remove(id))
+            life.Computed = life.Checkpoint;
+        (life.Stage, life.Worker) = (Stage.Running, worker);
         return [$"{(isResumed ? "resumed" : "started")} {id} by {worker}"];
     }
 
@@ -83,6 +98,13 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
         if (!double.IsFinite(error))
             return Ended(id, double.IsNaN(error) ? "NotANumber" : "Infinite");
         var life = _lives[id];
+        if (++life.Computed <= life.Epoch)
+        {
+            if (life.Computed == life.Epoch && life.IsToPause)
+                life.Stage = Stage.Saving;
+            return [];
+        }
+
         life.HasError = true;
         List<string> events = [$"reported {id} after {++life.Epoch}"];
         if (life.Epoch == maxEpochs || verdict == VerdictKind.Stop)
@@ -94,8 +116,21 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
 
     public List<string> Saved(int id)
     {
-        _lives[id].Stage = Stage.Paused;
+        var life = _lives[id];
+        (life.Stage, life.Checkpoint, life.IsToPause) = (Stage.Paused, life.Epoch, false);
         return [$"paused {id}", .. Quiet()];
+    }
+
+    public List<string> Lost(int id)
+    {
+        var life = _lives[id];
+        if (life.Stage == Stage.Stopping || life.Losses == 3)
+            return End(id, TrialStatus.Failed);
+        life.Losses++;
+        life.IsToPause |= life.Stage == Stage.Saving;
+        life.Stage = Stage.Waiting;
+        _waiting.Add(id);
+        return [$"lost {id}", .. Quiet()];
     }
 
     public List<string> End(int id, TrialStatus status) => Ended(id, _lives[id].Stage == Stage.Stopping ? ByHand(id) : status.ToString());
@@ -127,7 +162,7 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
         if (stage is Stage.Stopping or Stage.Ended)
             return null;
         _lives[id].Stage = Stage.Stopping;
-        return stage == Stage.Paused ? [$"stopping {id}", .. Ended(id, ByHand(id))] : [$"stopping {id}"];
+        return stage is Stage.Paused or Stage.Waiting ? [$"stopping {id}", .. Ended(id, ByHand(id))] : [$"stopping {id}"];
     }
 
     public List<string> ToggleStop() => (IsStopRequested = !IsStopRequested) ? ["StopRequested"] : ["StopWithdrawn"];
@@ -141,7 +176,7 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
     public List<string> Finish(string outcome)
     {
         HasEnded = true;
-        return [.. In(Stage.Paused).ToList().SelectMany(id => Ended(id, "Stopped")), $"over {outcome}"];
+        return [.. _waiting.ToList().SelectMany(id => Ended(id, "Cancelled")), .. In(Stage.Paused).ToList().SelectMany(id => Ended(id, "Stopped")), $"over {outcome}"];
     }
 
     /// <summary>Another process goes on: what a person wanted to end ends, and what was evaluated is run again, in the order of the numbers.</summary>
@@ -157,6 +192,7 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
     private List<string> Ended(int id, string status)
     {
         _lives[id].Stage = Stage.Ended;
+        _waiting.Remove(id);
         return [$"ended {id} {status}", .. Quiet()];
     }
 
@@ -178,6 +214,16 @@ internal sealed class LivesModel(int maxEpochs, int workers, int trials)
         public int Worker { get; set; }
 
         public int Epoch { get; set; }
+
+        /// <summary>How far its present attempt has come.</summary>
+        public int Computed { get; set; }
+
+        public int Checkpoint { get; set; }
+
+        public int Losses { get; set; }
+
+        /// <summary>Whether it was decided to pause it, and its checkpoint was lost with it.</summary>
+        public bool IsToPause { get; set; }
 
         public bool HasError { get; set; }
     }

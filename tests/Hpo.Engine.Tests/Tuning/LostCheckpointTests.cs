@@ -1,4 +1,5 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Simulation;
 using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
@@ -31,6 +32,26 @@ public class LostCheckpointTests
         Assert.Equal((0, 1, $"computed again up to epoch 1, because {why}"), Assert.Single(Losses()));
         Assert.Equal([1, 2, 3], _events.Of<EpochReported>().Select(report => report.Epoch));
         Assert.Null(_objective.Requests[1].Checkpoint);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void A_sound_checkpoint_that_the_objective_refuses_does_not_fail_the_trial(bool atOnce, bool isSimulated)
+    {
+        foreach (var epoch in new[] { 1, 2, 3 })
+            _objective.Answer(0, 0.5 / epoch, epoch);
+        var objective = new RefusingObjective(_objective, atOnce);
+        Tuner tuner = isSimulated
+            ? new SimulatedTuner(ScriptedScheduler.PauseOnce(), objective, null, _events.Add)
+            : new HpoTuner(ScriptedScheduler.PauseOnce(), objective, null, _events.Add);
+        tuner.Run(1);
+        StudyGrammar.AssertFollowed(_events.All, maxEpochs: 3);
+        Assert.Equal((0, 1, "computed again up to epoch 1, because the objective cannot go on from its checkpoint (of another network)"), Assert.Single(Losses()));
+        Assert.Equal([1, 2, 3], _events.Of<EpochReported>().Select(report => report.Epoch));
+        Assert.Equal(TrialStatus.Completed, Assert.Single(_events.Of<TrialEnded>()).Status);
     }
 
     [Theory, MemberData(nameof(Failures))]

@@ -26,7 +26,7 @@ public class PausingTests
             ],
             run.Events.All.Select(Describe));
         Assert.Equal([null, null, 1, 1], _objective.Requests.Select(request => request.Checkpoint?[0]));
-        Assert.Equal(_objective.Requests[0] with { Checkpoint = null }, _objective.Requests[2] with { Checkpoint = null });
+        Assert.Equal(_objective.Requests[0] with { Attempt = 2 }, _objective.Requests[2] with { Checkpoint = null });
         Assert.Equal([1, 2, 3], run.Events.Of<EpochReported>().Where(report => report.TrialId == 0).Select(report => report.Epoch));
         Assert.Equal([0.3, 0.45], run.Tuner.Records.Select(record => record.Error!.Value));
         Assert.Equal(["rung 1", "rung 1"], run.Events.Of<TrialPaused>().Select(pause => pause.Reason));

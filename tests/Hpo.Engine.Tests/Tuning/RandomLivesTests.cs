@@ -31,7 +31,8 @@ public class RandomLivesTests
         private readonly List<StudyEvent> _history = [];
         private readonly LivesModel _model = new(MaxEpochs, Workers, Trials);
         private readonly DecidedScheduler _scheduler = new();
-        private readonly Dictionary<int, ActiveTrial> _trials = [];
+        private readonly Dictionary<int, Attempt> _attempts = [];
+        private readonly List<Attempt> _over = [];
         private Coordinator _coordinator = null!;
 
         public void Run()
@@ -49,7 +50,7 @@ public class RandomLivesTests
         private void Step()
         {
             _time.Advance(TimeSpan.FromSeconds(1));
-            switch (random.Next(16))
+            switch (random.Next(17))
             {
                 case <= 3: Ask(); break;
                 case <= 7: Report(); break;
@@ -59,6 +60,7 @@ public class RandomLivesTests
                 case 11: Stop(); break;
                 case 12: Steer(); break;
                 case 13: Offend(); break;
+                case 15: Lose(); break;
                 case 14 when random.Next(6) == 0: Cancel(); break;
                 default: Report(); break;
             }
@@ -69,6 +71,12 @@ public class RandomLivesTests
         {
             if (_model.FreeWorker is not { } worker)
                 return;
+            if (_model.IsRunAgain)
+            {
+                RunAgain(worker);
+                return;
+            }
+
             var paused = _model.Paused.ToList();
             List<Decision> decisions = [];
             if (paused.Count > 0 && random.Next(6) == 0)
@@ -85,8 +93,25 @@ public class RandomLivesTests
             var order = Expect(() => _coordinator.Next(worker), () => _model.Ask(decisions));
             if (order is not WorkerOrder.Run { Assignment: var assignment })
                 return;
-            Expect(() => _coordinator.Begin(assignment, worker, TimeSpan.Zero), () => _model.Begin(assignment.Trial.Id, worker, assignment.IsResumed));
-            _trials[assignment.Trial.Id] = assignment.Trial;
+            Begin(assignment, worker);
+        }
+
+        /// <summary>What was lost comes before anything else, and the scheduler is not asked.</summary>
+        private void RunAgain(int worker)
+        {
+            _scheduler.Next = [];
+            var order = Assert.IsType<WorkerOrder.Run>(Expect(() => _coordinator.Next(worker)));
+            Assert.Equal(_model.Waiting[0], order.Assignment.Trial.Id);
+            Begin(order.Assignment, worker);
+        }
+
+        private void Begin(Assignment assignment, int worker)
+        {
+            var id = assignment.Trial.Id;
+            if (_attempts.TryGetValue(id, out var earlier))
+                _over.Add(earlier);
+            _attempts[id] = Expect(() => _coordinator.Attempts.Begin(assignment, worker, TimeSpan.Zero), () => _model.Begin(id, worker, assignment.IsResumed));
+            Assert.Equal(earlier.Number + 1, _attempts[id].Number);
         }
 
         private void Report()
@@ -96,13 +121,13 @@ public class RandomLivesTests
             var error = random.Next(12) switch { 0 => double.NaN, 1 => double.PositiveInfinity, _ => random.NextDouble() };
             var kind = random.Next(5) switch { 0 => VerdictKind.Stop, 1 or 2 => VerdictKind.Pause, _ => VerdictKind.Continue };
             _scheduler.Verdict = new Verdict(kind, "by script");
-            Expect(() => _coordinator.Report(_trials[id], _model.Epoch(id) + 1, error), () => _model.Report(id, error, kind));
+            Expect(() => _coordinator.Attempts.Report(_attempts[id], _model.NextEpoch(id), error), () => _model.Report(id, error, kind));
         }
 
         private void Save()
         {
             if (AnyOf(_model.Saving) is { } id)
-                Expect(() => _coordinator.Pause(_trials[id], [(byte)_model.Epoch(id)]), () => _model.Saved(id));
+                Expect(() => _coordinator.Attempts.Pause(_attempts[id], [(byte)_model.Epoch(id)]), () => _model.Saved(id));
         }
 
         private void End()
@@ -111,11 +136,21 @@ public class RandomLivesTests
                 return;
             var (end, status) = random.Next(3) switch
             {
-                0 => ((Action<ActiveTrial>)(trial => _coordinator.Endings.Failed(trial, new InvalidOperationException("by script"))), TrialStatus.Failed),
+                0 => ((Action<Attempt>)(attempt => _coordinator.Endings.Failed(attempt, new InvalidOperationException("by script"))), TrialStatus.Failed),
                 1 => (_coordinator.Endings.TimedOut, TrialStatus.TimedOut),
                 _ => (_coordinator.Endings.Unfinished, TrialStatus.Failed),
             };
-            Expect(() => end(_trials[id]), () => _model.End(id, status));
+            Expect(() => end(_attempts[id]), () => _model.End(id, status));
+        }
+
+        /// <summary>A machine goes away, with the trial that ran there.</summary>
+        private void Lose()
+        {
+            if (AnyOf(_model.Evaluated) is not { } id)
+                return;
+            Expect(() => _coordinator.Endings.Lost(_attempts[id], "the machine went away"), () => _model.Lost(id));
+            Assert.True(_attempts[id].IsOver);
+            _over.Add(_attempts[id]);
         }
 
         /// <summary>A person pauses the study or lets it go on, or a trial comes to the end of its epoch meanwhile.</summary>
@@ -124,7 +159,7 @@ public class RandomLivesTests
             if (!_model.IsPauseRequested)
                 Expect(() => Assert.Null(_coordinator.Steering.Pause()), () => _model.Pause());
             else if (AnyOf(_model.Reporting) is { } id && random.Next(3) > 0)
-                Expect(() => Assert.True(_coordinator.Hold(_trials[id], () => { })), () => _model.Hold(id));
+                Expect(() => Assert.True(_coordinator.Attempts.Hold(_attempts[id], () => { })), () => _model.Hold(id));
             else
                 GoOn();
         }
@@ -132,15 +167,15 @@ public class RandomLivesTests
         private void GoOn()
         {
             Expect(() => Assert.Null(_coordinator.Steering.GoOn()), () => _model.GoOn());
-            foreach (var trial in _trials.Values.Where(trial => trial.State == TrialState.Held))
-                Expect(() => _coordinator.GoOn(trial));
+            foreach (var attempt in _attempts.Values.Where(attempt => attempt.Trial.State == TrialState.Held))
+                Expect(() => _coordinator.Attempts.GoOn(attempt));
         }
 
         private void Stop()
         {
-            if (_trials.Count == 0)
+            if (_attempts.Count == 0)
                 return;
-            var id = Any([.. _trials.Keys]);
+            var id = Any([.. _attempts.Keys]);
             var expected = _model.Stop(id);
             Expect(() => Assert.Equal(expected is null, _coordinator.Steering.StopTrial(id) is not null), () => expected ?? []);
         }
@@ -157,28 +192,46 @@ public class RandomLivesTests
         /// <summary>What no trial may do: a fault or a refusal, and nothing happens.</summary>
         private void Offend()
         {
-            if (_trials.Count == 0)
+            if (_attempts.Count == 0)
                 return;
-            var trial = _trials[Any([.. _trials.Keys])];
-            var before = trial.State;
-            if (trial.State != TrialState.Running)
-                Expect(() => Assert.ThrowsAny<Exception>(() => _coordinator.Report(trial, MaxEpochs, 0.5)));
-            if (trial.State is not (TrialState.Saving or TrialState.Stopping))
-                Expect(() => Assert.Contains("cannot become paused", Assert.Throws<InvalidOperationException>(() => _coordinator.Pause(trial, [1])).Message, StringComparison.Ordinal));
-            if (trial.State is TrialState.Paused)
-                Expect(() => Assert.Throws<InvalidOperationException>(() => _coordinator.Endings.Unfinished(trial)));
-            if (trial.State is TrialState.Ended)
-                Expect(() => _coordinator.Endings.TimedOut(trial));
-            if (trial.State != TrialState.Running)
-                Expect(() => Assert.False(_coordinator.Hold(trial, () => { })));
-            Assert.Equal(before, trial.State);
+            if (_over.Count > 0 && random.Next(3) == 0)
+            {
+                OffendLate(_over[random.Next(_over.Count)]);
+                return;
+            }
+
+            var attempt = _attempts[Any([.. _attempts.Keys])];
+            var before = attempt.Trial.State;
+            if (before != TrialState.Running)
+                Expect(() => Assert.ThrowsAny<Exception>(() => _coordinator.Attempts.Report(attempt, MaxEpochs, 0.5)));
+            if (before is not (TrialState.Saving or TrialState.Stopping or TrialState.Waiting or TrialState.Ended))
+                Expect(() => Assert.Contains("cannot become paused", Assert.Throws<InvalidOperationException>(() => _coordinator.Attempts.Pause(attempt, [1])).Message, StringComparison.Ordinal));
+            if (before is TrialState.Paused)
+                Expect(() => Assert.Throws<InvalidOperationException>(() => _coordinator.Endings.Unfinished(attempt)));
+            if (before is TrialState.Ended)
+                Expect(() => _coordinator.Endings.TimedOut(attempt));
+            if (before != TrialState.Running)
+                Expect(() => Assert.False(_coordinator.Attempts.Hold(attempt, () => { })));
+            Assert.Equal(before, attempt.Trial.State);
+        }
+
+        /// <summary>An attempt that was lost is heard of again.</summary>
+        private void OffendLate(Attempt attempt)
+        {
+            var before = attempt.Trial.State;
+            Expect(() => Assert.ThrowsAny<OperationCanceledException>(() => _coordinator.Attempts.Report(attempt, attempt.Trial.Epoch + 1, 0.1)));
+            Expect(() => Assert.ThrowsAny<OperationCanceledException>(() => _coordinator.Attempts.Pause(attempt, [1])));
+            Expect(() => Assert.False(_coordinator.Attempts.Hold(attempt, () => { })));
+            Expect(() => _coordinator.Endings.Failed(attempt, new InvalidOperationException("late")));
+            Expect(() => _coordinator.Endings.Lost(attempt, "late"));
+            Assert.Equal(before, attempt.Trial.State);
         }
 
         private void Cancel()
         {
             Expect(() => Assert.Null(_coordinator.Steering.Cancel()));
             foreach (var id in _model.Evaluated.ToList())
-                Expect(() => _coordinator.Endings.Cancelled(_trials[id]), () => _model.Cancelled(id));
+                Expect(() => _coordinator.Endings.Cancelled(_attempts[id]), () => _model.Cancelled(id));
             Expect(_coordinator.Finish, () => _model.Finish("Cancelled"));
             StudyGrammar.AssertFollowed(_history, MaxEpochs);
         }
@@ -189,14 +242,16 @@ public class RandomLivesTests
             if (_model.HasEnded)
                 return;
             var written = CutHistory.Of(_history, _history.Count);
-            var waiting = _model.Evaluated.Except(_trials.Values.Where(trial => trial.State == TrialState.Stopping).Select(trial => trial.Id)).ToList();
+            List<int> waiting = [.. _model.Waiting, .. _model.Evaluated.Where(id => _attempts[id].Trial.State != TrialState.Stopping)];
+            var attempts = _attempts.ToDictionary(attempt => attempt.Key, attempt => attempt.Value.Number);
             _history.Clear();
             _coordinator = NewCoordinator(_scheduler.Again());
             Expect(() => _coordinator.Resume(written), _model.Resumed);
             foreach (var id in waiting)
             {
                 var order = Assert.IsType<WorkerOrder.Run>(Expect(() => _coordinator.Next(0)));
-                Expect(() => _coordinator.Begin(order.Assignment, 0, TimeSpan.Zero), () => [$"resumed {id} by 0"]);
+                var attempt = Expect(() => _coordinator.Attempts.Begin(order.Assignment, 0, TimeSpan.Zero), () => [$"resumed {id} by 0"]);
+                Assert.Equal(attempts[id] + 1, attempt.Number);
             }
         }
 

@@ -35,6 +35,10 @@ internal static class StudyGrammar
                     Assert.Equal(TrialStatus.Running, status[pause.TrialId]);
                     status[pause.TrialId] = TrialStatus.Paused;
                     break;
+                case TrialLost lost:
+                    Assert.Equal(TrialStatus.Running, status[lost.TrialId]);
+                    status[lost.TrialId] = TrialStatus.Paused;
+                    break;
                 case TrialResumed resume:
                     Assert.Equal(TrialStatus.Paused, status[resume.TrialId]);
                     status[resume.TrialId] = TrialStatus.Running;

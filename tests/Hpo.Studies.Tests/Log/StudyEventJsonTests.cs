@@ -1,4 +1,5 @@
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Log;
 using static Hpo.Studies.Tests.Samples;
@@ -11,6 +12,8 @@ public class StudyEventJsonTests
     [
         .. Events.Select(logged => logged.Event),
         new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1),
+        new TrialLost(Seconds(5.1), 2, Seconds(2), "node 7 does not answer."),
+        new TrialEnded(Seconds(6), 4, TrialStatus.Failed, Seconds(1), "ArithmeticException: singular matrix", Trace: "at f\n at g"),
         new CheckpointLost(Seconds(5.2), 2, 1, "computed again up to epoch 1, because the checkpoint is lost"),
         new RungReached(Seconds(5.5), 2, new RungStanding(0, 3, 2, 9, 0.142), "rank 2 of 9 at rung 3"),
         new RungReached(Seconds(5.6), 3, new RungStanding(0, 1, 1, 1, null), null),

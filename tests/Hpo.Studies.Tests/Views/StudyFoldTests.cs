@@ -83,6 +83,26 @@ public class StudyFoldTests
     }
 
     [Fact]
+    public void A_lost_trial_waits_and_is_counted_as_such_until_it_is_run_again()
+    {
+        var lost = Folded.Apply(Next(Folded, new TrialLost(Seconds(5), 3, Seconds(1.9), "node 7 does not answer.")));
+        Assert.Equal((TrialStatus.Lost, "node 7 does not answer.", Seconds(1.9), null), (lost.Trials[3].Status, lost.Trials[3].EndReason, lost.Trials[3].Runtime, lost.Trials[3].EndedAt));
+        Assert.Equal(new Stretch(0, Seconds(3.1), Seconds(5), null), Assert.Single(lost.Trials[3].Stretches));
+        Assert.Equal((Folded.Ended, Folded.Running - 1, 1), (lost.Ended, lost.Running, lost.Counts[TrialStatus.Lost]));
+        var again = lost.Apply(Next(lost, new TrialResumed(Seconds(6), 3, "run again", 1)));
+        Assert.Equal((TrialStatus.Running, null, 1), (again.Trials[3].Status, again.Trials[3].EndReason, again.Trials[3].Losses.Length));
+    }
+
+    [Fact]
+    public void Trials_that_failed_alike_share_the_text_of_their_stack()
+    {
+        var first = Folded.Apply(Next(Folded, new TrialEnded(Seconds(5), 3, TrialStatus.Failed, Seconds(1), "thrown", Trace: string.Join('\n', "at f", "at g"))));
+        var second = first.Apply(Next(first, new TrialEnded(Seconds(5), 2, TrialStatus.Failed, Seconds(1), "thrown", Trace: string.Join('\n', "at f", "at g"))));
+        Assert.Equal("at f\nat g", second.Trials[2].Trace);
+        Assert.Same(second.Trials[3].Trace, second.Trials[2].Trace);
+    }
+
+    [Fact]
     public void A_resumed_trial_goes_on_with_its_curve()
     {
         var resumed = Folded.Apply(Next(Folded, new TrialResumed(Seconds(5), 2, "promoted to rung 2", 1)));

@@ -11,6 +11,7 @@ public sealed class ErrorWordsTests
     [InlineData(TrialStatus.Stopped, "0.1043 after epoch 9; 0.1087 at the end")]
     [InlineData(TrialStatus.Running, "0.1043 after epoch 9; 0.1087 now")]
     [InlineData(TrialStatus.Paused, "0.1043 after epoch 9; 0.1087 now")]
+    [InlineData(TrialStatus.Lost, "0.1043 after epoch 9; 0.1087 now")]
     [InlineData(TrialStatus.Cancelled, "0.1043 after epoch 9; 0.1087 when cancelled")]
     [InlineData(TrialStatus.Interrupted, "0.1043 after epoch 9; 0.1087 when interrupted")]
     [InlineData(TrialStatus.NotANumber, "0.1043 after epoch 9; then diverged (NaN)")]

@@ -75,6 +75,7 @@ public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
             TrialStatus.TimedOut => (StatusIcon.Clock, StatusTone.Bad),
             TrialStatus.Cancelled => (StatusIcon.Cancelled, StatusTone.Cut),
             TrialStatus.Interrupted => (StatusIcon.Interrupted, StatusTone.Cut),
+            TrialStatus.Lost => (StatusIcon.Waiting, StatusTone.Quiet),
             _ => (StatusIcon.Failed, StatusTone.Bad),
         };
         return new(StatusWords.Of(status), icon, tone);

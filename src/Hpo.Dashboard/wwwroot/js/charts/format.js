@@ -3,7 +3,7 @@ import { countedError, isFailure, lastError } from './study-model.js';
 
 const words = {
   running: 'Running', paused: 'Paused', completed: 'Completed', stopped: 'Stopped early', notANumber: 'Diverged (NaN)', infinite: 'Diverged (∞)',
-  failed: 'Failed', timedOut: 'Timed out', cancelled: 'Cancelled', interrupted: 'Interrupted',
+  failed: 'Failed', timedOut: 'Timed out', cancelled: 'Cancelled', interrupted: 'Interrupted', lost: 'Lost',
 };
 
 /**
@@ -17,7 +17,7 @@ export const statusText = (status, state) => status === 'running' && state === '
 export const within = text => text[0].toLowerCase() + text.slice(1);
 
 /** The statuses that are told beside the number of ended trials, in this order. */
-const told = ['running', 'paused', 'notANumber', 'infinite', 'failed', 'timedOut', 'cancelled', 'interrupted'];
+const told = ['running', 'paused', 'notANumber', 'infinite', 'failed', 'timedOut', 'cancelled', 'interrupted', 'lost'];
 
 /**
  * How many trials are under way, went wrong or were cut off.
@@ -64,7 +64,7 @@ function later(trial) {
   if (isFailure(trial)) return `then ${within(statusText(trial.status))}`;
   if (trial.epochs.at(-1) === trial.best.epoch || lastError(trial) === trial.best.error) return null;
   const last = errorText(lastError(trial));
-  return ['running', 'paused'].includes(trial.status) ? `${last} now`
+  return ['running', 'paused', 'lost'].includes(trial.status) ? `${last} now`
     : ['completed', 'stopped'].includes(trial.status) ? `${last} at the end` : `${last} when ${within(statusText(trial.status))}`;
 }
 

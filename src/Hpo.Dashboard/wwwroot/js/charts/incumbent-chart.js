@@ -96,7 +96,7 @@ export class IncumbentChart {
     const delay = isUrgent ? urgentDelayPerWork * this.#work : Math.max(liveDelay, delayPerWork * this.#work);
     if (model.isOver || performance.now() >= this.#drawnAt + delay) await this.#draw(model, plot, paused);
     const fresh = endedPoints(model, this.#ended).get(trace.points);
-    const running = latestReports(model, trial => trial.status !== 'paused');
+    const running = latestReports(model, trial => trial.status === 'running');
     await this.#fit(model, plot, steps);
     layer.draw(plot.area, { line: lineToNow(model, steps, this.#steps), rings: running, dots: fresh, size: this.#size });
     return best;
@@ -204,7 +204,7 @@ function pausedPoints(model) {
 
 /** What moves from event to event: running trials at their latest report, and the line from the last step to now. */
 const livePoints = (model, steps) => new Map([
-  [trace.running, latestReports(model, trial => trial.status !== 'paused')], [trace.now, fromTheStart(lineToNow(model, steps, steps.length))],
+  [trace.running, latestReports(model, trial => trial.status === 'running')], [trace.now, fromTheStart(lineToNow(model, steps, steps.length))],
 ]);
 
 /** The line from the last of so many steps over those after it to now. */

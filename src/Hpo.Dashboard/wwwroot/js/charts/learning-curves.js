@@ -149,7 +149,7 @@ function endedPoints(model, from) {
 function movingPoints(model) {
   const points = new Map([trace.paused, trace.running, trace.best, trace.pausedLeft, trace.ends].map(index => [index, noPoints()]));
   const open = openTrials(model).filter(trial => trial.epochs.length > 0);
-  const paused = open.filter(trial => trial.status === 'paused');
+  const paused = open.filter(trial => trial.status !== 'running');
   const step = stride(model, paused.length);
   addCurves(points.get(trace.running), points.get(trace.ends), open.filter(trial => trial.status === 'running'), model.state);
   addCurves(points.get(trace.paused), points.get(trace.pausedLeft), paused.filter((_, place) => place % step === 0), model.state);

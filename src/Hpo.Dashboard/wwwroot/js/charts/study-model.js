@@ -67,7 +67,7 @@ export const hasPauses = model => model.trials.some(trial => trial.status === 'p
 /** Whether any trial is with a worker. */
 export const hasRunning = model => [...model.open].some(id => model.trials[id].status === 'running');
 
-/** Trials that run or are paused, by number. */
+/** Trials that run, are paused or wait to be run again, by number. */
 export const openTrials = model => [...model.open].sort((a, b) => a - b).map(id => model.trials[id]);
 
 export class StudyModel {
@@ -106,7 +106,7 @@ export class StudyModel {
   trials = [];
   /** @type {number[]} numbers of ended trials, in the order in which they ended; only ever appended to within a generation */
   ended = [];
-  /** @type {Set<number>} numbers of trials that run or are paused */
+  /** @type {Set<number>} numbers of trials that run, are paused or wait to be run again */
   open = new Set();
   /** How many trials ended without an error that counts. */
   lost = 0;
@@ -190,6 +190,7 @@ export class StudyModel {
     switch (name) {
       case 'start': return this.#start(elapsed, ...rest);
       case 'resume': return this.#resume(elapsed, ...rest);
+      case 'lost': return this.#lose(elapsed, ...rest);
       case 'again': return this.#again(...rest);
       case 'report': return this.#report(elapsed, ...rest);
       case 'pause': return this.#pause(elapsed, ...rest);
@@ -213,6 +214,12 @@ export class StudyModel {
   #resume(elapsed, id, worker, reason) {
     Object.assign(this.trials[id], { status: 'running', endReason: null });
     this.#run(elapsed, id, worker, reason);
+  }
+
+  /** What ran it went away: it waits to be run again. */
+  #lose(elapsed, id, runtime, reason) {
+    Object.assign(this.trials[id], { status: 'lost', runtime, endReason: reason });
+    this.#rest(elapsed, id);
   }
 
   /** Its checkpoint was lost: why its last stretch begins before its last epoch. */
