@@ -24,16 +24,16 @@ public sealed class AshaPromotionScheduler : AshaScheduler
     }
 
     /// <inheritdoc/>
-    private protected override string Name => "ASHA with promotion";
+    protected override string Name => "ASHA with promotion";
 
     /// <inheritdoc/>
-    private protected override bool Pauses => true;
+    protected override bool Pauses => true;
 
     /// <inheritdoc/>
     public override Decision Suggest(int? trialId) => Promote() ?? StartNew(trialId) ?? WaitOrEnd(StopLeftOver);
 
     /// <inheritdoc/>
-    private protected override Verdict Judge(int trialId, double error, int epoch)
+    protected override Verdict Judge(int trialId, double error, int epoch)
     {
         var k = LevelOf(epoch);
         var rung = Rungs[k];
@@ -46,7 +46,7 @@ public sealed class AshaPromotionScheduler : AshaScheduler
     }
 
     /// <inheritdoc/>
-    private protected override void Leave(int trialId) => _paused.Remove(trialId);
+    protected override void Leave(int trialId) => _paused.Remove(trialId);
 
     private Decision? Promote()
     {

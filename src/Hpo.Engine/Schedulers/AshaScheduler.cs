@@ -32,7 +32,7 @@ public abstract class AshaScheduler : MultiFidelityScheduler
     private protected ImmutableArray<Rung> Rungs { get; }
 
     /// <inheritdoc/>
-    private protected sealed override bool IsCompared(int trialId, int epoch) => LevelOf(epoch) >= 0;
+    protected sealed override bool IsCompared(int trialId, int epoch) => LevelOf(epoch) >= 0;
 
     /// <summary>Which rung, from 0, is reached after an epoch; -1 for none.</summary>
     private protected int LevelOf(int epoch) => _bracket.Rungs.IndexOf(epoch);

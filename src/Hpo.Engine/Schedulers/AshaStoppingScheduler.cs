@@ -21,16 +21,16 @@ public sealed class AshaStoppingScheduler : AshaScheduler
     }
 
     /// <inheritdoc/>
-    private protected override string Name => "ASHA with stopping";
+    protected override string Name => "ASHA with stopping";
 
     /// <inheritdoc/>
-    private protected override bool Pauses => false;
+    protected override bool Pauses => false;
 
     /// <inheritdoc/>
     public override Decision Suggest(int? trialId) => StartNew(trialId) ?? WaitOrEnd();
 
     /// <inheritdoc/>
-    private protected override Verdict Judge(int trialId, double error, int epoch)
+    protected override Verdict Judge(int trialId, double error, int epoch)
     {
         var rung = Rungs[LevelOf(epoch)];
         var rank = rung.Arrive(trialId, error);

@@ -16,7 +16,13 @@ public abstract class HalvingScheduler : MultiFidelityScheduler
     private HalvingRound? _filling;
     private int _rounds;
 
-    private protected HalvingScheduler(HpoSearcher searcher, int maxEpochs, int minEpochs, int reductionFactor)
+    /// <summary>Prepares a study.</summary>
+    /// <param name="searcher">Suggests the configurations.</param>
+    /// <param name="maxEpochs">The number of epochs of a full evaluation.</param>
+    /// <param name="minEpochs">The number of epochs of the first rung, from 1 to the full number.</param>
+    /// <param name="reductionFactor">One trial in so many goes on from a rung; at least 2.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
+    protected HalvingScheduler(HpoSearcher searcher, int maxEpochs, int minEpochs, int reductionFactor)
         : base(searcher, maxEpochs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minEpochs, 1);
@@ -26,7 +32,7 @@ public abstract class HalvingScheduler : MultiFidelityScheduler
     }
 
     /// <inheritdoc/>
-    private protected sealed override bool Pauses => true;
+    protected sealed override bool Pauses => true;
 
     /// <inheritdoc/>
     public sealed override Decision Suggest(int? trialId)
@@ -42,16 +48,16 @@ public abstract class HalvingScheduler : MultiFidelityScheduler
 
     /// <summary>The number of the bracket of a round, and how many trials the round starts.</summary>
     /// <param name="round">The number of the round, from 0.</param>
-    private protected abstract (int Bracket, int Size) PlanRound(int round);
+    protected abstract (int Bracket, int Size) PlanRound(int round);
 
     /// <inheritdoc/>
-    private protected sealed override bool IsCompared(int trialId, int epoch) => _roundOf[trialId].IsRung(trialId, epoch);
+    protected sealed override bool IsCompared(int trialId, int epoch) => _roundOf[trialId].IsRung(trialId, epoch);
 
     /// <inheritdoc/>
-    private protected sealed override Verdict Judge(int trialId, double error, int epoch) => _roundOf[trialId].Arrive(trialId, error);
+    protected sealed override Verdict Judge(int trialId, double error, int epoch) => _roundOf[trialId].Arrive(trialId, error);
 
     /// <inheritdoc/>
-    private protected sealed override void Enter(int trialId, Configuration configuration)
+    protected sealed override void Enter(int trialId, Configuration configuration)
     {
         if (_filling is null or { IsFull: true })
         {
@@ -64,7 +70,7 @@ public abstract class HalvingScheduler : MultiFidelityScheduler
     }
 
     /// <inheritdoc/>
-    private protected sealed override void Leave(int trialId) => _roundOf[trialId].Fail(trialId);
+    protected sealed override void Leave(int trialId) => _roundOf[trialId].Fail(trialId);
 
     private Decision? Due() => _queue.NextStop() as Decision
         ?? (_queue.NextResume() is { } promotion ? Resume(promotion.TrialId, promotion.Reason) : null);

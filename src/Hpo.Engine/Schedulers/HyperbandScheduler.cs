@@ -33,10 +33,10 @@ public sealed class HyperbandScheduler : HalvingScheduler
     public override IReadOnlyList<Bracket> Brackets => _brackets;
 
     /// <inheritdoc/>
-    private protected override string Name => "Hyperband";
+    protected override string Name => "Hyperband";
 
     /// <inheritdoc/>
-    private protected override (int Bracket, int Size) PlanRound(int round)
+    protected override (int Bracket, int Size) PlanRound(int round)
     {
         var number = round % _brackets.Length;
         var largest = _brackets.Length - 1;

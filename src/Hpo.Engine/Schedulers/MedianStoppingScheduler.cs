@@ -35,19 +35,19 @@ public sealed class MedianStoppingScheduler : MultiFidelityScheduler
     public MedianStoppingOptions Options { get; }
 
     /// <inheritdoc/>
-    private protected override string Name => "Median stopping";
+    protected override string Name => "Median stopping";
 
     /// <inheritdoc/>
-    private protected override bool Pauses => false;
+    protected override bool Pauses => false;
 
     /// <inheritdoc/>
     public override Decision Suggest(int? trialId) => StartNew(trialId) ?? WaitOrEnd();
 
     /// <inheritdoc/>
-    private protected override bool IsCompared(int trialId, int epoch) => true;
+    protected override bool IsCompared(int trialId, int epoch) => true;
 
     /// <inheritdoc/>
-    private protected override Verdict Judge(int trialId, double error, int epoch)
+    protected override Verdict Judge(int trialId, double error, int epoch)
     {
         var (sum, count) = _errors.GetValueOrDefault(trialId);
         _errors[trialId] = (sum += error, ++count);

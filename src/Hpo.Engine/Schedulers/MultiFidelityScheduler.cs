@@ -20,7 +20,7 @@ public abstract class MultiFidelityScheduler : HpoScheduler
     /// <summary>Prepares a study.</summary>
     /// <param name="searcher">Suggests the configurations.</param>
     /// <param name="maxEpochs">The number of epochs of a full evaluation, at least 1.</param>
-    private protected MultiFidelityScheduler(HpoSearcher searcher, int maxEpochs)
+    protected MultiFidelityScheduler(HpoSearcher searcher, int maxEpochs)
     {
         ArgumentNullException.ThrowIfNull(searcher);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxEpochs, 1);
@@ -32,10 +32,10 @@ public abstract class MultiFidelityScheduler : HpoScheduler
     public int MaxEpochs { get; }
 
     /// <summary>The name a person reads.</summary>
-    private protected abstract string Name { get; }
+    protected abstract string Name { get; }
 
     /// <summary>Whether it pauses trials, which takes checkpoints.</summary>
-    private protected abstract bool Pauses { get; }
+    protected abstract bool Pauses { get; }
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<Problem> CheckObjective(Objective objective, int maxEpochs)
@@ -90,23 +90,23 @@ public abstract class MultiFidelityScheduler : HpoScheduler
     }
 
     /// <summary>Whether a trial is compared with others after an epoch; always so after the last.</summary>
-    private protected abstract bool IsCompared(int trialId, int epoch);
+    protected abstract bool IsCompared(int trialId, int epoch);
 
     /// <summary>Decides what becomes of a trial at an epoch where it is compared. After the last epoch it is completed whatever the answer.</summary>
-    private protected abstract Verdict Judge(int trialId, double error, int epoch);
+    protected abstract Verdict Judge(int trialId, double error, int epoch);
 
     /// <summary>A trial was started.</summary>
-    private protected virtual void Enter(int trialId, Configuration configuration)
+    protected virtual void Enter(int trialId, Configuration configuration)
     {
     }
 
     /// <summary>A trial, running or paused, failed.</summary>
-    private protected virtual void Leave(int trialId)
+    protected virtual void Leave(int trialId)
     {
     }
 
     /// <summary>Starts what the searcher suggests; null when all trials have been started or the searcher has nothing left.</summary>
-    private protected Decision? StartNew(int? trialId)
+    protected Decision? StartNew(int? trialId)
     {
         if (trialId is not { } newTrialId || _isExhausted)
             return null;
@@ -117,14 +117,14 @@ public abstract class MultiFidelityScheduler : HpoScheduler
     }
 
     /// <summary>Resumes a paused trial.</summary>
-    private protected Decision Resume(int trialId, string reason)
+    protected Decision Resume(int trialId, string reason)
     {
         _running.Add(trialId);
         return new Decision.Resume(trialId, reason);
     }
 
     /// <summary>What there is to do when there is nothing to start or resume: while a trial runs, wait; then stop a trial that is still paused, if any.</summary>
-    private protected Decision WaitOrEnd(Func<Decision?>? stop = null) => _running.Count > 0 ? new Decision.Wait()
+    protected Decision WaitOrEnd(Func<Decision?>? stop = null) => _running.Count > 0 ? new Decision.Wait()
         : stop?.Invoke() ?? new Decision.Exhausted(
             _isExhausted ? "Every configuration of the space has been tried." : "All trials have been started, and none is left to go on.");
 }

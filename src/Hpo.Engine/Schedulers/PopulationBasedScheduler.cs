@@ -52,10 +52,10 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
     public override IReadOnlyList<Bracket> Brackets => [_bracket];
 
     /// <inheritdoc/>
-    private protected override string Name => "Population-based training";
+    protected override string Name => "Population-based training";
 
     /// <inheritdoc/>
-    private protected override bool Pauses => true;
+    protected override bool Pauses => true;
 
     /// <summary>A trial from elsewhere can only be a first member: it starts from nothing, and the others of a full population have trained already.</summary>
     public override bool CanStartOther => !IsFull;
@@ -95,10 +95,10 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
     }
 
     /// <inheritdoc/>
-    private protected override bool IsCompared(int trialId, int epoch) => _bracket.Rungs.Contains(epoch);
+    protected override bool IsCompared(int trialId, int epoch) => _bracket.Rungs.Contains(epoch);
 
     /// <inheritdoc/>
-    private protected override Verdict Judge(int trialId, double error, int epoch)
+    protected override Verdict Judge(int trialId, double error, int epoch)
     {
         var verdict = _population.Arrive(trialId, error);
         RenewIfOver();
@@ -106,7 +106,7 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
     }
 
     /// <inheritdoc/>
-    private protected override void Enter(int trialId, Configuration configuration)
+    protected override void Enter(int trialId, Configuration configuration)
     {
         _configurations.Add(trialId, configuration);
         if (_offered == trialId)
@@ -116,7 +116,7 @@ public sealed class PopulationBasedScheduler : MultiFidelityScheduler
     }
 
     /// <inheritdoc/>
-    private protected override void Leave(int trialId)
+    protected override void Leave(int trialId)
     {
         _population.Fail(trialId);
         RenewIfOver();

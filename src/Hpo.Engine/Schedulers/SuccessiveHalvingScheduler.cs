@@ -32,9 +32,9 @@ public sealed class SuccessiveHalvingScheduler : HalvingScheduler
     public override IReadOnlyList<Bracket> Brackets => [_bracket];
 
     /// <inheritdoc/>
-    private protected override string Name => "Successive halving";
+    protected override string Name => "Successive halving";
 
     /// <inheritdoc/>
-    private protected override (int Bracket, int Size) PlanRound(int round) =>
+    protected override (int Bracket, int Size) PlanRound(int round) =>
         (0, RungRules.RoundSize(Options.Prefactor, Options.ReductionFactor, _bracket.Rungs.Length - 1));
 }

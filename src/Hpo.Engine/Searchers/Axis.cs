@@ -6,7 +6,7 @@ namespace Hpo.Engine.Searchers;
 /// <param name="Domain">Its values; more than one.</param>
 /// <param name="Kind">What positions stand for.</param>
 /// <param name="Cells">The number of values; 0 for a continuous axis. All cells have the same width, but for <see cref="LogRandInt"/>.</param>
-internal sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
+public sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
 {
     /// <summary>The largest number of cells of an axis of which all are looked at.</summary>
     private const int ShortAxis = 20;

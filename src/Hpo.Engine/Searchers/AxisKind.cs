@@ -1,7 +1,7 @@
 namespace Hpo.Engine.Searchers;
 
 /// <summary>What the positions on an axis of the unit cube stand for.</summary>
-internal enum AxisKind
+public enum AxisKind
 {
     /// <summary>Every position is a value of its own.</summary>
     Continuous,

@@ -83,10 +83,10 @@ public abstract class ConfigSpaceSearcher : HpoSearcher
     /// <summary>Begins proposals that take long, as <see cref="HpoSearcher.BeginSuggestion"/> does.</summary>
     /// <param name="trialId">The number of the new trial.</param>
     /// <returns>What <see cref="Propose"/> would give for each attempt, by what is known now; null when that is quick.</returns>
-    private protected virtual Func<int, Suggestion>? BeginProposals(int trialId) => null;
+    protected virtual Func<int, Suggestion>? BeginProposals(int trialId) => null;
 
     /// <summary>Whether a configuration of a finite space has been suggested or started; false in other spaces, where repetition is improbable.</summary>
-    private protected bool WasTried(Configuration configuration) => _tried?.Contains(configuration) == true;
+    protected bool WasTried(Configuration configuration) => _tried?.Contains(configuration) == true;
 
     /// <summary>A stream of random numbers for one proposal.</summary>
     /// <param name="trialId">The number of the new trial.</param>

@@ -15,7 +15,7 @@ public abstract class ModelSearcher : ConfigSpaceSearcher
     /// <param name="initialConfigurations">The first suggestions, in order; null for none. They count as start-up trials.</param>
     /// <param name="seed">Determines every draw.</param>
     /// <param name="startupTrials">How many trials must have reported before a model is made, at least 1.</param>
-    private protected ModelSearcher(ConfigSpace space, IEnumerable<Configuration>? initialConfigurations, long seed, int startupTrials)
+    protected ModelSearcher(ConfigSpace space, IEnumerable<Configuration>? initialConfigurations, long seed, int startupTrials)
         : base(space, initialConfigurations, seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(startupTrials, 1);
@@ -25,10 +25,10 @@ public abstract class ModelSearcher : ConfigSpaceSearcher
     }
 
     /// <summary>The space as the unit cube.</summary>
-    private protected UnitCube Cube { get; }
+    protected UnitCube Cube { get; }
 
     /// <summary>What has been learned.</summary>
-    private protected TrialHistory History { get; }
+    protected TrialHistory History { get; }
 
     /// <inheritdoc/>
     public sealed override void Observe(Configuration configuration, double error, int epochs) => History.Observe(configuration, error, epochs);
@@ -57,7 +57,7 @@ public abstract class ModelSearcher : ConfigSpaceSearcher
     }
 
     /// <inheritdoc/>
-    private protected sealed override Func<int, Suggestion>? BeginProposals(int trialId)
+    protected sealed override Func<int, Suggestion>? BeginProposals(int trialId)
     {
         var observations = History.Observations(_startupTrials);
         return Cube.Axes.IsEmpty || observations.Count < _startupTrials ? null : BeginFromModel(trialId, observations);
@@ -67,13 +67,13 @@ public abstract class ModelSearcher : ConfigSpaceSearcher
     /// <param name="trialId">The number of the new trial.</param>
     /// <param name="observations">What the model is made of, in the order of trial numbers; it changes with the history.</param>
     /// <returns>What <see cref="ProposeFromModel"/> would give for each attempt, by what is known now; null when that is quick.</returns>
-    private protected virtual Func<int, Suggestion>? BeginFromModel(int trialId, IList<Observation> observations) => null;
+    protected virtual Func<int, Suggestion>? BeginFromModel(int trialId, IList<Observation> observations) => null;
 
     /// <summary>Proposes a configuration, enough being known.</summary>
     /// <param name="trialId">The number of the new trial.</param>
     /// <param name="attempt">0, or how many proposals for this trial have been tried already and are not wanted again.</param>
     /// <param name="observations">What the model is made of, in the order of trial numbers.</param>
-    private protected abstract Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations);
+    protected abstract Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations);
 
     private string StartupReason(int trialId) => trialId < _startupTrials
         ? $"random start-up {trialId + 1} of {_startupTrials}"

@@ -7,7 +7,7 @@ namespace Hpo.Engine.Searchers;
 /// What a model-based searcher has been told, by trial. Everything it gives is in the order of trial numbers, so that a model depends on what
 /// is known and not on the order in which it became known.
 /// </summary>
-internal sealed class TrialHistory(UnitCube cube)
+public sealed class TrialHistory(UnitCube cube)
 {
     private readonly SortedDictionary<int, double[]> _pending = [];
     private readonly SortedDictionary<int, double[]> _failed = [];

@@ -7,13 +7,14 @@ namespace Hpo.Engine.Searchers;
 /// A space as the unit cube that models work in: one axis a hyperparameter, those with a single value left out. Positions are
 /// uniformly distributed when configurations are drawn from the space, so that log scales need no further care.
 /// </summary>
-internal sealed class UnitCube
+public sealed class UnitCube
 {
     private readonly ConfigSpace _space;
 
     /// <summary>For each hyperparameter its axis, or -1.</summary>
     private readonly int[] _axisOf;
 
+    /// <summary>The cube of a space.</summary>
     public UnitCube(ConfigSpace space)
     {
         _space = space;

@@ -58,8 +58,8 @@ public abstract record Domain
     public sealed override string ToString() => $"{GetType().Name}({Arguments})";
 
     /// <summary>The arguments of the constructor, in words.</summary>
-    private protected abstract string Arguments { get; }
+    protected abstract string Arguments { get; }
 
     /// <summary>The position of a value that is known to belong to the domain.</summary>
-    private protected abstract double EncodeMember(ParameterValue value);
+    protected abstract double EncodeMember(ParameterValue value);
 }

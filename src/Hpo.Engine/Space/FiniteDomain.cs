@@ -9,7 +9,9 @@ public abstract record FiniteDomain : Domain
     /// <summary>The largest number of values in a list.</summary>
     public const int MaxValues = 1000;
 
-    private protected FiniteDomain(IEnumerable<ParameterValue> values) => Values = [.. values];
+    /// <summary>Lists the values.</summary>
+    /// <param name="values">The values, in order; what is wrong with them is said in <see cref="Problems"/>.</param>
+    protected FiniteDomain(IEnumerable<ParameterValue> values) => Values = [.. values];
 
     /// <summary>The values, in the order given.</summary>
     public ImmutableArray<ParameterValue> Values { get; }
@@ -65,10 +67,10 @@ public abstract record FiniteDomain : Domain
     }
 
     /// <inheritdoc/>
-    private protected override string Arguments => string.Join(", ", Values);
+    protected override string Arguments => string.Join(", ", Values);
 
     /// <inheritdoc/>
-    private protected override double EncodeMember(ParameterValue value) => NumericRules.Centre(IndexOf(value), Values.Length);
+    protected override double EncodeMember(ParameterValue value) => NumericRules.Centre(IndexOf(value), Values.Length);
 
     /// <summary>The position of a value in the list, -1 when it is not there; 1 and 1.0 are the same value.</summary>
     private int IndexOf(ParameterValue value)

@@ -37,5 +37,5 @@ public abstract record IntegerDomain(long Lower, long UpperExclusive) : Domain
             : value;
 
     /// <inheritdoc/>
-    private protected override string Arguments => $"{Show(Lower)}, {Show(UpperExclusive)}";
+    protected override string Arguments => $"{Show(Lower)}, {Show(UpperExclusive)}";
 }

@@ -29,7 +29,7 @@ public sealed record LogRandInt(long Lower, long UpperExclusive) : IntegerDomain
     internal (double From, double To) CellOf(long number) => (Math.Log((number - 0.5) / Start) / LogWidth, Math.Log((number + 0.5) / Start) / LogWidth);
 
     /// <inheritdoc/>
-    private protected override double EncodeMember(ParameterValue value)
+    protected override double EncodeMember(ParameterValue value)
     {
         var (from, to) = CellOf(value.AsInteger());
         return (from + to) / 2;

@@ -23,6 +23,6 @@ public sealed record LogUniform(double Lower, double Upper) : RealDomain(Lower, 
     };
 
     /// <inheritdoc/>
-    private protected override double EncodeMember(ParameterValue value) =>
+    protected override double EncodeMember(ParameterValue value) =>
         Math.Clamp(NumericRules.LogRatio(value.AsReal(), Lower) / LogWidth, 0, 1);
 }

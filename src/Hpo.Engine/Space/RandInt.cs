@@ -37,10 +37,10 @@ public sealed record RandInt(long Lower, long UpperExclusive, long Step = 1) : I
     public override ParameterValue Decode(double position) => At(Cell(position, Cardinality!.Value));
 
     /// <inheritdoc/>
-    private protected override string Arguments => Step == 1 ? base.Arguments : $"{base.Arguments}, {Show(Step)}";
+    protected override string Arguments => Step == 1 ? base.Arguments : $"{base.Arguments}, {Show(Step)}";
 
     /// <inheritdoc/>
-    private protected override double EncodeMember(ParameterValue value) =>
+    protected override double EncodeMember(ParameterValue value) =>
         Centre((value.AsInteger() - Lower) / Step, Cardinality!.Value);
 
     private long At(long cell) => Lower + (cell * Step);

@@ -32,5 +32,5 @@ public abstract record RealDomain(double Lower, double Upper) : Domain
         value.Kind == ParameterKind.Integer ? ParameterValue.FromReal(value.AsReal()) : value;
 
     /// <inheritdoc/>
-    private protected override string Arguments => $"{Show(Lower)}, {Show(Upper)}";
+    protected override string Arguments => $"{Show(Lower)}, {Show(Upper)}";
 }

@@ -25,7 +25,7 @@ public sealed record ReverseLogUniform(double Lower, double Upper) : RealDomain(
     };
 
     /// <inheritdoc/>
-    private protected override double EncodeMember(ParameterValue value) =>
+    protected override double EncodeMember(ParameterValue value) =>
         Math.Clamp(Math.Log((1 - value.AsReal()) / (1 - Lower)) / LogWidth, 0, 1);
 
     private IEnumerable<Problem> WithinUnitInterval()

@@ -46,10 +46,10 @@ public sealed record Uniform(double Lower, double Upper, double? Step = null) : 
     }
 
     /// <inheritdoc/>
-    private protected override string Arguments => Step is { } step ? $"{base.Arguments}, {Show(step)}" : base.Arguments;
+    protected override string Arguments => Step is { } step ? $"{base.Arguments}, {Show(step)}" : base.Arguments;
 
     /// <inheritdoc/>
-    private protected override double EncodeMember(ParameterValue value) => Cardinality is { } cells
+    protected override double EncodeMember(ParameterValue value) => Cardinality is { } cells
         ? Centre(NearestStep(value.AsReal()), cells)
         : Share(value.AsReal());
 

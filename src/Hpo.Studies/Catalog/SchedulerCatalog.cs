@@ -11,8 +11,7 @@ namespace Hpo.Studies.Catalog;
 internal static class SchedulerCatalog
 {
     /// <summary>All of them, the default first.</summary>
-    public static CatalogSection<SchedulerEntry> Create() =>
-        new([Fifo, MedianStopping, SuccessiveHalving, Hyperband, AshaStopping, AshaPromotion, PopulationBased]);
+    public static IReadOnlyList<SchedulerEntry> All => [Fifo, MedianStopping, SuccessiveHalving, Hyperband, AshaStopping, AshaPromotion, PopulationBased];
 
     private static SchedulerEntry Fifo => new(
         "fifo",

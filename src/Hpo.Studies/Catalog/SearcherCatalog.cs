@@ -4,7 +4,7 @@ namespace Hpo.Studies.Catalog;
 internal static class SearcherCatalog
 {
     /// <summary>All of them, the default first, then from the simple to the elaborate.</summary>
-    public static CatalogSection<SearcherEntry> Create() => new(
+    public static IReadOnlyList<SearcherEntry> All =>
     [
         PlainSearchers.Random,
         PlainSearchers.Local,
@@ -15,5 +15,5 @@ internal static class SearcherCatalog
         ModelSearchers.GaussianProcess,
         ModelSearchers.CmaEs,
         ModelSearchers.Bohb,
-    ]);
+    ];
 }

@@ -101,7 +101,7 @@ public class ModelSearcherTests
 
         public List<int> Attempts { get; } = [];
 
-        private protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
+        protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
         {
             Seen = observations;
             Attempts.Add(attempt);

@@ -39,7 +39,8 @@ public sealed class BohbSearcher : ModelSearcher
         _ratio = Cube.Axes.IsEmpty ? null : new DensityRatio(Cube.Axes, options.Candidates, hasPrior: false);
     }
 
-    private protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
+    /// <inheritdoc/>
+    protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
     {
         if (RandomFor(trialId, attempt, "random or not").NextDouble() < _options.RandomFraction)
             return new Suggestion(Space.Sample(RandomFor(trialId, attempt, "random suggestion")), RandomReason());

@@ -42,10 +42,12 @@ public sealed class GpSearcher : ModelSearcher
         _acquisition = new(space, Cube);
     }
 
-    private protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations) =>
+    /// <inheritdoc/>
+    protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations) =>
         ProposeFrom(GpData.From(History, observations), trialId, attempt);
 
-    private protected override Func<int, Suggestion> BeginFromModel(int trialId, IList<Observation> observations)
+    /// <inheritdoc/>
+    protected override Func<int, Suggestion> BeginFromModel(int trialId, IList<Observation> observations)
     {
         var data = GpData.From(History, observations);
         return attempt => ProposeFrom(data, trialId, attempt);

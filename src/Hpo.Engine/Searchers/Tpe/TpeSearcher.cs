@@ -33,7 +33,8 @@ public sealed class TpeSearcher : ModelSearcher
         _model = Cube.Axes.IsEmpty ? null : new TpeModel(Cube.Axes, options.Candidates, options.Multivariate);
     }
 
-    private protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
+    /// <inheritdoc/>
+    protected override Suggestion ProposeFromModel(int trialId, int attempt, IList<Observation> observations)
     {
         if (attempt == 0)
             Fit(observations);
