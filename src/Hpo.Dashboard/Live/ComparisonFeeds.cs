@@ -73,7 +73,7 @@ public sealed class ComparisonFeeds(IComparisonSource source, LiveOptions option
                     return latest;
             }
 
-            var moment = new ComparisonMoment(comparison, options, time, source.KnownMinimum);
+            var moment = new ComparisonMoment(comparison, options, time, source.Objective);
             _latest.AddOrUpdate(comparison, moment);
             return moment;
         }

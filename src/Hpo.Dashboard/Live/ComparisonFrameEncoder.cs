@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hpo.Comparisons.Curves;
-using Hpo.Comparisons.Figures;
-using Hpo.Comparisons.Running;
+using Hpo.Figures;
+using Hpo.Figures.Comparisons;
 
 namespace Hpo.Dashboard.Live;
 
@@ -11,14 +11,14 @@ namespace Hpo.Dashboard.Live;
 /// Writes frames of comparisons. Every frame has <c>kind</c> (<c>figure</c>, or <c>status</c> when the viewer's figure still stands), <c>to</c>, <c>beat</c>
 /// (seconds until the next frame at the latest), <c>name</c>, <c>state</c>, <c>outcome</c>, <c>reason</c>, <c>failure</c> (why the log ends too early), <c>done</c>,
 /// <c>total</c>, <c>failed</c> (repetitions), <c>elapsed</c>, <c>timeLeft</c>, <c>same</c> (as the original) and <c>lanes</c>, how far the methods of a race have
-/// come. A figure adds <c>view</c>, <c>minimum</c>, <c>figure</c> (as its record in <see cref="IncumbentFigure">Figures</see> says) and <c>racing</c>: the curves
-/// of a race's running methods as steps <c>[cost, error]</c>. Missing is null, never 0.
+/// come. A figure adds <c>view</c> and <c>figure</c>, which is described as <see cref="FigureDescription"/> says, or for wins as <see cref="WinTable"/> does. Missing is
+/// null, never 0.
 /// </summary>
 internal static class ComparisonFrameEncoder
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private static readonly JsonSerializerOptions FigureOptions = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions StatusOptions = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
@@ -69,59 +69,14 @@ internal static class ComparisonFrameEncoder
             lane.Trials,
             lane.Epochs,
             Newest = lane.Newest.Select(newest => new { newest.Trial, newest.Epoch, newest.Error }),
-        }), FigureOptions);
+        }), StatusOptions);
     }
 
     private static void WriteFigure(Utf8JsonWriter writer, ComparisonMoment moment, ComparisonView view)
     {
-        var minimum = view.Objective is { } objective ? moment.KnownMinimum(objective) : null;
         writer.WritePropertyName("view");
-        JsonSerializer.Serialize(writer, view, FigureOptions);
-        writer.WritePropertyName("minimum");
-        JsonSerializer.Serialize(writer, minimum);
+        JsonSerializer.Serialize(writer, view, StatusOptions);
         writer.WritePropertyName("figure");
-        JsonSerializer.Serialize(writer, Figure(moment, view, minimum), FigureOptions);
-        writer.WritePropertyName("racing");
-        JsonSerializer.Serialize(writer, Racing(moment.Snapshot, view, view.IsRegret ? minimum ?? 0 : 0), FigureOptions);
+        JsonSerializer.Serialize(writer, ComparisonFigures.Describe(moment, view), FigureJson.Options);
     }
-
-    private static object Figure(ComparisonMoment moment, ComparisonView view, double? minimum)
-    {
-        var definition = moment.Snapshot.Definition;
-        IReadOnlyList<RepetitionResult> results = view.Objective is { } objective
-            ? [.. moment.Snapshot.Results.Where(result => result.Objective == objective)]
-            : [.. moment.Snapshot.Results];
-        return view.Plot switch
-        {
-            ComparisonPlot.Rank => RankFigure.Create(results, definition.Methods.Length, view.Axis),
-            ComparisonPlot.Wins => WinMatrix.Create(
-                results, [.. definition.Methods.Select(method => method.Name)], definition.Repetitions * (view.Objective is null ? definition.Objectives.Length : 1)),
-            ComparisonPlot.Targets => TargetFigure.Create(results, definition.Methods.Length, view.Axis, KnownMinima(moment)),
-            _ => IncumbentFigure.Create(
-                results, definition.Methods.Length, view.Axis, view.Summary, definition.Seed, view.IsRegret ? minimum : null),
-        };
-    }
-
-    private static Dictionary<int, double> KnownMinima(ComparisonMoment moment) =>
-        Enumerable.Range(0, moment.Snapshot.Definition.Objectives.Length)
-            .Where(objective => moment.KnownMinimum(objective) is not null)
-            .ToDictionary(objective => objective, objective => moment.KnownMinimum(objective)!.Value);
-
-    private static IEnumerable<object> Racing(ComparisonSnapshot snapshot, ComparisonView view, double minimum) =>
-        from racing in snapshot.Racing
-        where view.Plot == ComparisonPlot.Incumbent && racing.Key.Objective == view.Objective
-        orderby racing.Key.Method
-        select new
-        {
-            racing.Key.Method,
-            racing.Key.Repetition,
-            Steps = racing.Value.Select(step => new[] { Cost(step, view.Axis), step.Error - minimum }),
-        };
-
-    private static double Cost(IncumbentStep step, CostAxis axis) => axis switch
-    {
-        CostAxis.Trials => step.Trials,
-        CostAxis.Epochs => step.Epochs,
-        _ => step.Seconds,
-    };
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Running;
+using Hpo.Figures.Comparisons;
 
 namespace Hpo.Dashboard.Live;
 
@@ -13,10 +15,10 @@ internal sealed class ComparisonMoment
     private readonly ConcurrentDictionary<(ComparisonView View, bool HasFigure), Lazy<EncodedFrame>> _frames = new();
     private readonly LiveOptions _options;
     private readonly TimeProvider _time;
-    private readonly Func<string, double?> _knownMinimum;
+    private readonly Lazy<Contest> _contest;
     private long _encodingTicks;
 
-    public ComparisonMoment(LiveComparison comparison, LiveOptions options, TimeProvider time, Func<string, double?> knownMinimum)
+    public ComparisonMoment(LiveComparison comparison, LiveOptions options, TimeProvider time, Func<string, ComparedObjective> objective)
     {
         _options = options;
         _time = time;
@@ -28,7 +30,10 @@ internal sealed class ComparisonMoment
         LogFailure = comparison.LogFailure;
         Stamp = time.GetTimestamp();
         Beat = LogFailure is null && Snapshot.Status == ComparisonStatus.Running ? options.Beat : options.IdleBeat;
-        _knownMinimum = knownMinimum;
+        _contest = new(() => new(
+            [.. Snapshot.Definition.Methods.Select(method => method.Name)],
+            [.. Snapshot.Definition.Objectives.Select(objective)],
+            Snapshot.Definition.Kind == ComparisonKind.Race));
     }
 
     /// <summary>Counts what is new; see <see cref="Hpo.Studies.Log.LiveLog{TEvent, TSnapshot}.Version"/>.</summary>
@@ -58,8 +63,8 @@ internal sealed class ComparisonMoment
         }
     }
 
-    /// <summary>The smallest possible error of an objective; null where it is not known.</summary>
-    public double? KnownMinimum(int objective) => _knownMinimum(Snapshot.Definition.Objectives[objective]);
+    /// <summary>What is compared.</summary>
+    public Contest Contest => _contest.Value;
 
     /// <summary>The frame for a viewer whose figure is that of a sequence number (0: none yet); the same object for all who ask alike.</summary>
     public EncodedFrame FrameFor(ComparisonView view, long figure)

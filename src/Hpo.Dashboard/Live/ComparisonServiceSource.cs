@@ -1,4 +1,5 @@
 using Hpo.Comparisons.Running;
+using Hpo.Figures.Comparisons;
 
 namespace Hpo.Dashboard.Live;
 
@@ -9,5 +10,9 @@ public sealed class ComparisonServiceSource(ComparisonService comparisons) : ICo
     public LiveComparison? Find(string id) => comparisons.Find(id);
 
     /// <inheritdoc/>
-    public double? KnownMinimum(string type) => comparisons.Catalog.Objectives.Find(type)?.KnownMinimum;
+    public ComparedObjective Objective(string type)
+    {
+        var entry = comparisons.Catalog.Objectives.Find(type);
+        return new(entry?.Name ?? type, ObjectiveFacts.Of(entry).Measures, entry?.KnownMinimum);
+    }
 }

@@ -1,4 +1,5 @@
 using Hpo.Comparisons.Running;
+using Hpo.Figures.Comparisons;
 
 namespace Hpo.Dashboard.Live;
 
@@ -8,7 +9,7 @@ public interface IComparisonSource
     /// <summary>The comparison of an id; null when there is none.</summary>
     LiveComparison? Find(string id);
 
-    /// <summary>The smallest possible error of an objective; null where it is not known.</summary>
+    /// <summary>What figures have to know of an objective.</summary>
     /// <param name="type">The objective's key in the catalog.</param>
-    double? KnownMinimum(string type);
+    ComparedObjective Objective(string type);
 }

@@ -43,20 +43,34 @@ public sealed class ComparisonHubTests : IDisposable
             ("figure", "ended", "finished", 16, 16, 0),
             (Text(frame, "kind"), Text(frame, "state"), Text(frame, "outcome"), Number(frame, "done"), Number(frame, "total"), Number(frame, "failed")));
         var figure = frame.GetProperty("figure");
-        Assert.Equal(10, figure.GetProperty("grid").GetArrayLength());
-        Assert.Equal([4, 4], figure.GetProperty("curves").EnumerateArray().Select(curve => Number(curve, "repetitions")));
-        Assert.Equal(0.397887, frame.GetProperty("minimum").GetDouble());
+        var lines = figure.GetProperty("data").EnumerateArray().Where(trace => Text(trace, "mode") == "lines+markers").ToList();
+        Assert.Equal(["Random search", "Local search"], lines.Select(line => Text(line, "name")));
+        Assert.All(lines, line => Assert.Equal(10, line.GetProperty("x").GetArrayLength()));
+        Assert.Contains("(4 repetitions)", Text(figure, "summary"), StringComparison.Ordinal);
+        Assert.False(figure.TryGetProperty("empty", out _));
     }
 
     [Theory]
-    [InlineData("Incumbent", "curves")]
-    [InlineData("Rank", "curves")]
-    [InlineData("targets", "targets")]
+    [InlineData("Incumbent", "data")]
+    [InlineData("Rank", "data")]
+    [InlineData("targets", "data")]
+    [InlineData("wins", "rows")]
     public async Task Every_plot_has_its_figure(string plot, string property)
     {
         var comparison = await _world.FinishedAsync();
         var frame = await First(comparison.Id, ComparisonWorld.Incumbent with { Plot = plot, Objective = null });
         Assert.NotEqual(0, frame.GetProperty("figure").GetProperty(property).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_regret_is_the_error_less_the_smallest_possible_one()
+    {
+        var comparison = await _world.FinishedAsync();
+        async Task<double> LastAsync(bool isRegret) =>
+            (await First(comparison.Id, ComparisonWorld.Incumbent with { IsRegret = isRegret })).GetProperty("figure").GetProperty("data")[3].GetProperty("y")[9].GetDouble();
+
+        // figures have seven digits
+        Assert.Equal(0.397887, await LastAsync(isRegret: false) - await LastAsync(isRegret: true), tolerance: 1e-4);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Hpo.Comparisons.Definitions;
-using Hpo.Dashboard.Live;
+using Hpo.Figures.Comparisons;
 using Hpo.Studies.Catalog;
 using Microsoft.AspNetCore.Components;
 
@@ -30,9 +30,9 @@ public sealed partial class ComparisonCharts
     protected override void OnParametersSet() => _contest = JsonSerializer.Serialize(
         new
         {
-            Methods = Definition.Methods.Select(method => method.Name),
+            Methods = Definition.Methods.Select((method, place) => new { method.Name, Symbol = MethodStyle.SymbolName(place) }),
             Objectives = Definition.Objectives.Select(type => (Type: type, Entry: Catalog.Objectives.Find(type)))
-                .Select(objective => new { objective.Type, Name = objective.Entry?.Name ?? objective.Type, Minimum = objective.Entry?.KnownMinimum, ObjectiveFacts.Of(objective.Entry).Measures }),
+                .Select(objective => new { objective.Type, Name = objective.Entry?.Name ?? objective.Type, Minimum = objective.Entry?.KnownMinimum }),
             IsRace = Definition.Kind == ComparisonKind.Race,
         },
         JsonSerializerOptions.Web);

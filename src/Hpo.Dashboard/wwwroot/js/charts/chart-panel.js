@@ -105,7 +105,7 @@ export class ChartPanel {
   /** @returns {Promise<boolean>} false when there is nothing to draw yet */
   async #paint() {
     const plotly = await this.#plotly;
-    if (!this.#element.isConnected || this.#model.generation === 0) return false;
+    if (!this.#element.isConnected || this.#model.generation === 0 || this.#chart.isReady?.(this.#model) === false) return false;
     this.#plot ??= new Plot(plotly, this.#parts.plot, () => this.#scheduler.request(), () => this.#ownView());
     // drawing now would take the box from under the pointer
     if (this.#plot.isDragged) {

@@ -12,9 +12,9 @@ export const methodColours = 8;
  * @property {string} incumbent
  * @property {string} trial
  * @property {string} failed
- * @property {string[]} methods the colours of a comparison's methods
  * @property {string} fontFamily
  * @property {number} fontSize in pixels
+ * @property {(name: string) => string} variable what a variable of the theme is, whose name is given with its dashes
  */
 
 /**
@@ -26,6 +26,7 @@ export function readPalette(element) {
   const style = getComputedStyle(element);
   const colour = name => style.getPropertyValue(`--${name}`).trim();
   return {
+    variable: name => style.getPropertyValue(name).trim(),
     text: colour('mud-palette-text-primary'),
     muted: colour('mud-palette-text-secondary'),
     line: colour('mud-palette-lines-default'),
@@ -33,7 +34,6 @@ export function readPalette(element) {
     incumbent: colour('hpo-incumbent'),
     trial: colour('hpo-trial'),
     failed: colour('mud-palette-error'),
-    methods: Array.from({ length: methodColours }, (_, i) => colour(`hpo-method-${i}`)),
     fontFamily: style.fontFamily,
     // rem grows from a phone to a projector; so does the type in the charts
     fontSize: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.85 * 10) / 10,

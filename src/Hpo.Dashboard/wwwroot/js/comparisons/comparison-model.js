@@ -2,13 +2,13 @@
 
 /**
  * @typedef {object} Contest what is compared; it never changes
- * @property {string[]} methods their names
- * @property {{type: string, name: string, minimum: number | null, measures: string}[]} objectives
+ * @property {{name: string, symbol: string}[]} methods
+ * @property {{type: string, name: string, minimum: number | null}[]} objectives
  * @property {boolean} isRace
  */
 
 const costs = { Time: 'seconds', Trials: 'trials', Epochs: 'epochs' };
-const nothing = axis => ({ axis, summary: 'Mean', grid: [], curves: [], pairs: [], repetitions: 0, failed: 0, objective: null, isRegret: false });
+const plots = ['Incumbent', 'Rank', 'Targets', 'Wins'];
 
 export class ComparisonModel {
   /** 0 before the first frame. */
@@ -25,9 +25,7 @@ export class ComparisonModel {
   elapsed = 0;
   /** How far the running methods of a race have come. */
   lanes = [];
-  /** In a race, the curves so far of the methods that run on the objective that is shown. */
-  racing = [];
-  /** By kind: the figure as the server computed it, with the objective it is of (null for all) and whether it shows regrets. */
+  /** By kind: the figure as the server described it (null before the first), which of them it is, its axis, and the objective it is of (null for all). */
   figures;
   #contest;
 
@@ -37,7 +35,7 @@ export class ComparisonModel {
    */
   constructor(contest, axis) {
     this.#contest = contest;
-    this.figures = Object.fromEntries(['Incumbent', 'Rank', 'Targets', 'Wins'].map(plot => [plot, nothing(axis)]));
+    this.figures = Object.fromEntries(plots.map(plot => [plot, { description: null, version: 0, axis, objective: null }]));
   }
 
   get methods() {
@@ -67,9 +65,8 @@ export class ComparisonModel {
     this.sequence = frame.to;
     for (const name of ['state', 'outcome', 'reason', 'failure', 'name', 'done', 'total', 'elapsed', 'lanes']) this[name] = frame[name];
     if (frame.kind !== 'figure') return true;
-    const { view, figure } = frame;
-    this.figures[view.plot] = { ...figure, objective: view.objective, isRegret: view.isRegret && frame.minimum !== null };
-    if (view.plot === 'Incumbent') this.racing = frame.racing;
+    const { view: { plot, axis, objective }, figure } = frame;
+    this.figures[plot] = { description: figure, version: this.figures[plot].version + 1, axis, objective };
     return true;
   }
 }

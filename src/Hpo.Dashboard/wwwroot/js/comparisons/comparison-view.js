@@ -5,8 +5,7 @@ import { LiveStream } from '../charts/live-stream.js';
 import { loadPlotly } from '../charts/load-plotly.js';
 import { loadScript } from '../charts/load-script.js';
 import { ComparisonModel } from './comparison-model.js';
-import { IncumbentBands } from './incumbent-bands.js';
-import { RankChart, TargetChart } from './method-curves.js';
+import { DescribedChart } from './described-chart.js';
 import { RaceLanes } from './race-lanes.js';
 import { Switch } from './switches.js';
 import { readView, writeView } from './view-query.js';
@@ -200,9 +199,10 @@ export class ComparisonView {
   #build() {
     const { methods } = this.#contest;
     const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales, onOwnView: this.#onOwnSight });
-    this.#incumbents = panel(new IncumbentBands(methods), this.#scales);
+    this.#incumbents = panel(new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true }, this.#contest), this.#scales);
     this.#panels = [new RaceLanes(this.#model), this.#incumbents, new WinMatrixPanel(this.#model)];
-    if (methods.length > 1) this.#panels.push(panel(new RankChart(methods)), panel(new TargetChart(methods)));
+    const curves = (name, title, plot) => panel(new DescribedChart(name, title, plot, { hasLogScale: false }, this.#contest));
+    if (methods.length > 1) this.#panels.push(curves('ranks', 'Average rank', 'Rank'), curves('targets', 'Targets hit', 'Targets'));
     const grid = document.createElement('div');
     grid.className = 'charts-grid';
     grid.append(...this.#panels.map(it => it.element));

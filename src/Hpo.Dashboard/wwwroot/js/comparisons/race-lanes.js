@@ -1,6 +1,6 @@
 // A race while it runs: what each method is doing now.
 import { count, errorText } from '../charts/format.js';
-import { methodSign } from './method-style.js';
+import { methodSign } from './method-sign.js';
 
 export class RaceLanes {
   #element = document.createElement('ul');
@@ -35,8 +35,8 @@ export class RaceLanes {
       const item = document.createElement('li');
       const text = document.createElement('span');
       const name = document.createElement('strong');
-      name.textContent = methods[method];
-      item.append(methodSign(method), name, text);
+      name.textContent = methods[method].name;
+      item.append(methodSign(methods[method], method), name, text);
       this.#element.append(item);
       this.#lanes.set(method, item);
     }

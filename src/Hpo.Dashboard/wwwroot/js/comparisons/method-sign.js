@@ -1,9 +1,6 @@
-// What tells a method from the others, the same on every chart and in every table: a colour, and for eyes that tell no colours apart a mark
-// on its line and a dash of its own.
+// What tells a method from the others, for legends and tables: its colour and its mark. Which they are says C# (MethodStyle).
 import { methodColours } from '../charts/palette.js';
 
-const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star', 'pentagon', 'triangle-down', 'hexagram', 'x', 'hourglass', 'bowtie'];
-const dashes = ['dash', 'dot', 'dashdot', 'longdash', 'longdashdot', '2px,2px', '10px,3px,2px,3px,2px,3px', '6px,2px'];
 /** The marks as paths in a box of 12 by 12, for legends. */
 const paths = {
   circle: 'M6 2a4 4 0 1 1 0 8a4 4 0 1 1 0-8', square: 'M2.5 2.5h7v7h-7z', diamond: 'M6 1l5 5-5 5-5-5z', 'triangle-up': 'M6 1.5l5 8.5H1z',
@@ -12,21 +9,12 @@ const paths = {
   x: 'M3.2 1L6 3.8 8.8 1 11 3.2 8.2 6 11 8.8 8.8 11 6 8.2 3.2 11 1 8.8 3.8 6 1 3.2z', hourglass: 'M1.5 1h9L7 6l3.5 5h-9L5 6z', bowtie: 'M1 1.5L6 5l5-3.5v9L6 7l-5 3.5z',
 };
 
-/** @typedef {{colour: string, symbol: string, dash: string}} MethodStyle */
-
 /**
- * @param {number} method its place
- * @param {import('../charts/palette.js').Palette} palette
- * @returns {MethodStyle}
+ * A piece of a method's line with its mark; it takes its colour from the page.
+ * @param {{symbol: string}} method
+ * @param {number} place its place in the comparison
  */
-export const methodStyle = (method, palette) => ({
-  colour: palette.methods[method % palette.methods.length],
-  symbol: symbols[method % symbols.length],
-  dash: dashes[method % dashes.length],
-});
-
-/** A piece of a method's line with its mark, for a legend; it takes its colour from the page. */
-export function methodSign(method) {
+export function methodSign({ symbol }, place) {
   const ns = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(ns, 'svg');
   const add = (name, attributes) => {
@@ -37,8 +25,8 @@ export function methodSign(method) {
   svg.setAttribute('viewBox', '0 0 32 12');
   svg.setAttribute('class', 'method-sign');
   svg.setAttribute('aria-hidden', 'true');
-  svg.style.color = `var(--hpo-method-${method % methodColours})`;
+  svg.style.color = `var(--hpo-method-${place % methodColours})`;
   add('path', { d: 'M0 6h32', stroke: 'currentColor', 'stroke-width': 2.5 });
-  add('path', { d: paths[symbols[method % symbols.length]], fill: 'currentColor', transform: 'translate(10 0)' });
+  add('path', { d: paths[symbol], fill: 'currentColor', transform: 'translate(10 0)' });
   return svg;
 }
