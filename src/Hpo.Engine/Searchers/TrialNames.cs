@@ -1,7 +1,7 @@
 namespace Hpo.Engine.Searchers;
 
 /// <summary>Trials by name, for the reasons of suggestions.</summary>
-internal static class TrialNames
+public static class TrialNames
 {
     /// <summary>Such as "trial 3", "trials 3, 5 and 9", "trial 3 and 2 trials of an earlier study".</summary>
     /// <param name="trials">The numbers of trials, at least one; those below 0 belong to an earlier study.</param>

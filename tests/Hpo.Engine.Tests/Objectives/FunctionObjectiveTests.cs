@@ -1,6 +1,5 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Validation;
 
 namespace Hpo.Engine.Tests.Objectives;

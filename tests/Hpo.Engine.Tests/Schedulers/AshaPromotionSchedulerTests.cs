@@ -1,7 +1,6 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Schedulers;

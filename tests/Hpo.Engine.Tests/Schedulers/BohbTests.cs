@@ -1,7 +1,6 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers.Bohb;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 

@@ -1,7 +1,6 @@
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Space;
 
 namespace Hpo.Engine.Tests.Schedulers;
 

@@ -1,6 +1,5 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
-using Hpo.Engine.Tests.Support;
 
 namespace Hpo.Engine.Tests.Schedulers;
 

@@ -1,6 +1,5 @@
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Schedulers;

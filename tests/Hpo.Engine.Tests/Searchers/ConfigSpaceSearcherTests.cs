@@ -1,6 +1,5 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 
 namespace Hpo.Engine.Tests.Searchers;
 

@@ -1,6 +1,4 @@
 using Hpo.Engine.Simulation;
-using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Tests.Tuning;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Tuning;
 
 namespace Hpo.Engine.Tests.Tuning;

@@ -2,7 +2,6 @@ using Hpo.Engine.Objectives;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.Bohb;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Searchers.Bohb;

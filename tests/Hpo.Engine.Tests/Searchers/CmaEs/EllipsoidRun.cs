@@ -1,7 +1,6 @@
 using Hpo.Engine.Randomness;
 using Hpo.Engine.Searchers.CmaEs;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 
 namespace Hpo.Engine.Tests.Searchers.CmaEs;

@@ -1,7 +1,6 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.Sobol;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 
 namespace Hpo.Engine.Tests.Searchers.Sobol;
 

@@ -3,7 +3,6 @@ using Hpo.Engine.Objectives;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Searchers.Tpe;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 using MathNet.Numerics.Distributions;
 

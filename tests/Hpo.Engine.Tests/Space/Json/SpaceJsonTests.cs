@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hpo.Engine.Space;
 using Hpo.Engine.Space.Json;
-using Hpo.Engine.Tests.Support;
 
 namespace Hpo.Engine.Tests.Space.Json;
 

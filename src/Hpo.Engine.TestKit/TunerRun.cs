@@ -4,10 +4,10 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>A tuner that runs beside the test, which scripts its objective.</summary>
-internal sealed class TunerRun
+public sealed class TunerRun
 {
     private readonly Task _task;
 

@@ -1,9 +1,9 @@
 using Hpo.Engine.Space;
 
-namespace Hpo.Engine.Tests.Space;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Domains of every kind, ordinary ones and those at the edges of what is allowed.</summary>
-internal static class SoundDomains
+public static class SoundDomains
 {
     public const double HugeReal = 1e308;
 

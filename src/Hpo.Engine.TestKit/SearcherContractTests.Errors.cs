@@ -1,7 +1,7 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Trials;
 
-namespace Hpo.Engine.Tests.Searchers;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>What every searcher has to do with trials that are pending, fail, or report errors of all sorts.</summary>
 public abstract partial class SearcherContractTests

@@ -2,10 +2,10 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Trials;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Random search that keeps what it was told, call by call.</summary>
-internal sealed class HookRecorder(int? numberOfConfigurations = null, long seed = 0) : ConfigSpaceSearcher(TestSpaces.Line, null, seed)
+public sealed class HookRecorder(int? numberOfConfigurations = null, long seed = 0) : ConfigSpaceSearcher(TestSpaces.Line, null, seed)
 {
     public List<int> Sampled { get; } = [];
 

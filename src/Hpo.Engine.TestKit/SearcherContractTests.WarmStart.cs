@@ -1,8 +1,7 @@
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Support;
 
-namespace Hpo.Engine.Tests.Searchers;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>What every searcher does with the errors of an earlier study.</summary>
 public abstract partial class SearcherContractTests

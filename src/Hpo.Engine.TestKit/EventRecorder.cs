@@ -1,9 +1,9 @@
 using Hpo.Engine.Tuning;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Keeps the events of a study and lets a test wait for one.</summary>
-internal sealed class EventRecorder
+public sealed class EventRecorder
 {
     private readonly object _gate = new();
     private readonly List<StudyEvent> _events = [];

@@ -1,8 +1,8 @@
 using Hpo.Engine.Space;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
-internal static class TestSpaces
+public static class TestSpaces
 {
     /// <summary>One real number between 0 and 1.</summary>
     public static ConfigSpace Line { get; } = new(("x", new Uniform(0, 1)));

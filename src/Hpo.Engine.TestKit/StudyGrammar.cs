@@ -1,10 +1,10 @@
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 
-namespace Hpo.Engine.Tests.Tuning;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>What every sequence of events has to be like, however the study went.</summary>
-internal static class StudyGrammar
+public static class StudyGrammar
 {
     public static void AssertFollowed(IReadOnlyList<StudyEvent> events, int maxEpochs)
     {

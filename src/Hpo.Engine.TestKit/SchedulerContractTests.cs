@@ -2,13 +2,11 @@ using System.Text.Json;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
-using Hpo.Engine.Tests.Support;
-using Hpo.Engine.Tests.Tuning;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 
-namespace Hpo.Engine.Tests.Schedulers;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>What every scheduler has to do. A scheduler's own tests inherit from this class.</summary>
 public abstract class SchedulerContractTests
@@ -259,9 +257,9 @@ public abstract class SchedulerContractTests
     }
 
     /// <summary>A curve that falls from x + 1 towards x.</summary>
-    private protected static double Curve(double x, int epoch) => x + (1.0 / epoch);
+    protected static double Curve(double x, int epoch) => x + (1.0 / epoch);
 
-    private protected SchedulerSimulation Simulate(
+    protected SchedulerSimulation Simulate(
         HpoSearcher searcher, int trials, int workers, Func<double, int, double>? curve = null, bool mishaps = false, long order = 3) =>
         Simulate(Create(searcher, MaxEpochs), trials, workers, curve, mishaps, order);
 

@@ -3,13 +3,13 @@ using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Trials;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>
 /// The tuner's side of the conversation with a scheduler, on one thread: which trial reports next is drawn from a seed, so that trials finish
 /// out of order, always in the same one. It holds the scheduler to the rules of <see cref="HpoScheduler"/>.
 /// </summary>
-internal sealed class SchedulerSimulation(HpoScheduler scheduler, int trials, int workers, int maxEpochs, long order)
+public sealed class SchedulerSimulation(HpoScheduler scheduler, int trials, int workers, int maxEpochs, long order)
 {
     private readonly Dictionary<int, TrialStatus> _status = [];
     private readonly Dictionary<int, int> _epochs = [];

@@ -4,13 +4,11 @@ using Hpo.Engine.Randomness;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
-using Hpo.Engine.Tests.Space;
-using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Engine.Validation;
 
-namespace Hpo.Engine.Tests.Searchers;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>What every searcher has to do. A searcher's own tests inherit from this class.</summary>
 public abstract partial class SearcherContractTests

@@ -1,7 +1,7 @@
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Waiting on conditions. The limit only turns a hang into a failure; no test's result depends on how long something takes.</summary>
-internal static class Patience
+public static class Patience
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 

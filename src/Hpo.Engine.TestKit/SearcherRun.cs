@@ -2,10 +2,10 @@ using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Trials;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Plays the tuner to a searcher, step by step, and checks what every suggestion has to be.</summary>
-internal sealed class SearcherRun(HpoSearcher searcher, ConfigSpace space)
+public sealed class SearcherRun(HpoSearcher searcher, ConfigSpace space)
 {
     private readonly List<Suggestion> _suggestions = [];
 

@@ -1,10 +1,10 @@
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Learning curves over x, of which those of small x fail, one way or another. The checkpoint is the number of epochs.</summary>
-internal sealed class MishapCurve : Objective
+public sealed class MishapCurve : Objective
 {
     public bool Checkpoints { get; init; } = true;
 

@@ -1,9 +1,9 @@
 using Hpo.Engine.Schedulers;
 
-namespace Hpo.Engine.Tests.Support;
+namespace Hpo.Engine.TestKit;
 
 /// <summary>Something a scheduler decided in a simulation, and whom it concerned.</summary>
-internal abstract record SchedulerStep
+public abstract record SchedulerStep
 {
     /// <summary>What a free worker was told.</summary>
     public sealed record Asked(int? NewTrialId, Decision Decision) : SchedulerStep;
