@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Hpo.Dashboard.Live;
 
 /// <summary>Where the dashboard's pages watch comparisons, at <see cref="Path"/>. It only tells; it changes nothing.</summary>
-public sealed class ComparisonHub(ComparisonFeeds feeds, WatchRooms rooms, CurrentVisitor visitor) : Hub
+public sealed class ComparisonHub(ComparisonBroadcasts broadcasts, WatchRooms rooms, CurrentVisitor visitor) : Hub
 {
     /// <summary>The hub's address below the dashboard's.</summary>
     public const string Path = "/hubs/comparison";
@@ -22,9 +22,9 @@ public sealed class ComparisonHub(ComparisonFeeds feeds, WatchRooms rooms, Curre
         if (string.IsNullOrEmpty(comparisonId) || comparisonId.Length > LiveOptions.MaxIdLength)
             throw new HubException($"A comparison's id has 1 to {LiveOptions.MaxIdLength} characters.");
         using var place = StreamBound.Enter(Context, LiveOptions.MaxViewsPerConnection, "views of comparisons");
-        var known = feeds.RequireView(comparisonId, view);
+        var known = broadcasts.RequireView(comparisonId, view);
         using var seat = ConnectionSeat.Take(Context, rooms, Watched.Comparison(comparisonId).Room, RoomSeat.Page);
-        await using var frames = feeds.WatchAsync(comparisonId, known, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var frames = broadcasts.WatchAsync(comparisonId, known, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await frames.NextAsync())
         {
             visitor.RequireEntered();

@@ -7,7 +7,7 @@ using Hpo.Figures.Comparisons;
 namespace Hpo.Dashboard.Live;
 
 /// <summary>A comparison as all its viewers see it from one tick to the next; each frame is encoded once for all who look alike.</summary>
-internal sealed class ComparisonMoment
+internal sealed class ComparisonMoment : IMoment
 {
     /// <summary>Figures take at most one part in so many of a core's time.</summary>
     private const int EncodingShare = 3;
@@ -18,8 +18,9 @@ internal sealed class ComparisonMoment
     private readonly Lazy<Contest> _contest;
     private long _encodingTicks;
 
-    public ComparisonMoment(LiveComparison comparison, LiveOptions options, TimeProvider time, Func<string, ComparedObjective> objective)
+    public ComparisonMoment(long number, LiveComparison comparison, LiveOptions options, TimeProvider time, Func<string, ComparedObjective> objective)
     {
+        Number = number;
         _options = options;
         _time = time;
         // the version first: what is newer than it comes with the next moment
@@ -28,13 +29,15 @@ internal sealed class ComparisonMoment
         Lanes = comparison.Lanes;
         Progress = comparison.Progress;
         LogFailure = comparison.LogFailure;
-        Stamp = time.GetTimestamp();
         Beat = LogFailure is null && Snapshot.Status == ComparisonStatus.Running ? options.Beat : options.IdleBeat;
         _contest = new(() => new(
             [.. Snapshot.Definition.Methods.Select(method => method.Name)],
             [.. Snapshot.Definition.Objectives.Select(objective)],
             Snapshot.Definition.Kind == ComparisonKind.Race));
     }
+
+    /// <summary>Counts the moments of a broadcast, from 1.</summary>
+    public long Number { get; }
 
     /// <summary>Counts what is new; see <see cref="Hpo.Studies.Log.LiveLog{TEvent, TSnapshot}.Version"/>.</summary>
     public long Version { get; }
@@ -46,9 +49,6 @@ internal sealed class ComparisonMoment
     public ComparisonProgress Progress { get; }
 
     public string? LogFailure { get; }
-
-    /// <summary>When it was.</summary>
-    public long Stamp { get; }
 
     /// <summary>The time until the next moment at the latest.</summary>
     public TimeSpan Beat { get; }

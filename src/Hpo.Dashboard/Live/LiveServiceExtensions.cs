@@ -18,7 +18,7 @@ public static class LiveServiceExtensions
         services.AddSingleton(provider => new SharedCodes(provider.GetRequiredService<StudyService>().WatchCodes, provider.GetRequiredService<ComparisonService>().WatchCodes));
         services.AddSingleton<WatchDoor>();
         services.AddSingleton<IComparisonSource, ComparisonServiceSource>();
-        services.AddSingleton<ComparisonFeeds>();
+        services.AddSingleton<ComparisonBroadcasts>();
         // a viewer that vanished without a word is noticed in 15 s; the default is twice that
         services.AddSignalR().AddHubOptions<StudyHub>(Bound).AddHubOptions<WatchHub>(Bound).AddHubOptions<ComparisonHub>(Bound);
     }

@@ -6,7 +6,7 @@ using Hpo.Studies.Views;
 namespace Hpo.Dashboard.Live;
 
 /// <summary>A study as all its viewers see it from one tick to the next, with the frames that lead there from wherever a viewer stands.</summary>
-public sealed class StudyMoment
+public sealed class StudyMoment : IMoment
 {
     private const long Nothing = 0;
 
@@ -46,6 +46,9 @@ public sealed class StudyMoment
 
     /// <summary>The time until the next moment at the latest.</summary>
     public TimeSpan Beat => LogFailure is null && Snapshot.IsTicking ? _options.Beat : _options.IdleBeat;
+
+    /// <summary>The time that must pass before the next moment.</summary>
+    public TimeSpan Tick => _options.Tick;
 
     /// <summary>How many different frames were encoded.</summary>
     public int Encodings => _frames.Count(frame => frame.Value.IsValueCreated);

@@ -7,7 +7,7 @@ namespace Hpo.Dashboard.Live;
 /// <summary>
 /// Where spectators watch the study or the comparison whose code they have, at <see cref="Path"/>. The code is all that is asked of them, and watching is all that they can do.
 /// </summary>
-public sealed class WatchHub(StudyBroadcasts broadcasts, ComparisonFeeds comparisons, WatchRooms rooms, WatchDoor door) : Hub
+public sealed class WatchHub(StudyBroadcasts broadcasts, ComparisonBroadcasts comparisons, WatchRooms rooms, WatchDoor door) : Hub
 {
     /// <summary>The hub's address below the dashboard's.</summary>
     public const string Path = "/hubs/watch";

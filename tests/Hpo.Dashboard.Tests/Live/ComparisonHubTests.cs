@@ -15,7 +15,7 @@ public sealed class ComparisonHubTests : IDisposable
     public ComparisonHubTests() => _hub = Hub(Visitor.Presenter);
 
     private ComparisonHub Hub(Visitor visitor) =>
-        new(_world.Feeds, _rooms, new CurrentVisitor(visitor, canLeave: false, signedOut: null)) { Context = new OneConnection() };
+        new(_world.Broadcasts, _rooms, new CurrentVisitor(visitor, canLeave: false, signedOut: null)) { Context = new OneConnection() };
 
     public void Dispose()
     {

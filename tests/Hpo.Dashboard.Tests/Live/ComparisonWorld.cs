@@ -19,7 +19,7 @@ internal sealed class ComparisonWorld : IDisposable
             new ObjectiveEntry("branin", "Branin", "For tests.", _ => new Branin()) { CreateSimulated = () => new Branin() },
             new ObjectiveEntry("curves", "Curves", "For tests.", _ => new SyntheticCurve()) { CreateSimulated = () => new SyntheticCurve() },
         ]));
-        Feeds = new(new ComparisonServiceSource(Service), new LiveOptions(), TimeProvider.System);
+        Broadcasts = new(new ComparisonServiceSource(Service), new LiveOptions(), TimeProvider.System);
     }
 
     public static ComparisonDefinition Definition { get; } = new()
@@ -35,7 +35,7 @@ internal sealed class ComparisonWorld : IDisposable
 
     public ComparisonService Service { get; }
 
-    public ComparisonFeeds Feeds { get; }
+    public ComparisonBroadcasts Broadcasts { get; }
 
     public async Task<LiveComparison> FinishedAsync()
     {

@@ -23,7 +23,7 @@ public sealed class WatchHubTests : IDisposable
         _study.Publish(StudyScript.Draw(1, trials: 2));
         source.Studies[SharedStudy.Id] = _study;
         _broadcasts = new StudyBroadcasts(source, new LiveOptions(), TimeProvider.System);
-        _hub = new WatchHub(_broadcasts, _world.Feeds, _rooms, new WatchDoor(Find, _guesses)) { Context = new OneConnection() };
+        _hub = new WatchHub(_broadcasts, _world.Broadcasts, _rooms, new WatchDoor(Find, _guesses)) { Context = new OneConnection() };
     }
 
     public void Dispose()
@@ -78,7 +78,7 @@ public sealed class WatchHubTests : IDisposable
     public async Task When_sharing_ends_between_the_code_and_the_seat_nobody_is_left_watching()
     {
         var door = new WatchDoor(FindAndWithdraw, _guesses);
-        using var hub = new WatchHub(_broadcasts, _world.Feeds, _rooms, door) { Context = new OneConnection() };
+        using var hub = new WatchHub(_broadcasts, _world.Broadcasts, _rooms, door) { Context = new OneConnection() };
         await using var frames = hub.Watch(_shared.Code, 0, CancellationToken.None).GetAsyncEnumerator();
 
         Assert.Equal("The presenter has stopped sharing this.", await RefusalAsync(frames));
