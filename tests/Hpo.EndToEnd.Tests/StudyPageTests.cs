@@ -171,7 +171,7 @@ public sealed class StudyPageTests(Browser browser, RunningApp app) : BrowserTes
         Assert.InRange(top, 0, Lecture.Height - 250);
 
         objective.Report(epochs: 1);
-        await Expect(page.Locator(".incumbent .value")).ToHaveCountAsync(30, new() { Timeout = 60_000 });
+        await Expect(page.Locator(".incumbent .values > div")).ToHaveCountAsync(30, new() { Timeout = 60_000 });
         Assert.Equal(top, await TopAsync(charts));
         objective.Report(epochs: 2);
         await Expect(page.Status("Completed")).ToBeVisibleAsync(StudyPages.Patiently);

@@ -154,7 +154,7 @@ public sealed class StudyControlsTests : ComponentTest
     }
 
     [Fact]
-    public async Task When_the_study_ends_the_room_of_its_controls_stays()
+    public async Task When_the_study_ends_its_controls_stay_and_cannot_be_pressed()
     {
         var (study, controls) = await ShowAsync();
         await controls.InvokeAsync(() => controls.Instance.SendAsync(new CancelStudy()));
@@ -162,7 +162,7 @@ public sealed class StudyControlsTests : ComponentTest
         Update(controls, study);
 
         Assert.Empty(Buttons(controls));
-        Assert.NotEmpty(controls.FindAll(".controls.over button"));
+        Assert.True(controls.Find("fieldset.over:has(button)").HasAttribute("disabled"));
         Assert.Equal(study.Snapshot.OutcomeReason, controls.Find("[role=status]").TextContent);
         Assert.Empty(Render<StudyControls>(it => it.Add(c => c.Live, study).Add(c => c.Study, study.Snapshot)).FindAll(".controls"));
     }

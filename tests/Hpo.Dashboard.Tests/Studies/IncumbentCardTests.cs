@@ -26,7 +26,7 @@ public sealed class IncumbentCardTests : ComponentTest
         var changed = Assert.Single(card.FindAll(".changed"));
         Assert.Equal("learning_rate", changed.QuerySelector("dt")!.TextContent);
         Assert.Equal("0.05", changed.QuerySelector(".now")!.TextContent);
-        Assert.Equal("↓was 0.1", changed.QuerySelector(".before")!.TextContent.Trim());
+        Assert.Equal("↓ was 0.1", changed.QuerySelector(".before")!.TextContent.Trim());
     }
 
     [Fact]

@@ -8,13 +8,4 @@ public sealed partial class StatusBadge
 {
     [Parameter, EditorRequired]
     public StatusLabel Label { get; set; } = default!;
-
-    private string Colour => Label.Tone switch
-    {
-        StatusTone.Active => "primary",
-        StatusTone.Good => "success",
-        StatusTone.Cut => "warning",
-        StatusTone.Bad => "error",
-        _ => "default",
-    };
 }

@@ -9,9 +9,6 @@ public sealed partial class DifferenceList
     [Parameter, EditorRequired]
     public IReadOnlyList<DifferenceText> Differences { get; set; } = [];
 
-    private static string KindOf(DifferenceText difference) =>
-        difference.Before is null ? "added" : difference.After is null ? "removed" : "changed";
-
-    private static string MarkOf(DifferenceText difference) =>
-        difference.Before is null ? "+" : difference.After is null ? "−" : "≠";
+    private static (string Mark, string Colour) MarkOf(DifferenceText difference) =>
+        difference.Before is null ? ("+", "mud-success-text") : difference.After is null ? ("−", "mud-error-text") : ("≠", "muted");
 }

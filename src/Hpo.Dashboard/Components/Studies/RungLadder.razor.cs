@@ -65,8 +65,6 @@ public sealed partial class RungLadder
         ? "not reached yet"
         : $"{Format.Count(rung.Trials.Length, "trial")}: " + string.Join(", ", rung.Counts.Select(it => $"{Format.Count(it.Count)} {Format.Within(it.Label.Word)}"));
 
-    private static string ToneOf(RungTrial trial) => trial.Label.Tone.ToString().ToLowerInvariant();
-
     private static string StateOf(RungTrial trial) => trial.State.ToString().ToLowerInvariant();
 
     /// <summary>Where a trial stands now, and what was decided then: other trials have come since, and ranks have changed.</summary>

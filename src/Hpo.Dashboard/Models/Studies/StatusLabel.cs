@@ -12,6 +12,16 @@ namespace Hpo.Dashboard.Models.Studies;
 /// <param name="Tone">Its colour.</param>
 public sealed record StatusLabel(string Word, StatusIcon Icon, StatusTone Tone)
 {
+    /// <summary>The name of its colour in the theme.</summary>
+    public string Colour => Tone switch
+    {
+        StatusTone.Active => "primary",
+        StatusTone.Good => "success",
+        StatusTone.Cut => "warning",
+        StatusTone.Bad => "error",
+        _ => "default",
+    };
+
     /// <summary>A study whose log could not be written, or cannot be read.</summary>
     public static StatusLabel LogFailed { get; } = new(StatusWords.LogFailed, StatusIcon.Failed, StatusTone.Bad);
 

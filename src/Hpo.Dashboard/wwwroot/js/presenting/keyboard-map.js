@@ -22,11 +22,11 @@ let dialog = null;
 export function toggleKeyboardMap() {
   if (dialog?.open) return dialog.close();
   dialog?.remove();
-  dialog = html('dialog', 'keyboard-map');
+  dialog = html('dialog', 'card keyboard-map');
   const title = html('h2', '', 'Keys');
   title.id = 'keyboard-map-title';
   dialog.setAttribute('aria-labelledby', title.id);
-  const list = html('dl');
+  const list = html('dl', 'pairs');
   for (const [key, text, where] of keys) {
     if (where && !document.querySelector(where)) continue;
     const term = html('dt');

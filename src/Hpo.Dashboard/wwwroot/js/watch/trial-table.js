@@ -17,7 +17,7 @@ export class TrialTable {
   #drawnAt = 0;
   #focus = null;
   #isInSight = false;
-  #parts = { count: html('p', 'table-count'), scroll: html('div', 'table-scroll'), more: html('button', 'plain-button'), details: html('div', 'trial-details') };
+  #parts = { count: html('p', 'muted figures'), scroll: html('div', 'scroll figures'), more: html('button', 'plain-button'), details: html('div', 'card incumbent') };
 
   /**
    * @param {import('../charts/study-model.js').StudyModel} model
@@ -131,15 +131,16 @@ export class TrialTable {
     const best = this.#model.incumbent?.trial;
     for (const trial of trials) {
       const row = body.insertRow();
-      row.className = [trial.status, trial.id === best ? 'best' : '', trial.id === this.#opened ? 'opened' : ''].filter(Boolean).join(' ');
+      row.className = [trial.status, trial.id === best ? 'best' : '', trial.id === this.#opened ? 'open' : ''].filter(Boolean).join(' ');
       for (const column of columns) row.append(this.#cell(column, trial));
     }
     return table;
   }
 
   #cell({ key, isNumeric, value }, trial) {
-    const cell = html('td', isNumeric ? 'number' : '');
+    const cell = html(key === 'trial' ? 'th' : 'td', isNumeric ? 'number' : '');
     if (key === 'trial') {
+      cell.scope = 'row';
       const button = html('button', '', String(trial.id));
       button.type = 'button';
       button.dataset.trial = String(trial.id);
