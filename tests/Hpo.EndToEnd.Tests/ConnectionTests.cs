@@ -17,6 +17,8 @@ public sealed class ConnectionTests(Browser browser, RunningApp app) : BrowserTe
         await Expect(Banner(page)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("New study");
         await AssertAccessibleAsync(page);
+        // what is around it covers nothing
+        await Expect(page.Locator(".connection-status")).ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
         await ScreenshotAsync(page, "connection-lost", fullPage: false);
         await App.RestartAsync();
 

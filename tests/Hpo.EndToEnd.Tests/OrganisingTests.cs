@@ -49,6 +49,29 @@ public sealed class OrganisingTests(Browser browser, RunningApp app) : BrowserTe
     }
 
     [Fact]
+    public async Task A_dialog_from_a_menu_stands_alone_has_the_keys_to_itself_and_Escape_leads_back()
+    {
+        var page = await FinishedAsync("To be renamed");
+        var more = page.GetByRole(AriaRole.Button, new() { Name = "More about this study" });
+        await more.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Rename…" }).ClickAsync();
+
+        await Expect(page.GetByLabel("New name")).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the old one" }).FocusAsync();
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("html[data-projector]")).ToHaveCountAsync(0);
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(more).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("?");
+        var keys = (await page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" }).BoundingBoxAsync())!;
+        // in the middle of the window
+        Assert.True(Math.Abs(keys.X + (keys.Width / 2) - (page.ViewportSize!.Width / 2)) <= 10, $"{keys.X}, {keys.Width}");
+    }
+
+    [Fact]
     public async Task Whoever_deletes_far_down_sees_Undo_and_goes_on_from_the_next_row()
     {
         var page = await FinishedAsync("Far down, the last");
