@@ -66,6 +66,8 @@ public static class ServiceCollectionExtensions
             mud.SnackbarConfiguration.PreventDuplicates = false;
             // what shines through a notice takes its contrast away
             mud.SnackbarConfiguration.MaximumOpacity = 100;
+            // lists and menus are there at once
+            mud.PopoverOptions.Duration = TimeSpan.FromMilliseconds(60);
         });
         services.AddSingleton(provider => ThemeSheets.CreateAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
         services.AddSingleton<PageTimers>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Trials;
 
@@ -116,7 +117,7 @@ internal sealed class Coordinator
         }
     }
 
-    private static string AllHaveRun(int trials) => trials == 1 ? "Its one trial has run." : $"All {trials} trials have run.";
+    private static string AllHaveRun(int trials) => trials == 1 ? "Its one trial has run." : string.Create(CultureInfo.InvariantCulture, $"All {trials:N0} trials have run.");
 
     /// <summary>Emits the last event, and throws what the scheduler or a listener threw.</summary>
     public void Finish()
