@@ -48,7 +48,8 @@ public sealed class ComparisonSharingTests(Browser browser, RunningApp app) : Br
 
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToContainTextAsync("what can be concluded");
-        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Repeat exactly" })).ToBeVisibleAsync();
     }

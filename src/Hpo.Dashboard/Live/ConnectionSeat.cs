@@ -26,7 +26,7 @@ internal sealed class ConnectionSeat : IDisposable
         lock (context.Items)
         {
             // a spectator's seat from before sharing ended is not one of now
-            if (!context.Items.TryGetValue(KeyOf(room), out var taken) || taken is not Shared { Ticket.Closed.IsCancellationRequested: false } shared)
+            if (!context.Items.TryGetValue(KeyOf(room), out var taken) || taken is not Shared shared || (seat == RoomSeat.Spectator && shared.Ticket.Closed.IsCancellationRequested))
                 context.Items[KeyOf(room)] = shared = new Shared(rooms.Enter(room, seat));
             shared.Count++;
             return new ConnectionSeat(context, room, shared);

@@ -10,6 +10,7 @@ public sealed partial class OwnThreadsTests
     {
         ["Hpo.Studies/GuardedWork.cs"] = "the guard",
         ["Hpo.Studies/Log/LogWriter.cs"] = "its loop catches each batch",
+        ["Hpo.Engine.TestKit/TunerRun.cs"] = "throws it again at the one who waits",
         ["Hpo.Engine/Simulation/SimulatedClock.cs"] = "begins none: a clock without timers",
         ["Hpo.Engine/Tuning/BackgroundPriority.cs"] = "throws it again at the one who waits",
         ["Hpo.Engine/Tuning/StudyClock.cs"] = "ends a run, under its gate",

@@ -163,6 +163,20 @@ public sealed class ComparisonHubTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_looks_at_something_else_after_sharing_has_ended_is_still_counted_once()
+    {
+        var comparison = await _world.FinishedAsync();
+        var room = Watched.Comparison(comparison.Id).Room;
+        await using var one = Watch(comparison.Id);
+        await one.MoveNextAsync();
+        _rooms.Close(room);
+
+        await using var other = Watch(comparison.Id, ComparisonWorld.Incumbent with { Plot = "Rank" });
+        await other.MoveNextAsync();
+        Assert.Equal(new Attendance(0, 1), _rooms.Of(room));
+    }
+
+    [Fact]
     public async Task The_presenter_leads_the_spectators_as_long_as_connected()
     {
         using var spectator = _rooms.Enter(Watched.Comparison("c").Room, RoomSeat.Spectator);

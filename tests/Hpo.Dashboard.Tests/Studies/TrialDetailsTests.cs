@@ -27,9 +27,9 @@ public sealed class TrialDetailsTests : ComponentTest
     public void A_lost_trial_says_when_and_why()
     {
         var story = StudyStory.Begin().Starts(0.1).Happens(elapsed => new TrialLost(elapsed, 0, TimeSpan.FromSeconds(1), "node 7 does not answer."));
-        Assert.Contains("Lost", Show(story).Find(".status").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lost", Show(story).Find(".badge").TextContent, StringComparison.Ordinal);
         var again = Show(story.Resumes(0, "run again, because it was lost (node 7 does not answer)"));
-        Assert.Contains("Running", again.Find(".status").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Running", again.Find(".badge").TextContent, StringComparison.Ordinal);
         Assert.Contains("after 2.00 s: node 7 does not answer.", again.Markup, StringComparison.Ordinal);
     }
 

@@ -11,6 +11,7 @@ import { LiveStream } from './live-stream.js';
 import { loadPlotly } from './load-plotly.js';
 import { loadScript } from './load-script.js';
 import { StudyModel } from './study-model.js';
+import { tidyStage } from '../presenting/stage.js';
 import { TimelineChart } from './timeline-chart.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
@@ -87,6 +88,7 @@ export class ChartsView {
 
   start() {
     document.addEventListener('hpo:theme', this.#restyle);
+    tidyStage();
     this.#stream.start();
     this.#showConnection();
   }

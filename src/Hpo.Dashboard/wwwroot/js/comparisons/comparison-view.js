@@ -4,6 +4,7 @@ import { ConnectionLine } from '../charts/connection-line.js';
 import { LiveStream } from '../charts/live-stream.js';
 import { loadPlotly } from '../charts/load-plotly.js';
 import { loadScript } from '../charts/load-script.js';
+import { tidyStage } from '../presenting/stage.js';
 import { ComparisonModel } from './comparison-model.js';
 import { DescribedChart } from './described-chart.js';
 import { RaceLanes } from './race-lanes.js';
@@ -103,6 +104,7 @@ export class ComparisonView {
 
   start() {
     document.addEventListener('hpo:theme', this.#restyle);
+    tidyStage();
     this.#stream.start();
     this.#showConnection();
   }
@@ -180,6 +182,8 @@ export class ComparisonView {
       enumerable: true,
       get: () => view[scale],
       set: value => {
+        // browsers limit how often an address is written
+        if (view[scale] === value) return;
         view[scale] = value;
         remember();
       },
@@ -199,7 +203,8 @@ export class ComparisonView {
   #build() {
     const { methods } = this.#contest;
     const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales, onOwnView: this.#onOwnSight });
-    this.#incumbents = panel(new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true }, this.#contest), this.#scales);
+    const oneObjective = () => this.#objective !== null;
+    this.#incumbents = panel(new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true, isWanted: oneObjective }, this.#contest), this.#scales);
     this.#panels = [new RaceLanes(this.#model), this.#incumbents, new WinMatrixPanel(this.#model)];
     const curves = (name, title, plot) => panel(new DescribedChart(name, title, plot, { hasLogScale: false }, this.#contest));
     if (methods.length > 1) this.#panels.push(curves('ranks', 'Average rank', 'Rank'), curves('targets', 'Targets hit', 'Targets'));

@@ -18,11 +18,11 @@ export class DescribedChart {
    * @param {string} name
    * @param {string} title
    * @param {string} plot the server's name of it
-   * @param {{hasLogScale: boolean}} options
+   * @param {{hasLogScale: boolean, isWanted?: () => boolean}} options whether it is to be seen; always, when left out
    * @param {import('./comparison-model.js').Contest} contest
    */
-  constructor(name, title, plot, { hasLogScale }, { methods }) {
-    Object.assign(this, { name, title, hasLogScale });
+  constructor(name, title, plot, { hasLogScale, isWanted = () => true }, { methods }) {
+    Object.assign(this, { name, title, hasLogScale, isWanted });
     this.#plot = plot;
     this.legend = [
       ...methods.map((method, place) => [methodSign(method, place), method.name]),

@@ -38,7 +38,12 @@ export function toggleKeyboardMap() {
   close.addEventListener('click', () => dialog.close());
   // a click beside it closes it too
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
-  dialog.addEventListener('keydown', event => event.key === '?' && dialog.close());
+  dialog.addEventListener('keydown', event => {
+    if (event.key !== '?') return;
+    // the page would open it again
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.append(title, list, close);
   document.body.append(dialog);
   dialog.showModal();

@@ -15,6 +15,11 @@ const root = document.documentElement;
 /** The chart that is alone; null when all are shown. */
 export const currentStage = () => root.dataset.stage ?? null;
 
+/** Charts were put on the page: one of another page's names cannot be alone among them. */
+export function tidyStage() {
+  if (!stages().includes(currentStage())) setStage(null);
+}
+
 /**
  * Shows one chart alone, or all.
  * @param {string | null} name one that is not there means all

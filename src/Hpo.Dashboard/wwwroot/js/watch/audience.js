@@ -73,9 +73,12 @@ export class Audience {
     const { shown } = this.#following;
     if (shown) {
       this.#isApplying = true;
-      if (shown.stage !== currentStage()) setStage(shown.stage);
-      this.#apply(shown);
-      this.#isApplying = false;
+      try {
+        if (shown.stage !== currentStage()) setStage(shown.stage);
+        this.#apply(shown);
+      } finally {
+        this.#isApplying = false;
+      }
     }
     this.#showSwitch();
   }
