@@ -182,7 +182,7 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
             lock (coordinator.SyncRoot)
             {
                 _running[attempt.Trial] = running;
-                // a person may have stopped it since it was begun
+                // a person may have stopped it since it was begun, or its time may be over
                 if (running.IsToBeCancelled)
                     Monitor.PulseAll(coordinator.SyncRoot);
             }
@@ -267,7 +267,7 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
             if (task.IsCompletedSuccessfully && task.Result is AttemptEnd.CheckpointRefused { Reason: var why } && hadCheckpoint)
             {
                 isToGoOn = true;
-                Execute(running, coordinator.Attempts.RequestWithout(running.Attempt, why));
+                Execute(running, running.BeginAnew(why));
             }
             else
             {

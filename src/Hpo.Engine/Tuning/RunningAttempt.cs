@@ -1,3 +1,4 @@
+using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Trials;
 
@@ -8,8 +9,11 @@ internal sealed class RunningAttempt : IDisposable
 {
     private readonly Coordinator _coordinator;
     private readonly TimeSpan? _trialTimeout;
-    private readonly CancellationTokenSource? _timeout;
+    private readonly ITimer? _timeout;
     private readonly CancellationTokenSource _cancel;
+
+    /// <summary>Whether its trial took too long.</summary>
+    private bool _isTimedOut;
 
     /// <summary>Whether the last answer was to pause.</summary>
     private bool _isToPause;
@@ -26,9 +30,13 @@ internal sealed class RunningAttempt : IDisposable
     public RunningAttempt(Coordinator coordinator, Attempt attempt, int worker, TimeSpan? trialTimeout, CancellationToken cancelAll)
     {
         (_coordinator, Attempt, Worker, _trialTimeout) = (coordinator, attempt, worker, trialTimeout);
-        _timeout = trialTimeout is null ? null : new CancellationTokenSource(TimeLeft, coordinator.Time);
-        _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancelAll, _timeout?.Token ?? default);
+        _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancelAll);
         CancellationToken = _cancel.Token;
+        if (trialTimeout is null)
+            return;
+        var left = TimeLeft;
+        _isTimedOut = left == TimeSpan.Zero;
+        _timeout = coordinator.Time.CreateTimer(_ => TimeOut(), null, left, Timeout.InfiniteTimeSpan);
     }
 
     public Attempt Attempt { get; }
@@ -37,8 +45,8 @@ internal sealed class RunningAttempt : IDisposable
 
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>Whether a person has stopped its trial and it has not been told. Asked with the lock held.</summary>
-    public bool IsToBeCancelled => Attempt.Trial.State == TrialState.Stopping && !_cancel.IsCancellationRequested;
+    /// <summary>Whether a person has stopped its trial, or that took too long, and it has not been told. Asked with the lock held.</summary>
+    public bool IsToBeCancelled => (_isTimedOut || Attempt.Trial.State == TrialState.Stopping) && !_cancel.IsCancellationRequested;
 
     /// <summary>Whether it rests: somebody waits for the answer to a report.</summary>
     public bool IsResting => _rest is not null;
@@ -50,6 +58,9 @@ internal sealed class RunningAttempt : IDisposable
     /// <exception cref="OperationCanceledException">The trial is to end, or the attempt is over.</exception>
     public ValueTask<Verdict> Report(int epoch, double error)
     {
+        // it may not have been told yet
+        if (IsTimedOut)
+            throw new OperationCanceledException("The trial took too long.");
         var verdict = _coordinator.Attempts.Report(Attempt, epoch, error);
         _isToPause = verdict.Kind == VerdictKind.Pause;
         return verdict.Kind == VerdictKind.Continue && Rest(verdict) is { } rest ? new(rest) : new(verdict);
@@ -62,7 +73,7 @@ internal sealed class RunningAttempt : IDisposable
         var rest = _rest!;
         _rest = null;
         _coordinator.Attempts.GoOn(Attempt);
-        _timeout?.CancelAfter(TimeLeft);
+        RestartTimeout();
         return () => rest.SetResult(Verdict.Continue);
     }
 
@@ -80,6 +91,16 @@ internal sealed class RunningAttempt : IDisposable
         {
             // it has just come to its end by itself
         }
+    }
+
+    /// <summary>The objective cannot go on from the checkpoint of its trial: it begins anew, with all the time that a trial may take.</summary>
+    /// <returns>What the executor is given instead; called without the lock.</returns>
+    public EvaluationRequest BeginAnew(string whyRefused)
+    {
+        var request = _coordinator.Attempts.RequestWithout(Attempt, whyRefused);
+        lock (_coordinator.SyncRoot)
+            RestartTimeout();
+        return request;
     }
 
     /// <summary>Takes in how it has ended. It may take time to write: called without the lock.</summary>
@@ -107,8 +128,14 @@ internal sealed class RunningAttempt : IDisposable
         _timeout?.Dispose();
     }
 
-    /// <summary>Whether it was cancelled because its trial took too long.</summary>
-    private bool IsTimedOut => _timeout?.IsCancellationRequested == true;
+    private bool IsTimedOut
+    {
+        get
+        {
+            lock (_coordinator.SyncRoot)
+                return _isTimedOut;
+        }
+    }
 
     /// <summary>How long its trial may still take.</summary>
     private TimeSpan TimeLeft
@@ -120,12 +147,28 @@ internal sealed class RunningAttempt : IDisposable
         }
     }
 
+    /// <summary>Called with the lock held.</summary>
+    private void RestartTimeout() => _timeout?.Change(TimeLeft, Timeout.InfiniteTimeSpan);
+
+    /// <summary>On the timer's thread, where nothing may be thrown: what the objective and the executor do about it is done elsewhere.</summary>
+    private void TimeOut()
+    {
+        lock (_coordinator.SyncRoot)
+        {
+            // it may have come to rest since the timer went off
+            if (IsResting)
+                return;
+            _isTimedOut = true;
+            Monitor.PulseAll(_coordinator.SyncRoot);
+        }
+    }
+
     /// <summary>Rests between two epochs as long as the study is paused; meanwhile its time does not count.</summary>
     private Task<Verdict>? Rest(Verdict verdict)
     {
         lock (_coordinator.SyncRoot)
         {
-            if (!_coordinator.Attempts.Hold(Attempt, () => _timeout?.CancelAfter(Timeout.InfiniteTimeSpan)))
+            if (!_coordinator.Attempts.Hold(Attempt, () => _timeout?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)))
                 return null;
             // whoever lets the study go on does not compute what comes then
             _rest = new TaskCompletionSource<Verdict>(verdict, TaskCreationOptions.RunContinuationsAsynchronously);

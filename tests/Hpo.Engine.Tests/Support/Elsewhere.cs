@@ -80,11 +80,14 @@ internal sealed class Elsewhere : IExecutor
 
         public Machine(EvaluationRequest request, Func<int, double, ValueTask<Verdict>> report, CancellationToken cancellationToken)
         {
-            (Request, _report) = (request, report);
+            (Request, _report, Cancellation) = (request, report, cancellationToken);
             cancellationToken.Register(() => _end.TrySetCanceled(cancellationToken));
         }
 
         public EvaluationRequest Request { get; }
+
+        /// <summary>Cancelled when the trial is to end.</summary>
+        public CancellationToken Cancellation { get; }
 
         public Task<AttemptEnd> End => _end.Task;
 

@@ -201,6 +201,23 @@ public class ElsewhereTests
         Assert.Equal(TrialStatus.Stopped, _events.Of<TrialEnded>().Single(ended => ended.TrialId == 0).Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_throws_when_a_trial_is_cancelled_ends_the_study_and_not_who_cancels(bool isTimeout)
+    {
+        var (time, timeout) = (new ManualTimeProvider(), TimeSpan.FromSeconds(10));
+        Start(new ScriptedScheduler(), trials: 2, time: time, timeout: timeout);
+        _elsewhere.Await(0).Cancellation.Register(() => throw new InvalidOperationException("No connection."));
+        if (isTimeout)
+            time.Advance(timeout);
+        else
+            Assert.Null(_tuner.StopTrial(0));
+        var fault = Assert.Throws<AggregateException>(Finish);
+        Assert.Equal("No connection.", Assert.IsType<InvalidOperationException>(fault.InnerException).Message);
+        Assert.Equal(StudyOutcome.Failed, _events.Of<StudyEnded>().Single().Outcome);
+    }
+
     [Fact]
     public void Cancelling_the_study_cancels_what_runs_elsewhere()
     {

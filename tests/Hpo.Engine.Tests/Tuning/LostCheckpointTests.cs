@@ -1,5 +1,7 @@
+using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Simulation;
+using Hpo.Engine.Space;
 using Hpo.Engine.Tests.Support;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
@@ -54,6 +56,20 @@ public class LostCheckpointTests
         Assert.Equal(TrialStatus.Completed, Assert.Single(_events.Of<TrialEnded>()).Status);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_computed_again_has_all_the_time_that_a_trial_may_take(bool atOnce)
+    {
+        var time = new ManualTimeProvider();
+        var objective = new RefusingObjective(new SlowToBegin(time, TimeSpan.FromSeconds(9)), atOnce);
+        new HpoTuner(ScriptedScheduler.PauseOnce(), objective, new TunerOptions { TrialTimeout = TimeSpan.FromSeconds(10) }, _events.Add, time).Run(1);
+        StudyGrammar.AssertFollowed(_events.All, maxEpochs: 3);
+        Assert.Single(Losses());
+        var ended = Assert.Single(_events.Of<TrialEnded>());
+        Assert.Equal((TrialStatus.Completed, TimeSpan.FromSeconds(18)), (ended.Status, ended.Runtime));
+    }
+
     [Theory, MemberData(nameof(Failures))]
     public void A_trial_that_was_to_go_on_from_that_of_another_begins_anew_and_says_why(Exception? failure, string why)
     {
@@ -100,6 +116,40 @@ public class LostCheckpointTests
 
     private IEnumerable<(int TrialId, int Epoch, string Reason)> Losses() =>
         _events.Of<CheckpointLost>().Select(lost => (lost.TrialId, lost.Epoch, lost.Reason));
+
+    /// <summary>An objective whose first epoch takes long, and the others no time.</summary>
+    private sealed class SlowToBegin(ManualTimeProvider time, TimeSpan firstEpoch) : Objective
+    {
+        public override string Name => "slow to begin";
+
+        public override ConfigSpace DefaultSpace => TestSpaces.Line;
+
+        public override Configuration DefaultConfiguration => TestSpaces.At(0.5);
+
+        public override int DefaultMaxEpochs => 3;
+
+        public override bool HasCheckpoints => true;
+
+        public override IEvaluation Start(EvaluationRequest request) => new Evaluation(time, firstEpoch);
+
+        private sealed class Evaluation(ManualTimeProvider time, TimeSpan firstEpoch) : IEvaluation
+        {
+            public int Epoch { get; private set; }
+
+            public double RunEpoch(CancellationToken cancellationToken)
+            {
+                if (++Epoch == 1)
+                    time.Advance(firstEpoch);
+                return 0.5 / Epoch;
+            }
+
+            public byte[] SaveCheckpoint() => [(byte)Epoch];
+
+            public void Dispose()
+            {
+            }
+        }
+    }
 
     /// <summary>Pauses trial 0 after its first epoch, and then starts trial 1 from its checkpoint.</summary>
     private static ScriptedScheduler Breeding() => new()
