@@ -53,10 +53,11 @@ internal sealed class ComparisonRuns(
             var started = new ComparisonStarted(time.GetUtcNow(), definition, Provenance.Program, Provenance.Machine, originalId);
             // in memory before it is in the database, so that nobody loads a second copy
             var comparison = live.Add(id, started);
-            var lease = host.NewLease(id);
-            var running = New(comparison, lease);
+            RunningComparison running;
             try
             {
+                var lease = host.NewLease(id);
+                running = New(comparison, lease);
                 database.Add(id, started, lease);
             }
             catch
@@ -151,6 +152,18 @@ internal sealed class ComparisonRuns(
             {
                 host.Release(lease);
             }
+        }
+    }
+
+    /// <summary>Ends as interrupted one that has not ended and that nobody runs; one that somebody is at is left alone.</summary>
+    /// <exception cref="IOException">The database cannot be read.</exception>
+    public void Close(string id)
+    {
+        lock (_gate)
+        {
+            using var hold = host.TryHold(id);
+            if (hold is not null && IsIdle(id))
+                host.TryClose(id);
         }
     }
 

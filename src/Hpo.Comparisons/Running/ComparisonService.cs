@@ -170,7 +170,7 @@ public sealed class ComparisonService : IDisposable
         if (!_deleted.Restore(id))
             return false;
         // one whose log could not be written was deleted as if it ran
-        _host.CloseAll();
+        _runs.Close(id);
         return true;
     }
 

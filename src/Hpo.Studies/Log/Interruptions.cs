@@ -13,24 +13,6 @@ internal sealed class Interruptions<TEvent, TSnapshot>(EventLog<TEvent, TSnapsho
     /// <summary>Those that cannot be read: nothing is written behind what cannot be read.</summary>
     private readonly ConcurrentDictionary<string, bool> _unreadable = new();
 
-    /// <summary>Ends all logs that have not ended and that nobody runs.</summary>
-    /// <param name="onUnwritten">Told of one that cannot be written now; it can be read as ever.</param>
-    /// <exception cref="IOException">The database cannot be read.</exception>
-    public void CloseAll(Action<string, IOException> onUnwritten)
-    {
-        foreach (var id in log.Unfinished())
-        {
-            try
-            {
-                Close(id);
-            }
-            catch (IOException exception)
-            {
-                onUnwritten(id, exception);
-            }
-        }
-    }
-
     /// <summary>Ends the logs that another process left behind when it ended.</summary>
     /// <exception cref="IOException">They cannot be written.</exception>
     public void CloseOrphans()

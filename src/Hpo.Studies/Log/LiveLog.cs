@@ -105,7 +105,12 @@ public abstract class LiveLog<TEvent, TSnapshot>
     internal void Recover()
     {
         lock (Gate)
+        {
+            if (_state.LogFailure is null)
+                return;
             _state = _state with { LogFailure = null };
+            Signal();
+        }
     }
 
     /// <summary>Takes in the first events; called once, by the constructor.</summary>

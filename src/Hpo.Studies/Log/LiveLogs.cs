@@ -67,6 +67,13 @@ public abstract class LiveLogs<TLive, TEvent, TSnapshot>(EventLog<TEvent, TSnaps
         _memory.Keep(live);
     }
 
+    /// <summary>Says of one that has ended that there is nothing left that could not be written.</summary>
+    internal void Recover(TLive live)
+    {
+        live.Recover();
+        _memory.Keep(live);
+    }
+
     /// <summary>As little as there must be in memory: those that are needed, and the last few that were asked for.</summary>
     internal static LiveMemory<TLive> NewMemory() => new(live => live.Id, live => !live.Snapshot.HasEnded || live.LogFailure is not null);
 

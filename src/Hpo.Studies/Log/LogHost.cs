@@ -65,13 +65,31 @@ public sealed class LogHost<TLive, TEvent, TSnapshot> : IDisposable
     /// <summary>Carries commands.</summary>
     internal Requests Requests { get; }
 
-    /// <summary>Ends as interrupted what vanished processes left running. What cannot be written now can be read as ever, and is closed when there is room.</summary>
+    /// <summary>
+    /// Ends as interrupted what vanished processes left running; what runs here goes on. What cannot be written now can be read as ever, and is closed when there is room.
+    /// </summary>
     /// <exception cref="IOException">The database cannot be read.</exception>
-    public void CloseAll() => Interruptions.CloseAll((id, exception) =>
+    public void CloseAll()
     {
-        _calls.OnUnwritten(id, exception.Message);
-        _live.Find(id)?.Fail(exception.Message);
-    });
+        foreach (var id in _log.Unfinished().Where(id => !_calls.IsHere(id)))
+            TryClose(id);
+    }
+
+    /// <summary>Ends as interrupted one that has not ended and that nobody runs. If it cannot be written now it can be read as ever, and is closed when there is room.</summary>
+    /// <exception cref="IOException">The database cannot be read.</exception>
+    public void TryClose(string id)
+    {
+        _writer.Flush();
+        try
+        {
+            Interruptions.Close(id);
+        }
+        catch (IOException exception)
+        {
+            _calls.OnUnwritten(id, exception.Message);
+            _live.Find(id)?.Fail(exception.Message);
+        }
+    }
 
     /// <summary>Begins to look what other processes do.</summary>
     public void Start() => _tail = new LogTail(_tables, _changes, _time, () => _live.AnyUnfinished, OnChanged, EverySecond, _work);
@@ -95,7 +113,12 @@ public sealed class LogHost<TLive, TEvent, TSnapshot> : IDisposable
 
     /// <summary>Takes the lease of something; null when another process that lives has it. From then on nobody else writes to its log.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public Lease? TryTake(string id) => Leases.Take(id);
+    public Lease? TryTake(string id)
+    {
+        // an end that was handed over under the lease before is not to be refused
+        _writer.Flush();
+        return Leases.Take(id);
+    }
 
     /// <summary>Gives a lease back that nothing is written under any more. What cannot be given back ends with this process.</summary>
     public void Release(Lease lease)
@@ -126,10 +149,15 @@ public sealed class LogHost<TLive, TEvent, TSnapshot> : IDisposable
     public void Close(TLive live)
     {
         ArgumentNullException.ThrowIfNull(live);
+        // its own end may be on its way
+        _writer.Flush();
         if (live is { Snapshot.HasEnded: true, LogFailure: null })
             return;
         Interruptions.Close(live.Id);
         _live.CatchUp(live);
+        // what could not be written would have gone on after the end, and never did
+        if (live is { Snapshot.HasEnded: true, LogFailure: not null } && !_live.IsDamaged(live.Id) && IsClosed(live.Id, live.Snapshot.Sequence))
+            _live.Recover(live);
     }
 
     /// <summary>Adds an event to the log of something that does not run.</summary>
@@ -179,6 +207,9 @@ public sealed class LogHost<TLive, TEvent, TSnapshot> : IDisposable
         _changes.Dispose();
         _folder.Dispose();
     }
+
+    /// <summary>Whether nobody else runs it, and its last event is of that number.</summary>
+    private bool IsClosed(string id, long last) => _log.File.Use(connection => !Leases.IsElsewhere(connection, id) && _log.Last(connection, id) == last);
 
     /// <summary>Null when something came between.</summary>
     private bool? TryAppend(string id, LoggedEvent<TEvent> logged) => _log.File.Use<bool?>(connection =>

@@ -108,9 +108,10 @@ public sealed partial class StudyService : IDisposable
         var lease = _host.NewLease(header.Id);
         // in memory before it is in the database, so that nobody loads a second copy
         var live = _live.Add(header);
-        var running = NewRunning(live, lease, [], isNew: true);
+        RunningStudy running;
         try
         {
+            running = NewRunning(live, lease, [], isNew: true);
             _database.Add(header, lease);
         }
         catch

@@ -2,6 +2,7 @@ using Hpo.Comparisons.Definitions;
 using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
 using Hpo.Engine.Validation;
+using Hpo.Studies.Log;
 using static Hpo.Comparisons.Tests.Samples;
 
 namespace Hpo.Comparisons.Tests.Running;
@@ -80,6 +81,27 @@ public sealed class ComparisonRunsTests : ComparisonTest
         await UntilEnded(comparison);
         Assert.Equal((ComparisonOutcome.Finished, 6), (comparison.Snapshot.Outcome, comparison.Snapshot.Results.Count));
         Assert.False(service.Resume(comparison.Id));
+    }
+
+    [Fact]
+    public async Task One_that_could_not_go_on_because_the_disk_was_full_goes_on_when_there_is_room()
+    {
+        using var gate = new GatedObjective();
+        using var service = Open(CatalogOf(Entry("gate", "Gate", () => gate)), threads: 1);
+        var comparison = service.Start(Definition with { Objectives = ["gate"] });
+        await gate.Entered(1);
+        service.Cancel(comparison.Id);
+        await UntilEnded(comparison);
+        gate.Open();
+        var file = new DatabaseFile(Folder.File(DatabaseFile.Name));
+        var table = ComparisonLog.Kind.Tables.Event;
+        file.Use(connection => DatabaseFile.Execute(connection, $"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+        Assert.Throws<IOException>(() => service.Resume(comparison.Id));
+
+        file.Use(connection => DatabaseFile.Execute(connection, "DROP TRIGGER full"));
+        Assert.True(service.Resume(comparison.Id));
+        await UntilEnded(comparison);
+        Assert.Equal((ComparisonOutcome.Finished, 6, null), (comparison.Snapshot.Outcome, comparison.Snapshot.Results.Count, comparison.LogFailure));
     }
 
     [Fact]

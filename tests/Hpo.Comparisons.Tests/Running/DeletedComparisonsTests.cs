@@ -1,4 +1,6 @@
+using Hpo.Comparisons.Log;
 using Hpo.Comparisons.Running;
+using Hpo.Studies.Log;
 using static Hpo.Comparisons.Tests.Samples;
 
 namespace Hpo.Comparisons.Tests.Running;
@@ -37,6 +39,24 @@ public sealed class DeletedComparisonsTests : ComparisonTest
         Assert.Empty(service.Deleted());
         Assert.Equal(6, service.Find(comparison.Id)!.Snapshot.Results.Count);
         Assert.False(service.Restore(comparison.Id));
+    }
+
+    [Fact]
+    public async Task Bringing_one_back_leaves_alone_what_runs()
+    {
+        using var gate = new GatedObjective();
+        using var service = Open(CatalogOf(Entry("gate", "Gate", () => gate)), threads: 1);
+        var running = service.Start(Definition with { Objectives = ["gate"] });
+        await gate.Entered(1);
+        var other = service.Start(Definition);
+        await UntilEnded(other);
+        Assert.True(service.Delete(other.Id));
+        Assert.True(service.Restore(other.Id));
+        Assert.DoesNotContain(new ComparisonDatabase(Folder.File(DatabaseFile.Name)).Log.Read(running.Id), logged => logged.Event is ComparisonEnded);
+
+        gate.Open();
+        await UntilEnded(running);
+        Assert.Equal((ComparisonOutcome.Finished, 6, null), (running.Snapshot.Outcome, running.Snapshot.Results.Count, running.LogFailure));
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public abstract class LogContract<TLive, TEvent, TSnapshot> : IDisposable
 
         /// <summary>Whose logs it could not write.</summary>
         public List<string> Unwritten { get; } = [];
+
+        /// <summary>Called on the thread that writes when something has ended there.</summary>
+        public Action OnEnded { get; set; } = () => { };
     }
 
     public void Dispose()
@@ -71,8 +74,7 @@ public abstract class LogContract<TLive, TEvent, TSnapshot> : IDisposable
     {
         var node = Start();
         var (run, live) = Begin(node, "a");
-        foreach (var happened in Story.Skip((int)live.Snapshot.Sequence))
-            run.TryWrite(happened);
+        WriteRest(run, live);
         Assert.False(run.TryWrite(Story[^1]));
         node.Host.Flush();
         Assert.Equal((true, null), (live.Snapshot.HasEnded, live.LogFailure));
@@ -159,6 +161,80 @@ public abstract class LogContract<TLive, TEvent, TSnapshot> : IDisposable
     }
 
     [Fact]
+    public void What_runs_here_is_not_ended_with_what_others_left()
+    {
+        var node = Start();
+        var (run, live) = Begin(node, "a");
+        Store(node.Log, "b", lease: null);
+        node.Host.CloseAll();
+        Assert.True(node.Live.Find("b")!.Snapshot.HasEnded);
+        Assert.True(run.TryWrite(Story[(int)live.Snapshot.Sequence]));
+        node.Host.Flush();
+        Assert.Equal((false, null), (live.Snapshot.HasEnded, live.LogFailure));
+    }
+
+    [Fact]
+    public async Task Where_going_on_could_not_be_written_and_nothing_more_is_to_come_all_is_well_again()
+    {
+        var node = Start();
+        Store(node.Log, "a", lease: null);
+        node.Host.CloseAll();
+        var live = node.Live.Find("a")!;
+        var lease = node.Host.TryTake("a")!;
+        node.Running["a"] = true;
+        Execute($"CREATE TRIGGER full BEFORE INSERT ON {node.Log.Kind.Tables.Event} BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        node.Host.NewRun(lease, live.Snapshot.Sequence).TryWrite(Resumed);
+        node.Host.Flush();
+        Assert.NotNull(live.LogFailure);
+        var version = live.Version;
+
+        Execute("DROP TRIGGER full");
+        node.Running.Clear();
+        await Until(() => live.LogFailure is null);
+        Assert.True(live.Version > version);
+        var changes = node.Host.Version;
+        node.Host.Close(live);
+        Assert.Equal(changes, node.Host.Version);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Before_somebody_else_writes_to_a_log_its_own_end_is_in_it(bool isTaken)
+    {
+        using var held = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var node = Start();
+        var (first, began) = Begin(node, "first");
+        var (run, live) = Begin(node, "a");
+        node.OnEnded = () =>
+        {
+            held.Set();
+            release.Wait(TimeSpan.FromMinutes(1));
+        };
+        WriteRest(first, began);
+        Assert.True(held.Wait(TimeSpan.FromMinutes(1)));
+        WriteRest(run, live);
+
+        // whoever comes now comes before the writer
+        var other = new Thread(() =>
+        {
+            if (isTaken)
+                node.Host.TryTake("a");
+            else
+                node.Host.Close(live);
+        });
+        other.Start();
+        Assert.True(SpinWait.SpinUntil(() => (other.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0, TimeSpan.FromMinutes(1)));
+        release.Set();
+        other.Join();
+        node.Host.Flush();
+        Assert.Equal((Story.Count, true, null), (live.Snapshot.Sequence, live.Snapshot.HasEnded, live.LogFailure));
+        Assert.Equal(Story.Count, node.Log.Read("a").Count);
+        Assert.Equal(node.Log.Kind.Json.Write(Story[^1]), node.Log.Kind.Json.Write(node.Log.Read("a")[^1].Event));
+    }
+
+    [Fact]
     public void A_command_is_carried_out_where_the_run_is()
     {
         var (here, there) = (Start(), Start());
@@ -238,6 +314,7 @@ public abstract class LogContract<TLive, TEvent, TSnapshot> : IDisposable
                     return $"{id} did {command}";
                 },
                 OnUnwritten = (id, _) => node!.Unwritten.Add(id),
+                OnEnded = _ => node!.OnEnded(),
             },
             TimeProvider.System,
             new GuardedWork(NullLogger.Instance));
@@ -262,11 +339,17 @@ public abstract class LogContract<TLive, TEvent, TSnapshot> : IDisposable
         return (run, live);
     }
 
+    /// <summary>Writes the rest of the story; nothing is written of it yet.</summary>
+    private void WriteRest(LogRun<TEvent> run, TLive live)
+    {
+        foreach (var happened in Story.Skip((int)live.Snapshot.Sequence))
+            run.TryWrite(happened);
+    }
+
     private void End(Node node, string id)
     {
         var (run, live) = Begin(node, id);
-        foreach (var happened in Story.Skip((int)live.Snapshot.Sequence))
-            run.TryWrite(happened);
+        WriteRest(run, live);
         node.Host.Flush();
         node.Running.TryRemove(id, out _);
         Assert.True(live.Snapshot.HasEnded);

@@ -65,6 +65,20 @@ public sealed class StudyServiceTests : IDisposable
     }
 
     [Fact]
+    public void A_study_whose_objective_cannot_be_made_leaves_nothing_behind()
+    {
+        var made = 0;
+        var function = Components.Objectives.Get("function").Create(1);
+        using var service = Open(new StudyCatalog(
+            [new ObjectiveEntry("function", "A function", "For tests.", _ => ++made == 1 ? function : throw new InvalidOperationException("no memory"))]));
+        var id = StudyService.NewId();
+        Assert.Throws<InvalidOperationException>(() => service.Start(Definition, id: id));
+        Assert.Equal(2, made);
+        Assert.Null(service.Find(id));
+        Assert.Empty(service.List());
+    }
+
+    [Fact]
     public async Task Stop_lets_running_trials_finish_and_starts_no_others()
     {
         using var gate = new GatedObjective();
