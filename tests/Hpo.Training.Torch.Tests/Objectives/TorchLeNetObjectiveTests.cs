@@ -93,7 +93,7 @@ public sealed class TorchLeNetObjectiveTests
             new(0, new TorchDropoutMlpObjective(Fake).DefaultConfiguration, Seed: 1, MaxEpochs: 2));
         mlp.RunEpoch(CancellationToken.None);
         using var evaluation = _objective.Start(Request(0.1, 50) with { Checkpoint = mlp.SaveCheckpoint() });
-        var error = Assert.Throws<InvalidDataException>(() => evaluation.RunEpoch(CancellationToken.None));
+        var error = Assert.Throws<UnusableCheckpointException>(() => evaluation.RunEpoch(CancellationToken.None));
         Assert.StartsWith("The checkpoint belongs to another network", error.Message, StringComparison.Ordinal);
     }
 
@@ -106,13 +106,13 @@ public sealed class TorchLeNetObjectiveTests
         foreach (var length in new[] { 0, 6, whole.Length / 2, whole.Length - 1 })
         {
             using var resumed = _objective.Start(Request(0.1, 50) with { Checkpoint = whole[..length] });
-            Assert.Throws<InvalidDataException>(() => resumed.RunEpoch(CancellationToken.None));
+            Assert.Throws<UnusableCheckpointException>(() => resumed.RunEpoch(CancellationToken.None));
         }
 
         using var own = new LeNetObjective(Fake).Start(Request(0.1, 50));
         own.RunEpoch(CancellationToken.None);
         using var other = _objective.Start(Request(0.1, 50) with { Checkpoint = own.SaveCheckpoint() });
-        Assert.Equal("This is not a checkpoint of a training with TorchSharp.", Assert.Throws<InvalidDataException>(() => other.RunEpoch(CancellationToken.None)).Message);
+        Assert.Equal("This is not a checkpoint of a training with TorchSharp.", Assert.Throws<UnusableCheckpointException>(() => other.RunEpoch(CancellationToken.None)).Message);
     }
 
     private static EvaluationRequest Request(double learningRate, int batchSize) =>
