@@ -15,6 +15,7 @@ public sealed partial class OwnThreadsTests
         ["Hpo.Engine/Tuning/BackgroundPriority.cs"] = "throws it again at the one who waits",
         ["Hpo.Engine/Tuning/StudyClock.cs"] = "ends a run, under its gate",
         ["Hpo.Engine/Tuning/BackgroundThreads.cs"] = "its work catches what it throws: the task of a trial has it",
+        ["Hpo.Engine/Tuning/RunningAttempt.cs"] = "notes under its lock that the time is over, and wakes who waits",
         ["Hpo.Engine/Tuning/RealTimeRun.cs"] = "what deciding throws ends the study",
         ["Hpo.Training/Kernels/WorkerTeam.cs"] = "throws it again at the one who waits",
         ["Hpo.Training/Data/FashionMnistSource.cs"] = "thrown at everyone who asks for the images",
