@@ -55,6 +55,7 @@ public sealed class StudyPageTests(Browser browser, RunningApp app) : BrowserTes
         // by keyboard
         await page.GetByRole(AriaRole.Tab, new() { Name = "Overview" }).FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Trials" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Trials", Selected = true })).ToBeFocusedAsync();
 

@@ -194,7 +194,7 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var page = Open(study.Id);
 
-        FromMenu(page, "Run again exactly").Click();
+        ChooseFromMenu(page, "Run again exactly");
 
         var again = _world.Service.Find(_world.Service.List()[0].Id)!;
         Assert.EndsWith($"/studies/{again.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
@@ -212,7 +212,7 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var page = Open(study.Id);
 
-        FromMenu(page, "Delete").Click();
+        ChooseFromMenu(page, "Delete");
 
         Assert.Null(_world.Service.Find(study.Id));
         Assert.EndsWith("/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
@@ -229,7 +229,7 @@ public sealed class StudyPageTests : ComponentTest
     {
         var study = await Finished();
         var page = Open(study.Id);
-        FromMenu(page, "Rename…").Click();
+        ChooseFromMenu(page, "Rename…");
         _overlays.WaitForAssertion(() => Assert.Equal("A small study", _overlays.Find("#new-name").GetAttribute("value")), Patience);
 
         _overlays.Find("#new-name").Input(" ");
@@ -309,11 +309,13 @@ public sealed class StudyPageTests : ComponentTest
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("[role=tab]").Single(tab => tab.TextContent.Trim() == name).GetAttribute("aria-selected")), Patience);
     }
 
-    private AngleSharp.Dom.IElement FromMenu(IRenderedComponent<StudyPage> page, string item)
+    private void ChooseFromMenu(IRenderedComponent<StudyPage> page, string item)
     {
         page.Find("button[aria-label='More about this study']").Click();
         _overlays.WaitForAssertion(() => Assert.NotEmpty(_overlays.FindAll("[role=menuitem]")), Patience);
-        return _overlays.FindAll("[role=menuitem]").Single(it => it.TextContent.Trim() == item);
+        // found and clicked with no rendering in between
+        _overlays.InvokeAsync(() => { _ = _overlays.FindAll("[role=menuitem]").Single(it => it.TextContent.Trim() == item).ClickAsync(); }).GetAwaiter().GetResult();
+        _overlays.InvokeAsync(static () => { }).GetAwaiter().GetResult();
     }
 
     private IRenderedComponent<StudyPage> Open(string id) => Render<StudyPage>(page => page.Add(it => it.Id, id));
