@@ -3,8 +3,7 @@ using Hpo.EndToEnd.Tests.World;
 namespace Hpo.EndToEnd.Tests;
 
 /// <summary>Disks that cannot be written.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class DiskTests(Browser browser)
+public sealed class DiskTests(Browser browser) : IClassFixture<Browser>
 {
     [DiskFact]
     public async Task A_read_only_folder_ends_the_start_in_one_sentence_that_names_the_option()

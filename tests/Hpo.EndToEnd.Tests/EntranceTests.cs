@@ -7,8 +7,7 @@ using Hpo.EndToEnd.Tests.World;
 namespace Hpo.EndToEnd.Tests;
 
 /// <summary>The links that let people in, and what is refused at the door of the real program.</summary>
-[Collection(OneBrowser.Name)]
-public sealed partial class EntranceTests(Browser browser)
+public sealed partial class EntranceTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

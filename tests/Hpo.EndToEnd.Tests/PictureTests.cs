@@ -31,7 +31,7 @@ public sealed class PictureTests(Browser browser, PictureTests.Studies studies) 
     }
 
     /// <summary>A dashboard with a finished study of real LeNets, and a demonstration with failed trials.</summary>
-    public sealed class Studies(Browser browser) : IAsyncLifetime
+    public sealed class Studies : IAsyncLifetime
     {
         public RunningApp App { get; } = new();
 
@@ -42,6 +42,9 @@ public sealed class PictureTests(Browser browser, PictureTests.Studies studies) 
         public async Task InitializeAsync()
         {
             await App.InitializeAsync();
+            // a fixture of the class as well: it is given none of the others
+            await using var browser = new Browser();
+            await browser.InitializeAsync();
             await using var context = await browser.NewContextAsync(View.Laptop);
             var page = await context.NewPageAsync();
             LeNet = await StartAsync(page, async () =>

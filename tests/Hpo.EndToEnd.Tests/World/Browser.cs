@@ -1,7 +1,7 @@
 namespace Hpo.EndToEnd.Tests.World;
 
-/// <summary>One Chromium for all browser tests; every page gets a fresh profile inside it.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>One Chromium for all tests of a class; every page gets a fresh profile inside it.</summary>
+public sealed class Browser : IAsyncLifetime, IAsyncDisposable
 {
     // no sandbox: containers run as root; the rest keeps Chromium from calling home, which a closed network refuses noisily
     private static readonly string[] Flags =
@@ -29,7 +29,9 @@ public sealed class Browser : IAsyncLifetime
         ReducedMotion = view.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
     });
 
-    public async Task DisposeAsync()
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
     {
         if (_chromium is not null)
             await _chromium.DisposeAsync();

@@ -20,8 +20,7 @@ namespace Hpo.EndToEnd.Tests.World;
 ///     }
 /// }
 /// </code></example>
-[Collection(OneBrowser.Name)]
-public abstract class BrowserTest(Browser browser, RunningApp app) : IAsyncLifetime
+public abstract class BrowserTest(Browser browser, RunningApp app) : IClassFixture<Browser>, IAsyncLifetime
 {
     private readonly List<IBrowserContext> _contexts = [];
     private readonly List<string> _allowed = [];
