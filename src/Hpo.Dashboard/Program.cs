@@ -15,18 +15,17 @@ try
         // published files and the build's static-asset manifest lie beside the program, wherever it is started from
         ContentRootPath = AppContext.BaseDirectory,
     });
-    var options = DashboardOptions.Read(builder.Configuration);
-    builder.ListenOn(options);
-    builder.AddLogging(options.Log);
-    builder.Services.AddDashboard(options, builder.Environment);
+    builder.AddServer();
+    builder.AddLogging();
+    builder.Services.AddDashboard(new Settings(args, builder.Configuration), builder.Environment);
 
     await using var app = builder.Build();
     app.UseDashboard();
     await app.RunAndSayWhereAsync();
     return 0;
 }
-catch (StartupException problem)
+catch (Exception problem) when (StartupProblem.Of(problem) is { } sentences)
 {
-    await Console.Error.WriteLineAsync(problem.Message);
+    await Console.Error.WriteLineAsync(sentences);
     return 2;
 }

@@ -21,15 +21,24 @@ public static class CommandLine
 
           --behind-proxy IP  the address of the reverse proxy in front, which speaks HTTPS to others; needs --host and --token
 
+          --page-retention T how long a page without a connection is kept as it is (default 00:03:00)
+
           --log LEVEL        how much it says of what happens: trace, debug, information (as it is), warning, error, critical, none
           --log-format json  says it in lines of JSON, and what is meant for people on the standard error
           --otlp URL         sends metrics and traces to an OpenTelemetry collector, over HTTP
 
           --help             this text
+
+        Each option can stand in the environment too (--data-set DIR as HPO_DATA_SET=DIR), and in the section Hpo of an appsettings.json beside
+        the program ({ "Hpo": { "data-set": "DIR" } }). The command line counts before the environment, and that before the file.
         """;
 
-    // the last three belong to the web host: tests and hosting tools pass them
-    private static readonly string[] Known = ["port", "urls", "listen", "token", "token-file", "host", "behind-proxy", "data", "data-set", "log", "log-format", "otlp", "environment", "contentRoot", "applicationName"];
+    /// <summary>The names of the options, as they are written here, after HPO_ in the environment, and in appsettings.json.</summary>
+    public static readonly IReadOnlyList<string> Options =
+        ["port", "urls", "listen", "token", "token-file", "host", "behind-proxy", "data", "data-set", "page-retention", "log", "log-format", "otlp"];
+
+    // they belong to the web host: tests and hosting tools pass them
+    private static readonly string[] Known = [.. Options, "environment", "contentRoot", "applicationName"];
 
     public static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 
@@ -39,20 +48,22 @@ public static class CommandLine
     {
         for (var i = 0; i < args.Length; i++)
         {
-            var (name, hasValue) = Split(args[i]);
+            var (name, value) = Split(args[i]);
             // a colon marks a configuration key such as Logging:LogLevel:Default
             if (!Known.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':', StringComparison.Ordinal))
                 throw new StartupException($"There is no option {args[i]}: --help lists the options.");
-            if (!hasValue && ++i == args.Length)
+            if (value is null && ++i < args.Length)
+                value = args[i];
+            if (string.IsNullOrEmpty(value))
                 throw new StartupException($"The option --{name} needs a value: --help lists the options.");
         }
     }
 
-    private static (string Name, bool HasValue) Split(string arg)
+    private static (string Name, string? Value) Split(string arg)
     {
         if (!arg.StartsWith("--", StringComparison.Ordinal))
             throw new StartupException($"{arg} is not an option: --help lists the options.");
         var end = arg.IndexOf('=', StringComparison.Ordinal);
-        return end < 0 ? (arg[2..], false) : (arg[2..end], true);
+        return end < 0 ? (arg[2..], null) : (arg[2..end], arg[(end + 1)..]);
     }
 }

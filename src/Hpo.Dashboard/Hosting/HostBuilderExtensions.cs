@@ -1,12 +1,24 @@
 using Hpo.Dashboard.Access;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Hpo.Dashboard.Hosting;
 
 public static class HostBuilderExtensions
 {
-    public static void ListenOn(this WebApplicationBuilder builder, DashboardOptions options)
+    /// <summary>The dashboard's options, read and checked before anything runs.</summary>
+    public static void AddDashboardOptions(this IServiceCollection services, Settings settings)
     {
-        builder.WebHost.UseUrls(options.Urls);
+        services.AddSingleton(settings);
+        services.AddSingleton<IConfigureOptions<DashboardOptions>, DashboardOptionsSetup>();
+        services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsRules>();
+        services.AddOptions<DashboardOptions>().ValidateOnStart();
+        // they do not change while it runs
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DashboardOptions>>().Value);
+    }
+
+    public static void AddServer(this WebApplicationBuilder builder)
+    {
         // outside Development the build's own files are found only when asked for; a published copy has none and ignores this
         builder.WebHost.UseStaticWebAssets();
         // a build's files are otherwise watched and packed anew for each request, almost without compression: 5 MB of plotly.js instead of 1.6 MB
@@ -24,20 +36,24 @@ public static class HostBuilderExtensions
     }
 
     /// <summary>Writes what a person should act on, and what the dashboard itself says from a level on.</summary>
-    public static void AddLogging(this WebApplicationBuilder builder, LogOptions log)
+    public static void AddLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.SetMinimumLevel(log.Level);
-        var framework = log.Level > LogLevel.Warning ? log.Level : LogLevel.Warning;
-        builder.Logging.AddFilter("Microsoft", framework);
-        builder.Logging.AddFilter("System", framework);
+        builder.Services.AddOptions<LoggerFilterOptions>().Configure<DashboardOptions>((filter, options) =>
+        {
+            var level = options.Log.Level;
+            filter.MinLevel = level;
+            var framework = level > LogLevel.Warning ? level : LogLevel.Warning;
+            filter.AddFilter("Microsoft", framework);
+            filter.AddFilter("System", framework);
+        });
         // a failed start is told in one sentence by RunAndSayWhereAsync; a background service that fails is logged as critical
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // keys lie in the data folder, readable by its owner only; on Linux there is no system service to encrypt them with
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        if (log.IsJson)
-            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
-        else
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.AddOptions<ConsoleLoggerOptions>().Configure<DashboardOptions>((console, options) =>
+            console.FormatterName = options.Log.IsJson ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
     }
 }

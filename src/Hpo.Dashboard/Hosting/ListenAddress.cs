@@ -8,41 +8,38 @@ internal static class ListenAddress
 {
     public const int DefaultPort = 5080;
 
-    /// <summary>The addresses, separated by semicolons.</summary>
+    /// <summary>The addresses, separated by semicolons. Port and address count before urls that are said at the same place, or at one that counts less.</summary>
     /// <exception cref="StartupException">They cannot be used; the message names the option.</exception>
-    public static string Read(IConfiguration configuration)
+    public static string Read(Settings settings)
     {
-        var (port, listen) = (configuration["port"] ?? configuration["HPO_PORT"], configuration["listen"]);
-        if (!string.IsNullOrEmpty(port) || !string.IsNullOrEmpty(listen))
+        var (port, listen, urls) = (settings.Find("port"), settings.Find("listen"), settings.Find("urls"));
+        if (urls is null || port?.Origin >= urls.Origin || listen?.Origin >= urls.Origin)
             return $"http://{Host(listen)}:{Port(port)}";
-        var urls = configuration[WebHostDefaults.ServerUrlsKey];
-        if (string.IsNullOrEmpty(urls))
-            return $"http://127.0.0.1:{DefaultPort}";
-        return urls.Split(';').All(IsHttpAddress)
-            ? urls
-            : throw new StartupException($"--urls {urls} is not an address: give one like --urls http://127.0.0.1:{DefaultPort}.");
+        return urls.Value.Split(';').All(IsHttpAddress)
+            ? urls.Value
+            : throw new StartupException($"{urls.Quote(urls.Value)} is not an address: give one like {urls.With($"http://127.0.0.1:{DefaultPort}")}.");
     }
 
     // a name would silently mean every address of this machine
-    private static string Host(string? listen)
+    private static string Host(Setting? listen)
     {
-        if (string.IsNullOrEmpty(listen))
+        if (listen is null)
             return "127.0.0.1";
-        if (listen is "*" or "localhost")
-            return listen;
-        if (!IPAddress.TryParse(listen.Trim('[', ']'), out var address))
-            throw new StartupException($"--listen {listen} is not an address of this machine: give a number such as --listen 0.0.0.0, which means all its addresses.");
+        if (listen.Value is "*" or "localhost")
+            return listen.Value;
+        if (!IPAddress.TryParse(listen.Value.Trim('[', ']'), out var address))
+            throw new StartupException($"{listen.Quote(listen.Value)} is not an address of this machine: give a number such as {listen.With("0.0.0.0")}, which means all its addresses.");
         return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
     }
 
     // 0 lets the system choose a free port, which is what tests want
-    private static int Port(string? port)
+    private static int Port(Setting? port)
     {
-        if (string.IsNullOrEmpty(port))
+        if (port is null)
             return DefaultPort;
-        return int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
+        return int.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
             ? number
-            : throw new StartupException($"--port {port} is not a port number: give one from 1 to 65535, such as --port {DefaultPort + 1}.");
+            : throw new StartupException($"{port.Quote(port.Value)} is not a port number: give one from 1 to 65535, such as {port.With($"{DefaultPort + 1}")}.");
     }
 
     private static bool IsHttpAddress(string url) =>

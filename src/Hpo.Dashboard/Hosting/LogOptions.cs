@@ -7,16 +7,24 @@ public sealed record LogOptions(LogLevel Level, bool IsJson)
 {
     private static readonly string[] Levels = ["trace", "debug", "information", "warning", "error", "critical", "none"];
 
-    /// <summary>From the command line: <c>--log LEVEL</c> and <c>--log-format simple</c> or <c>json</c>.</summary>
+    /// <summary>From <c>--log LEVEL</c> and <c>--log-format simple</c> or <c>json</c>.</summary>
     /// <exception cref="StartupException">A value is none of these.</exception>
-    public static LogOptions Read(IConfiguration configuration)
+    public static LogOptions Read(Settings settings) => new(
+        settings.Find("log") is { } level ? ReadLevel(level) : LogLevel.Information,
+        settings.Find("log-format") is { } format && IsJsonFormat(format));
+
+    private static LogLevel ReadLevel(Setting setting)
     {
-        var (level, format) = (configuration["log"] ?? "information", configuration["log-format"] ?? "simple");
-        var index = Array.IndexOf(Levels, level.ToLowerInvariant());
-        if (index < 0)
-            throw new StartupException($"--log {level} is not a level: give one of {string.Join(", ", Levels[..^1])} or {Levels[^1]}.");
-        if (format is not ("simple" or "json"))
-            throw new StartupException($"--log-format {format} is not a format: give simple, for people, or json, for programs.");
-        return new((LogLevel)index, format == "json");
+        var index = Array.IndexOf(Levels, setting.Value.ToLowerInvariant());
+        return index >= 0
+            ? (LogLevel)index
+            : throw new StartupException($"{setting.Quote(setting.Value)} is not a level: give one of {string.Join(", ", Levels[..^1])} or {Levels[^1]}.");
     }
+
+    private static bool IsJsonFormat(Setting setting) => setting.Value switch
+    {
+        "simple" => false,
+        "json" => true,
+        _ => throw new StartupException($"{setting.Quote(setting.Value)} is not a format: give simple, for people, or json, for programs."),
+    };
 }

@@ -14,8 +14,8 @@ public static class ReverseProxy
 
     /// <summary>The proxies of <c>--behind-proxy</c>: addresses or networks, with commas between them.</summary>
     /// <exception cref="StartupException">One of them is none.</exception>
-    public static IEnumerable<IPNetwork> Read(IConfiguration configuration) =>
-        (configuration["behind-proxy"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network);
+    public static IEnumerable<IPNetwork> Read(Settings settings) => settings.Find("behind-proxy") is not { } setting ? []
+        : setting.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Network(text, setting));
 
     /// <summary>Takes what the proxies say, and refuses what others do.</summary>
     public static void UseReverseProxy(this WebApplication app, DashboardOptions options)
@@ -55,12 +55,12 @@ public static class ReverseProxy
         return options.Proxies.Any(proxy => proxy.Contains(plain));
     }
 
-    private static IPNetwork Network(string text)
+    private static IPNetwork Network(string text, Setting setting)
     {
         if (IPAddress.TryParse(text, out var address))
             return new(address, address.GetAddressBytes().Length * 8);
         return IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0
             ? network
-            : throw new StartupException($"--behind-proxy {text} is not the address of a reverse proxy: give a number such as --behind-proxy 127.0.0.1, or a network such as 10.0.0.0/24.");
+            : throw new StartupException($"{setting.Quote(text)} is not the address of a reverse proxy: give a number such as {setting.With("127.0.0.1")}, or a network such as 10.0.0.0/24.");
     }
 }

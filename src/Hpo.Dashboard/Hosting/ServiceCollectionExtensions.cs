@@ -9,7 +9,10 @@ using Hpo.Dashboard.Theming;
 using Hpo.Studies.Catalog;
 using Hpo.Studies.Running;
 using Hpo.Training.Data;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -21,44 +24,45 @@ public static class ServiceCollectionExtensions
     // A circuit costs about 270 KB: at most 135 MB, for at most three minutes.
     private const int DisconnectedCircuits = 500;
 
-    public static void AddDashboard(this IServiceCollection services, DashboardOptions options, IHostEnvironment environment)
+    public static void AddDashboard(this IServiceCollection services, Settings settings, IHostEnvironment environment)
     {
-        services.AddSingleton(options);
+        services.AddDashboardOptions(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new FashionMnistSource(new FashionMnistOptions { Folder = options.DataSetFolder }));
+        services.AddSingleton(provider => new FashionMnistSource(new FashionMnistOptions { Folder = provider.GetRequiredService<DashboardOptions>().DataSetFolder }));
         services.AddSingleton(provider => StandardCatalog.Create(provider.GetRequiredService<FashionMnistSource>()));
         services.AddSingleton(DashboardExamples.Create());
         services.AddSingleton(provider => new StudyService(
-            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<DashboardOptions>().DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>(),
             loggers: provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new ComparisonService(
-            options.DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<DashboardOptions>().DataFolder, provider.GetRequiredService<StudyCatalog>(), provider.GetRequiredService<TimeProvider>(),
             loggers: provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<StudyList>();
         services.AddSingleton<ShareAddress>();
         services.AddSingleton<StudyCloning>();
         services.AddHostedService<MeasuredObjectives>();
-        services.AddPages(options, environment);
+        services.AddPages(environment);
         services.AddLive();
-        services.AddKeys(options);
-        services.AddAccess(options);
+        services.AddKeys();
+        services.AddAccess();
         services.AddResponseCompression();
-        services.AddTelemetry(options);
+        services.AddTelemetry(settings);
         services.AddHealthChecks().AddCheck<Health>("data folder");
     }
 
-    private static void AddPages(this IServiceCollection services, DashboardOptions options, IHostEnvironment environment)
+    private static void AddPages(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DisconnectedCircuitMaxRetained = DisconnectedCircuits;
-            circuit.DisconnectedCircuitRetentionPeriod = options.PageRetention ?? circuit.DisconnectedCircuitRetentionPeriod;
             circuit.DetailedErrors = environment.IsDevelopment();
         }).AddHubOptions(hub =>
         {
             hub.MaximumReceiveMessageSize = HubLimits.MessageBytes;
             hub.KeepAliveInterval = HubLimits.CircuitBeat;
         });
+        services.AddOptions<CircuitOptions>().Configure<DashboardOptions>((circuit, options) =>
+            circuit.DisconnectedCircuitRetentionPeriod = options.PageRetention ?? circuit.DisconnectedCircuitRetentionPeriod);
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
@@ -76,8 +80,10 @@ public static class ServiceCollectionExtensions
     }
 
     /// <summary>Keeps the keys beside the studies, so that an open page survives a restart and no other folder is touched.</summary>
-    private static void AddKeys(this IServiceCollection services, DashboardOptions options) =>
-        services.AddDataProtection()
-            .SetApplicationName("hpo-dashboard")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("hpo-dashboard");
+        services.AddOptions<KeyManagementOptions>().Configure<DashboardOptions, ILoggerFactory>((keys, options, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")), loggers));
+    }
 }

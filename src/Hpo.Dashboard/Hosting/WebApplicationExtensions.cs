@@ -65,6 +65,7 @@ public static class WebApplicationExtensions
         var log = new ProgramLog(app.Services.GetRequiredService<ILogger<ProgramLog>>());
         log.TellForgottenFaults();
         OpenStudies(app.Services);
+        app.Configuration[WebHostDefaults.ServerUrlsKey] = app.Services.GetRequiredService<DashboardOptions>().Urls;
         try
         {
             await app.StartAsync();

@@ -16,6 +16,8 @@ public sealed class CommandLineTests
     [InlineData("There is no option --prot=5081: --help lists the options.", "--prot=5081")]
     [InlineData("5081 is not an option: --help lists the options.", "5081")]
     [InlineData("The option --port needs a value: --help lists the options.", "--data", "here", "--port")]
+    [InlineData("The option --data needs a value: --help lists the options.", "--data", "", "--port", "5081")]
+    [InlineData("The option --token needs a value: --help lists the options.", "--token=")]
     public void Refuses_what_would_be_without_effect(string message, params string[] args) =>
         Assert.Equal(message, Assert.Throws<StartupException>(() => CommandLine.Check(args)).Message);
 
@@ -23,6 +25,6 @@ public sealed class CommandLineTests
     public void Help_names_every_option()
     {
         Assert.True(CommandLine.AsksForHelp(["--help"]));
-        Assert.All(["--port", "--urls", "--listen", "--token", "--token-file", "--host", "--data", "--data-set", "--log", "--log-format", "--behind-proxy", "--otlp"], option => Assert.Contains(option + " ", CommandLine.Help, StringComparison.Ordinal));
+        Assert.All(CommandLine.Options, option => Assert.Contains($"--{option} ", CommandLine.Help, StringComparison.Ordinal));
     }
 }

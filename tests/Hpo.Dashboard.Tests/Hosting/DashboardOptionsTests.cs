@@ -1,5 +1,4 @@
 using Hpo.Dashboard.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Hpo.Dashboard.Tests.Hosting;
@@ -10,14 +9,9 @@ public sealed class DashboardOptionsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private DashboardOptions Read(params (string Key, string? Value)[] settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("data", _folder.Path)])
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
-            .Build();
-        return DashboardOptions.Read(configuration);
-    }
+    private DashboardOptions Read(params (string Key, string? Value)[] said) => GivenOptions.Read([("data", _folder.Path), .. said]);
+
+    private string Refusal(params (string Key, string? Value)[] said) => GivenOptions.Refusal([("data", _folder.Path), .. said]);
 
     [Fact]
     public void Listens_on_loopback_when_nothing_is_said()
@@ -33,7 +27,7 @@ public sealed class DashboardOptionsTests : IDisposable
     [InlineData("log", "3", "--log 3 is not a level: give one of trace, debug, information, warning, error, critical or none.")]
     [InlineData("log-format", "xml", "--log-format xml is not a format: give simple, for people, or json, for programs.")]
     public void How_much_is_logged_and_how_is_one_of_a_list(string option, string value, string message) =>
-        Assert.Equal(message, Assert.Throws<StartupException>(() => Read((option, value))).Message);
+        Assert.Equal(message, Refusal((option, value)));
 
     [Fact]
     public void What_is_logged_is_for_people_unless_something_else_is_asked_for()
@@ -65,7 +59,7 @@ public sealed class DashboardOptionsTests : IDisposable
 
     [Fact]
     public void A_name_to_listen_on_is_refused_because_it_would_mean_every_address() =>
-        Assert.StartsWith("--listen lab.example is not an address", Assert.Throws<StartupException>(() => Read(("listen", "lab.example"), ("token", "auto"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("--listen lab.example is not an address", Refusal(("listen", "lab.example"), ("token", "auto")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("listen", "0.0.0.0")]
@@ -75,9 +69,9 @@ public sealed class DashboardOptionsTests : IDisposable
     [InlineData("urls", "http://lab.example:80")]
     public void Without_a_token_nobody_else_can_reach_it(string option, string value)
     {
-        var problem = Assert.Throws<StartupException>(() => Read((option, value)));
+        var problem = Refusal((option, value));
 
-        Assert.Contains("needs the presenter's token: add --token auto", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("needs the presenter's token: add --token auto", problem, StringComparison.Ordinal);
         Assert.NotNull(Read((option, value), ("HPO_TOKEN", "a-token-of-my-own")).Token);
     }
 
@@ -86,10 +80,10 @@ public sealed class DashboardOptionsTests : IDisposable
     [InlineData("HPO_TOKEN")]
     public void A_poor_token_is_refused_and_not_repeated(string option)
     {
-        var problem = Assert.Throws<StartupException>(() => Read((option, "hunter2")));
+        var problem = Refusal((option, "hunter2"));
 
-        Assert.Contains("it has 7 characters", problem.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("it has 7 characters", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +93,7 @@ public sealed class DashboardOptionsTests : IDisposable
         File.WriteAllText(file, "a-token-of-my-own\n");
 
         Assert.NotNull(Read(("token-file", file)).Token);
-        Assert.Contains("cannot be read from --token-file", Assert.Throws<StartupException>(() => Read(("token-file", file + ".missing"))).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read from --token-file", Refusal(("token-file", file + ".missing")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +105,7 @@ public sealed class DashboardOptionsTests : IDisposable
     [InlineData("192.0.2.1")]
     [InlineData("a b")]
     public void A_host_is_a_name_and_nothing_else(string host) =>
-        Assert.StartsWith($"--host {host} is not a host name", Assert.Throws<StartupException>(() => Read(("host", host))).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"--host {host} is not a host name", Refusal(("host", host)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://localhost:5080", true)]
@@ -128,7 +122,7 @@ public sealed class DashboardOptionsTests : IDisposable
     [InlineData("port", "-1", "--port -1 is not a port number: give one from 1 to 65535, such as --port 5081.")]
     [InlineData("urls", "5080", "--urls 5080 is not an address: give one like --urls http://127.0.0.1:5080.")]
     public void A_bad_address_is_refused_in_one_sentence(string key, string value, string message) =>
-        Assert.Equal(message, Assert.Throws<StartupException>(() => Read((key, value))).Message);
+        Assert.Equal(message, Refusal((key, value)));
 
     [Fact]
     public void A_missing_data_folder_is_made_and_left_empty()
@@ -147,16 +141,16 @@ public sealed class DashboardOptionsTests : IDisposable
         var file = Path.Combine(_folder.Path, "a-file");
         File.WriteAllText(file, "");
 
-        var problem = Assert.Throws<StartupException>(() => Read(("data", file)));
+        var problem = Refusal(("data", file));
 
-        Assert.StartsWith($"The data folder {file} cannot be written", problem.Message, StringComparison.Ordinal);
-        Assert.EndsWith("name another one with --data DIR.", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The data folder {file} cannot be written", problem, StringComparison.Ordinal);
+        Assert.EndsWith("name another one with --data DIR.", problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_data_folder_follows_XDG_DATA_HOME()
     {
-        var options = Read(("data", null), ("XDG_DATA_HOME", _folder.Path));
+        var options = GivenOptions.Read(("XDG_DATA_HOME", _folder.Path));
 
         Assert.Equal(Path.Combine(_folder.Path, "hpo-dashboard"), options.DataFolder);
     }
@@ -166,9 +160,9 @@ public sealed class DashboardOptionsTests : IDisposable
     {
         var missing = Path.Combine(_folder.Path, "missing");
 
-        var problem = Assert.Throws<StartupException>(() => Read(("data-set", missing)));
+        var problem = Refusal(("data-set", missing));
 
-        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
-        Assert.Contains("--data-set DIR", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(missing, problem, StringComparison.Ordinal);
+        Assert.Contains("--data-set DIR", problem, StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpo.Dashboard.Tests.Hosting;
@@ -60,10 +59,9 @@ public sealed class ReverseProxyTests : IDisposable
         Assert.Equal("https://lab.example.org/watch/x", new ShareAddress(options).Of(new Uri("http://127.0.0.1:5080/"), "/watch/x").ToString());
     }
 
-    private string Refusal(params (string Key, string? Value)[] settings) => Assert.Throws<StartupException>(() => Read(settings)).Message;
+    private string Refusal(params (string Key, string? Value)[] said) => GivenOptions.Refusal([("data", _folder.Path), .. said]);
 
-    private DashboardOptions Read(params (string Key, string? Value)[] settings) => DashboardOptions.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection([new("data", _folder.Path), .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))]).Build());
+    private DashboardOptions Read(params (string Key, string? Value)[] said) => GivenOptions.Read([("data", _folder.Path), .. said]);
 
     /// <summary>The app as it is reached from an address.</summary>
     private sealed class ProxiedFactory(string? proxies, IPAddress from) : DashboardFactory
