@@ -1,19 +1,21 @@
+using Hpo.Studies.Catalog.Searchers;
+
 namespace Hpo.Studies.Catalog;
 
-/// <summary>The engine's searchers, as people choose them.</summary>
+/// <summary>The engine's searchers, as people choose them; each stands in a file of its own in Searchers.</summary>
 internal static class SearcherCatalog
 {
     /// <summary>All of them, the default first, then from the simple to the elaborate.</summary>
     public static IReadOnlyList<SearcherEntry> All =>
     [
-        PlainSearchers.Random,
-        PlainSearchers.Local,
-        PlainSearchers.Grid,
-        PlainSearchers.Sobol,
-        PlainSearchers.Evolution,
-        ModelSearchers.Tpe,
-        ModelSearchers.GaussianProcess,
-        ModelSearchers.CmaEs,
-        ModelSearchers.Bohb,
+        RandomSearch.Entry,
+        LocalSearch.Entry,
+        GridSearch.Entry,
+        SobolSequence.Entry,
+        RegularizedEvolution.Entry,
+        TpeSearch.Entry,
+        GaussianProcessSearch.Entry,
+        CmaEsSearch.Entry,
+        BohbSearch.Entry,
     ];
 }

@@ -3,6 +3,7 @@ using Hpo.Engine.Schedulers;
 using Hpo.Engine.Simulation;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
+using Hpo.Studies.Catalog.Schedulers;
 using Hpo.Studies.Definitions;
 
 namespace Hpo.Studies.Running;
@@ -54,7 +55,7 @@ internal static class StudyTuner
     {
         var searcher = catalog.Searchers.Get(definition.Searcher.Type).Create(definition);
         // population-based training draws from the space of the searcher itself
-        var measured = definition.Scheduler.Type == SchedulerCatalog.PopulationBasedType ? searcher : new MeasuredSearcher(searcher, definition.Searcher.Type, time);
+        var measured = definition.Scheduler.Type == PopulationBasedTraining.Type ? searcher : new MeasuredSearcher(searcher, definition.Searcher.Type, time);
         return catalog.Schedulers.Get(definition.Scheduler.Type).Create(definition, measured);
     }
 

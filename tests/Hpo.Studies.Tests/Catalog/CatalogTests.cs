@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Schedulers;
+using Hpo.Engine.Searchers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Catalog;
@@ -34,6 +35,15 @@ public partial class CatalogTests
     [Fact]
     public void Random_search_with_every_trial_run_to_its_end_is_the_default() =>
         Assert.Equal(("random", "fifo"), (Curves.Searchers.Default.Type, Curves.Schedulers.Default.Type));
+
+    [Fact]
+    public void Every_searcher_and_scheduler_of_the_engine_can_be_chosen()
+    {
+        Assert.Equal(Engine<HpoSearcher>(), Curves.Searchers.Select(entry => entry.Create(Study).GetType().Name).Order());
+        Assert.Equal(Engine<HpoScheduler>(), Curves.Schedulers.Select(entry => entry.Create(Study, new RandomSearcher(Study.Space)).GetType().Name).Order());
+
+        static IEnumerable<string> Engine<T>() => typeof(T).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).Select(type => type.Name).Order();
+    }
 
     [Theory]
     [MemberData(nameof(Searchers))]
