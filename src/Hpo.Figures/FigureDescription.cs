@@ -20,8 +20,14 @@ public sealed record FigureDescription
     /// <summary>The marks that are on the figure.</summary>
     public required IReadOnlyList<LegendEntry> Legend { get; init; }
 
-    /// <summary>The figure's data as a table.</summary>
-    public required FigureTable Table { get; init; }
+    /// <summary>The figure's data as a table; null when the rows of its tables are not read from its traces.</summary>
+    public FigureTable? Table { get; init; }
+
+    /// <summary>Tables whose rows are not read from the traces; null when there is none.</summary>
+    public IReadOnlyList<TableHead>? Tables { get; init; }
+
+    /// <summary>One of every so many things is drawn; null where all are, whatever their number.</summary>
+    public int? Every { get; init; }
 
     /// <summary>What a picture of it is called.</summary>
     public required string PictureTitle { get; init; }

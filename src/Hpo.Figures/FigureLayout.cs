@@ -49,7 +49,7 @@ internal static class FigureLayout
         TickLabelOverflow = X.TickLabelOverflowEnum.Allow,
         Title = new() { Text = axis.Title, Standoff = 8 },
         Type = axis.IsLog ? X.TypeEnum.Log : X.TypeEnum.Linear,
-        ExponentFormat = X.ExponentFormatEnum.Power,
+        ExponentFormat = axis.IsLog ? X.ExponentFormatEnum.Power : null,
         RangeMode = axis is { BeginsAtZero: true, IsLog: false } ? X.RangeModeEnum.ToZero : null,
         HoverFormat = axis.HoverFormat,
         UnifiedHoverTitle = axis.HoverTitle is { } title ? new() { Text = title } : null,

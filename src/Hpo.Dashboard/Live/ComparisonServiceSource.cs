@@ -1,5 +1,6 @@
 using Hpo.Comparisons.Running;
 using Hpo.Figures.Comparisons;
+using Hpo.Figures.Studies;
 
 namespace Hpo.Dashboard.Live;
 

@@ -1,4 +1,5 @@
 using Hpo.Engine.Tuning;
+using Hpo.Figures.Studies;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
@@ -12,6 +13,9 @@ public interface IWatchedStudy
 
     /// <summary>What it minimises.</summary>
     ObjectiveFacts Objective { get; }
+
+    /// <summary>How many workers its definition has.</summary>
+    int Workers { get; }
 
     /// <summary>The latest durable state.</summary>
     StudySnapshot Snapshot { get; }

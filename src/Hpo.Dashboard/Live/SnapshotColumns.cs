@@ -3,6 +3,7 @@ using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
 using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
+using Hpo.Figures.Studies;
 using Hpo.Studies.Views;
 
 namespace Hpo.Dashboard.Live;
@@ -28,9 +29,9 @@ internal static class SnapshotColumns
             writer.WriteString("outcome", FrameJson.Name(outcome));
         if (study.OutcomeReason is { } reason)
             writer.WriteString("outcomeReason", reason);
-        TrialView[] ended = EndedInOrder(trials);
+        TrialView[] ended = [.. study.EndedInOrder()];
         var curves = Curves(study, trials, ended, options.MaxDrawnCurves);
-        var stride = Stride(curves.Sum(curve => (long)curve.Length), options.MaxCurvePoints);
+        var stride = Stride.Of(curves.Sum(curve => (long)curve.Length), options.MaxCurvePoints);
         if (stride > 1)
         {
             writer.WriteNumber("thinned", stride);
@@ -147,17 +148,11 @@ internal static class SnapshotColumns
         writer.WriteEndObject();
     }
 
-    /// <summary>The order of the log: the cumulative runtime never falls from one ended trial to the next.</summary>
-    private static TrialView[] EndedInOrder(TrialView[] trials) =>
-    [
-        .. trials.Where(trial => trial.EndedAt is not null).OrderBy(trial => trial.EndedAt).ThenBy(trial => trial.CumulativeRuntime).ThenBy(trial => trial.Id),
-    ];
-
     /// <summary>The curves by trial; of the finished ones that no chart draws, the ends.</summary>
     private static EpochPoint[][] Curves(StudySnapshot study, TrialView[] trials, TrialView[] ended, int maxDrawn)
     {
         EpochPoint[][] curves = [.. trials.Select(trial => trial.Curve.ToArray())];
-        var every = Stride(ended.Length, maxDrawn);
+        var every = Stride.Of(ended.Length, maxDrawn);
         for (var place = 0; place < ended.Length; place++)
         {
             if (place % every != 0 && !MustBeWhole(ended[place], study) && ended[place].Curve is { Length: > 2 } curve)
@@ -180,15 +175,6 @@ internal static class SnapshotColumns
 
     private static bool MustBeWhole(TrialView trial, StudySnapshot study) =>
         trial.Status == TrialStatus.Running || trial.Id == study.Incumbent?.TrialId;
-
-    /// <summary>The smallest power of two that brings a count under its limit.</summary>
-    private static int Stride(long count, int limit)
-    {
-        var stride = 1;
-        while (count / stride > limit)
-            stride *= 2;
-        return stride;
-    }
 
     private static void WriteColumn<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
     {

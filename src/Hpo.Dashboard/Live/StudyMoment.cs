@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hpo.Engine.Tuning;
+using Hpo.Figures.Studies;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 

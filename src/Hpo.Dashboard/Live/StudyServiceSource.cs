@@ -1,4 +1,5 @@
 using Hpo.Engine.Tuning;
+using Hpo.Figures.Studies;
 using Hpo.Studies.Log;
 using Hpo.Studies.Running;
 using Hpo.Studies.Views;
@@ -15,6 +16,8 @@ public sealed class StudyServiceSource(StudyService studies) : IStudySource
     private sealed record Watched(LiveStudy Study, ObjectiveFacts Objective) : IWatchedStudy
     {
         public string Owner => Study.Owner;
+
+        public int Workers => Study.Definition.Workers;
 
         public StudySnapshot Snapshot => Study.Snapshot;
 

@@ -1,5 +1,6 @@
 using Hpo.Dashboard.Live;
 using Hpo.Engine.Tuning;
+using Hpo.Figures.Studies;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
@@ -13,6 +14,8 @@ internal sealed class ScriptedStudy(int recent = int.MaxValue) : IWatchedStudy
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Owner { get; init; } = "";
+
+    public int Workers { get; init; } = 3;
 
     public ObjectiveFacts Objective { get; init; } = new("validation error", null, true);
 

@@ -171,7 +171,7 @@ public sealed class IncumbentBandsTests
     [Fact]
     public void The_table_has_for_each_method_its_curve_and_its_band()
     {
-        var table = Sample.Bands(Sample.Curve(0, [0.5], [0.4], [0.6]), Sample.Curve(1, [0.5])).Table;
+        var table = Sample.Bands(Sample.Curve(0, [0.5], [0.4], [0.6]), Sample.Curve(1, [0.5])).Table!;
 
         Assert.Equal("Best error so far, mean with one standard deviation; a value holds until the next line", table.Caption);
         Assert.Equal(["Random search", "from", "to", "Bayesian <optimisation>", "from", "to"], table.Columns.Select(column => column.Title));

@@ -32,7 +32,7 @@ public sealed class MethodCurvesTests
         var figure = MethodCurves.Targets(Sample.Sight(CostAxis.Trials), Targets(), Styles.Light);
 
         Assert.Equal("After 20 trials: Bayesian <optimisation> 75 %; Random search 50 %. Over 3 repetitions that every method has finished.", figure.Summary);
-        Assert.All(figure.Table.Columns, column => Assert.Equal(ColumnFormat.Share, column.Format));
+        Assert.All(figure.Table!.Columns, column => Assert.Equal(ColumnFormat.Share, column.Format));
     }
 
     [Theory]

@@ -1,8 +1,8 @@
 using Hpo.Studies.Catalog;
 
-namespace Hpo.Dashboard.Live;
+namespace Hpo.Figures.Studies;
 
-/// <summary>What charts have to know of what a study minimises.</summary>
+/// <summary>What figures have to know of what a study minimises.</summary>
 /// <param name="Measures">What its number is, for an axis.</param>
 /// <param name="Minimum">The smallest possible number; null when nobody knows it.</param>
 /// <param name="HasEpochs">Whether there are learning curves.</param>

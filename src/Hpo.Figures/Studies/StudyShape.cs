@@ -1,0 +1,18 @@
+namespace Hpo.Figures.Studies;
+
+/// <summary>
+/// What a figure of a study is described from, without its columns: two moments of a study whose shapes are equal have figures that differ by points alone. A page
+/// is told the description when the shape changes, and puts the points into its traces by their keys (<c>meta</c>).
+/// </summary>
+public abstract record StudyShape
+{
+    /// <summary>Describes the figure. Its traces have no points.</summary>
+    /// <param name="style">The colours and the type.</param>
+    public abstract FigureDescription Describe(FigureStyle style);
+
+    /// <summary>What stands where there is nothing to draw.</summary>
+    private protected static string EmptyText(bool isOver) => isOver ? "The study ended without a report." : "Waiting for the first report…";
+
+    /// <summary>What is said of a log scale.</summary>
+    private protected static string? LogNote(bool isLog, bool hasLowErrors) => isLog && hasLowErrors ? "Errors of 0 and below have no place on a log scale." : null;
+}
