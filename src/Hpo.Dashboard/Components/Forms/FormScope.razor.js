@@ -5,7 +5,7 @@
 // with a message at the field, and the field keeps what it had. Blazor listens on document, so a listener here in the capture phase is first.
 //
 // Rows: what is dragged by a [data-drag-handle] is its [data-drag-row], picture and all; fields in a row that was draggable itself would not let
-// their text be selected.
+// their text be selected. Rows take it from the first moment, and do not wait until the server has heard of it.
 //
 // Undo: within [data-undo-scope], Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) press its [data-undo] and [data-redo] buttons.
 
@@ -85,13 +85,21 @@ function pressUndo(event) {
   button.click();
 }
 
+/** The row that is dragged. */
+let dragged = null;
+
 function drag(event) {
   const handle = event.target.closest?.('[data-drag-handle]');
   if (!handle) return;
-  const row = handle.closest('[data-drag-row]');
+  const row = dragged = handle.closest('[data-drag-row]');
   const { left, top } = row.getBoundingClientRect();
   event.dataTransfer.effectAllowed = 'move';
   event.dataTransfer.setDragImage(row, event.clientX - left, event.clientY - top);
+}
+
+/** What the browser does not hear it does not allow. */
+function take(event) {
+  if (dragged && event.target.closest?.('[data-drag-row]')) event.preventDefault();
 }
 
 class Form extends HTMLElement {
@@ -104,6 +112,9 @@ class Form extends HTMLElement {
     this.addEventListener('change', check, { capture: true });
     this.addEventListener('keydown', pressUndo);
     this.addEventListener('dragstart', drag);
+    this.addEventListener('dragover', take);
+    this.addEventListener('drop', take);
+    this.addEventListener('dragend', () => { dragged = null; });
   }
 }
 if (!customElements.get('hpo-form')) customElements.define('hpo-form', Form);

@@ -37,10 +37,6 @@ public sealed partial class SpaceRow
     [Parameter]
     public EventCallback<int> OnRemove { get; set; }
 
-    /// <summary>Whether any row is being dragged.</summary>
-    [Parameter]
-    public bool IsDragging { get; set; }
-
     /// <summary>Whether the dragged row is held over this one, whose place it would take.</summary>
     [Parameter]
     public bool IsDropTarget { get; set; }

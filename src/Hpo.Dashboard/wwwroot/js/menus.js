@@ -1,5 +1,6 @@
-// What menus leave open: Escape closes an open one wherever the focus is. One that was opened with the mouse leaves it on its button, where the library does not listen.
+// What menus leave open.
 
+// Escape closes an open one wherever the focus is. One that was opened with the mouse leaves it on its button, where the library does not listen.
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape' || document.querySelector('.mud-dialog')) return;
   const menu = document.querySelector('.mud-popover-open .mud-menu-list-wrapper');
@@ -13,3 +14,16 @@ document.addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   if (event.target.closest?.('.mud-menu-list-wrapper [role="menuitem"]')) document.querySelector('.mud-menu [aria-expanded="true"]')?.focus({ preventScroll: true });
 }, { capture: true });
+
+// A row of a list makes its menu when its button is pressed (RowMenu.razor), and the menu brings a button of its own: who was on the one is on the other.
+document.addEventListener('click', event => {
+  const cell = event.target.closest?.('[data-menu-to-come]')?.closest('td');
+  if (!cell) return;
+  const arrival = new MutationObserver(() => {
+    const button = cell.querySelector('.mud-menu button:not([data-menu-to-come])');
+    if (!button) return;
+    arrival.disconnect();
+    button.focus({ preventScroll: true });
+  });
+  arrival.observe(cell, { childList: true, subtree: true });
+});
