@@ -18,13 +18,11 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
 
     private readonly CancellationTokenSource _cancelAll = new();
     private readonly Workforce _workers = new(coordinator);
-    private readonly Dictionary<ActiveTrial, RunningAttempt> _running = [];
+    private readonly RunningAttempts _running = new(coordinator);
 
     /// <summary>The ends of attempts that came on threads which have better things to do.</summary>
     private readonly Queue<Action> _ended = [];
 
-    /// <summary>Attempts that ended while they rested: somebody may wait for an answer.</summary>
-    private readonly Queue<RunningAttempt> _abandoned = [];
     private readonly SemaphoreSlim _wake = new(0);
     private int _asleep;
     private bool _isOver;
@@ -58,12 +56,8 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
         {
             while (true)
             {
-                if (_abandoned.TryDequeue(out var abandoned))
-                    return abandoned.Abandon;
-                if (_running.Values.FirstOrDefault(attempt => attempt.IsToBeCancelled) is { } stopped)
-                    return stopped.Cancel;
-                if (_running.Values.FirstOrDefault(attempt => attempt.IsToGoOn) is { } resting)
-                    return resting.GoOn();
+                if (_running.NextToTell() is { } tell)
+                    return tell;
                 if (coordinator.IsEnding && !_cancelAll.IsCancellationRequested)
                     return _cancelAll.Cancel;
                 if (coordinator.IsEnding && !_workers.AnyBusy)
@@ -180,13 +174,7 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
             var request = coordinator.Attempts.RequestFor(attempt);
             var running = new RunningAttempt(coordinator, attempt, worker, trialTimeout, _cancelAll.Token);
             lock (coordinator.SyncRoot)
-            {
-                _running[attempt.Trial] = running;
-                // a person may have stopped it since it was begun, or its time may be over
-                if (running.IsToBeCancelled)
-                    Monitor.PulseAll(coordinator.SyncRoot);
-            }
-
+                _running.Add(running);
             Execute(running, request);
         }
         catch (Exception exception)
@@ -286,17 +274,7 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
     private void Unregister(RunningAttempt running)
     {
         lock (coordinator.SyncRoot)
-        {
-            // another worker may have gone on with it by now
-            if (_running.GetValueOrDefault(running.Attempt.Trial) == running)
-                _running.Remove(running.Attempt.Trial);
-            if (running.IsResting)
-            {
-                _abandoned.Enqueue(running);
-                Monitor.PulseAll(coordinator.SyncRoot);
-            }
-        }
-
+            _running.Remove(running);
         running.Dispose();
         Free(running.Worker);
     }
@@ -306,7 +284,8 @@ internal sealed class RealTimeRun(Coordinator coordinator, IExecutor executor, T
         lock (coordinator.SyncRoot)
         {
             _workers.Free(worker);
-            if (coordinator.IsEnding)
+            // the last one lets the run end
+            if (coordinator.IsEnding && !_workers.AnyBusy)
                 Monitor.PulseAll(coordinator.SyncRoot);
         }
     }
