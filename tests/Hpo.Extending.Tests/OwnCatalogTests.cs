@@ -1,7 +1,6 @@
 using Extending;
 using Hpo.Engine.Objectives;
 using Hpo.Engine.Space;
-using Hpo.Engine.Trials;
 using Hpo.Engine.Tuning;
 using Hpo.Studies.Definitions;
 
@@ -50,32 +49,6 @@ public sealed class OwnCatalogTests
         var halves = Enumerable.Range(0, 3).Select(_ => first.RunEpoch(default)).ToList();
         using var second = objective.Start(request with { Checkpoint = first.SaveCheckpoint() });
         Assert.Equal(errors, [.. halves, .. Enumerable.Range(0, 3).Select(_ => second.RunEpoch(default))]);
-    }
-
-    [Fact]
-    public void Every_searcher_takes_the_new_domain()
-    {
-        var space = new ConfigSpace(("x", new SquareUniform(0, 4)));
-        foreach (var entry in OwnCatalog.Catalog.Searchers.Where(entry => entry.Type != "grid"))
-        {
-            var searcher = entry.Create(new StudyDefinition
-            {
-                Name = "own",
-                Objective = new ComponentDefinition("descent"),
-                Space = space,
-                Searcher = new ComponentDefinition(entry.Type),
-                Scheduler = new ComponentDefinition("fifo"),
-                MaxEpochs = 1,
-                Stop = new StopCriteria(30),
-            });
-            for (var trial = 0; trial < 30; trial++)
-            {
-                var suggestion = searcher.SampleConfiguration(trial)!;
-                Assert.Empty(space.Check(suggestion.Configuration));
-                searcher.OnTrialStarted(trial, suggestion.Configuration);
-                searcher.Update(suggestion.Configuration, Math.Abs(suggestion.Configuration["x"].AsReal() - 1), new TrialInfo(trial, 1, 1, TimeSpan.Zero));
-            }
-        }
     }
 
     [Theory]

@@ -40,18 +40,24 @@ internal static class Exploration
         var times = factor > 1 ? $"× {Larger}" : $"× {Smaller}";
         return domain switch
         {
-            Choice or { Cardinality: 1 } => (value, "kept"),
-            Ordinal ordinal => (Neighbour(ordinal, value, factor), factor > 1 ? "one up" : "one down"),
+            { IsOrdered: false } or { Cardinality: 1 } => (value, "kept"),
+            Ordinal => (Neighbour(domain, value, factor), factor > 1 ? "one up" : "one down"),
             ReverseLogUniform real => (Within(real, 1 - ((1 - value.AsReal()) * factor)), $"(distance to 1) {times}"),
             RealDomain { Cardinality: null } real => (Within(real, value.AsReal() * factor), times),
+            // of a domain from outside nothing is known but where a value lies
+            { Cardinality: null } => (domain.Decode(domain.Encode(value) * factor), $"(position) {times}"),
+            _ when !domain.Coerce(value).IsNumber => (Neighbour(domain, value, factor), factor > 1 ? "one up" : "one down"),
             _ => (OnGrid(domain, value.AsReal(), factor), times),
         };
     }
 
     private static ParameterValue Within(RealDomain domain, double number) => Math.Clamp(number, domain.Lower, domain.Upper);
 
-    private static ParameterValue Neighbour(Ordinal domain, ParameterValue value, double factor) =>
-        domain.Values[Math.Clamp(domain.Values.IndexOf(domain.Coerce(value)) + Math.Sign(factor - 1), 0, domain.Values.Length - 1)];
+    private static ParameterValue Neighbour(Domain domain, ParameterValue value, double factor)
+    {
+        var count = domain.Cardinality!.Value;
+        return domain.ValueAt(Math.Clamp(NumericRules.Cell(domain.Encode(value), count) + Math.Sign(factor - 1), 0, count - 1));
+    }
 
     /// <summary>The value of the grid nearest to number × factor, but not the number itself unless that is the end of the grid.</summary>
     private static ParameterValue OnGrid(Domain domain, double number, double factor)

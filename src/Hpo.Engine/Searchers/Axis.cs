@@ -70,7 +70,7 @@ public sealed record Axis(Domain Domain, AxisKind Kind, long Cells)
     {
         { Cardinality: 1 } => null,
         { Cardinality: null } => new Axis(domain, AxisKind.Continuous, 0),
-        Choice => new Axis(domain, AxisKind.Categorical, domain.Cardinality.Value),
+        { IsOrdered: false } => new Axis(domain, AxisKind.Categorical, domain.Cardinality.Value),
         _ => new Axis(domain, AxisKind.Grid, domain.Cardinality.Value),
     };
 

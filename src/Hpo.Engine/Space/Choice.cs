@@ -8,4 +8,7 @@ public sealed record Choice : FiniteDomain
         : base(values)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsOrdered => false;
 }

@@ -15,6 +15,12 @@ public abstract record Domain
     /// <summary>How many different values can be drawn; null for a continuous domain.</summary>
     public abstract long? Cardinality { get; }
 
+    /// <summary>
+    /// Whether values at neighbouring positions are alike, as those of a range are; false for categories, of which nothing can be left out and none is a little
+    /// different from another.
+    /// </summary>
+    public virtual bool IsOrdered => true;
+
     /// <summary>What is wrong with the domain's own bounds; the paths are <c>lower</c>, <c>upper</c>, <c>step</c> or <c>values</c>.</summary>
     public abstract IReadOnlyList<Problem> Problems();
 
@@ -39,10 +45,13 @@ public abstract record Domain
         return Refuse(value) is { } reason ? throw new ArgumentException(reason, nameof(value)) : EncodeMember(value);
     }
 
-    /// <summary>A value of a finite domain by its number, in ascending order or that of the list.</summary>
+    /// <summary>
+    /// A value of a finite domain by its number, in ascending order or that of the list. A domain whose values are not equally likely says itself which that is.
+    /// </summary>
     /// <param name="index">From 0, below <see cref="Cardinality"/>.</param>
     /// <exception cref="InvalidOperationException">The domain is continuous.</exception>
-    public virtual ParameterValue ValueAt(long index) => throw new InvalidOperationException($"The values of {this} cannot be counted.");
+    public virtual ParameterValue ValueAt(long index) =>
+        Decode(NumericRules.Centre(index, Cardinality ?? throw new InvalidOperationException($"The values of {this} cannot be counted.")));
 
     /// <summary>Draws a value.</summary>
     public ParameterValue Sample(Random random)

@@ -15,6 +15,9 @@ public abstract record IntegerDomain(long Lower, long UpperExclusive) : Domain
     /// <inheritdoc/>
     public override long? Cardinality => UpperExclusive - Lower;
 
+    /// <inheritdoc/>
+    public override ParameterValue ValueAt(long index) => Lower + index;
+
     /// <summary>The largest integer that can be drawn.</summary>
     public virtual long Largest => UpperExclusive - 1;
 

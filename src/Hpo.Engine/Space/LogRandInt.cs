@@ -19,9 +19,6 @@ public sealed record LogRandInt(long Lower, long UpperExclusive) : IntegerDomain
         [.. NumericRules.Integers(Lower, UpperExclusive), .. NumericRules.AboveZero(Lower), .. NotTooLarge()];
 
     /// <inheritdoc/>
-    public override ParameterValue ValueAt(long index) => Lower + index;
-
-    /// <inheritdoc/>
     public override ParameterValue Decode(double position) =>
         Math.Clamp((long)Math.Round(Start * Math.Exp(NumericRules.Unit(position) * LogWidth)), Lower, UpperExclusive - 1);
 

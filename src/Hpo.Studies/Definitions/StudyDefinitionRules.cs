@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hpo.Engine.Space;
+using Hpo.Engine.Space.Json;
 using Hpo.Engine.Validation;
 using Hpo.Studies.Catalog;
 
@@ -34,7 +35,7 @@ public static class StudyDefinitionRules
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalog);
-        return [.. Numbers(definition), .. Components(definition, catalog)];
+        return [.. Numbers(definition), .. SpaceJson.FindProblems(definition.Space.Parameters).Select(problem => problem.Within("space")), .. Components(definition, catalog)];
     }
 
     /// <summary>

@@ -65,8 +65,8 @@ public sealed class GridSearcher : ConfigSpaceSearcher
     /// <summary>The values of a domain that the grid is made of; each once.</summary>
     internal static ImmutableArray<ParameterValue> ValuesOf(Domain domain, int resolution)
     {
-        if (domain.Cardinality is { } count && (count <= resolution || domain is Choice))
-            return [.. Enumerable.Range(0, (int)count).Select(i => domain.ValueAt(i))];
+        if (domain.Cardinality is { } count && (count <= resolution || (!domain.IsOrdered && count <= FiniteDomain.MaxValues)))
+            return [.. Enumerable.Range(0, (int)count).Select(i => domain.ValueAt(i)).Distinct()];
         if (resolution == 1)
             return [domain.Decode(0.5)];
         // on a log scale of integers, neighbouring positions may stand for the same one

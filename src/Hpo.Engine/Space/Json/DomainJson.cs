@@ -56,8 +56,19 @@ internal static class DomainJson
         return reader.Read(new Fields(element, problems));
     }
 
+    /// <summary>Why a domain cannot be written, in words; null when it can be.</summary>
+    public static string? Refuse(Domain domain)
+    {
+        var type = domain.GetType();
+        return type.Assembly == typeof(DomainJson).Assembly ? null
+            : $"{type.Name} is a domain that study files do not know: use one of {string.Join(", ", Types.Keys)}.";
+    }
+
+    /// <exception cref="NotSupportedException">The domain is none of the engine's: nothing could read what was written.</exception>
     public static void Write(Utf8JsonWriter writer, Domain domain)
     {
+        if (Refuse(domain) is { } reason)
+            throw new NotSupportedException(reason);
         writer.WriteStartObject();
         writer.WriteString("type", domain.GetType().Name.ToLowerInvariant());
         switch (domain)

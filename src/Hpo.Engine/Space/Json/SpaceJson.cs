@@ -26,7 +26,15 @@ public static class SpaceJson
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What keeps a space from being written as JSON: domains that are not the engine's own. The paths are hyperparameters' names.</summary>
+    public static IEnumerable<Problem> FindProblems(IEnumerable<Parameter> parameters) =>
+        from parameter in parameters
+        let reason = DomainJson.Refuse(parameter.Domain)
+        where reason is not null
+        select new Problem(parameter.Name, reason);
+
     /// <summary>The hyperparameters as indented JSON. Bounds must be finite.</summary>
+    /// <exception cref="NotSupportedException">A domain is not the engine's own: see <see cref="FindProblems"/>.</exception>
     public static string Write(IReadOnlyList<Parameter> parameters)
     {
         using var stream = new MemoryStream();
