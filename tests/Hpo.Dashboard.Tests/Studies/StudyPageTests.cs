@@ -194,7 +194,7 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var page = Open(study.Id);
 
-        ChooseFromMenu(page, "Run again exactly");
+        ChooseFromMenu(page, "Run again exactly Same definition, same seed");
 
         var again = _world.Service.Find(_world.Service.List()[0].Id)!;
         Assert.EndsWith($"/studies/{again.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
@@ -212,7 +212,7 @@ public sealed class StudyPageTests : ComponentTest
         var study = await Finished();
         var page = Open(study.Id);
 
-        ChooseFromMenu(page, "Delete");
+        ChooseFromMenu(page, "Delete Can be brought back for ten minutes");
 
         Assert.Null(_world.Service.Find(study.Id));
         Assert.EndsWith("/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);

@@ -24,6 +24,10 @@ public sealed partial class ExampleCards
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    private string Introduction =>
+        "The chapter’s studies, ready to run. Start one, or open it in the form to look at it and change it first. Times are for two cores"
+        + (Starts.Limits is { } limits ? $"; in this class a study ends after {limits.Time.TotalMinutes:0.#} minutes with what it has found by then." : ".");
+
     private string Size(StudyExample example) =>
         $"{example.Trials} trials of {Catalog.Objectives.Get(example.Objective).Describe.DefaultMaxEpochs} epochs, {example.Takes}";
 
