@@ -15,7 +15,7 @@ public static class FigureJson
         // plotly's objects are written as null otherwise, and broken ones
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new PolymorphicConverter<ITrace>(), new FigureNumbers() },
+        Converters = { new PolymorphicConverter<ITrace>(), new FigureNumbers(), new FigureViews() },
     };
 
     /// <summary>A figure as JSON.</summary>

@@ -31,5 +31,16 @@ public sealed class FigureJsonTests
         Assert.False(figure.GetProperty("views")[0].GetProperty("layout").GetProperty("yaxis").TryGetProperty("range", out _));
     }
 
+    [Fact]
+    public void Of_views_after_the_first_only_what_differs_is_written()
+    {
+        var story = Studies.Story.OfBranin().Trial(0, 0.5).Ends(0);
+        var (linear, log) = (Written(story.Incumbent).GetProperty("views")[0].GetProperty("layout"), Written(story.Incumbent).GetProperty("views")[1].GetProperty("layout"));
+
+        Assert.True(linear.TryGetProperty("font", out _));
+        Assert.Equal(["yaxis"], log.EnumerateObject().Select(part => part.Name));
+        Assert.Equal("log", Text(log.GetProperty("yaxis"), "type"));
+    }
+
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

@@ -30,7 +30,7 @@ internal sealed class Broadcast<TWatched, TMoment> : IDisposable
         _time = time;
         _work = work;
         _stopped = _stop.Token;
-        _latest = source.MomentOf(watched, 1);
+        _latest = source.MomentOf(watched, before: default);
         _stamp = time.GetTimestamp();
         _ = RunAsync();
     }
@@ -98,7 +98,7 @@ internal sealed class Broadcast<TWatched, TMoment> : IDisposable
                     change = null;
                 }
 
-                Publish(_source.MomentOf(_watched, _latest.Number + 1));
+                Publish(_source.MomentOf(_watched, _latest));
             }
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)

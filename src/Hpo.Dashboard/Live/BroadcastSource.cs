@@ -18,8 +18,8 @@ internal abstract class BroadcastSource<TWatched, TMoment>
 
     /// <summary>How it stands now.</summary>
     /// <param name="watched">What is watched.</param>
-    /// <param name="number">The number of the moment.</param>
-    public abstract TMoment MomentOf(TWatched watched, long number);
+    /// <param name="before">The moment before, from whose number on it counts; null for the first, which is 1.</param>
+    public abstract TMoment MomentOf(TWatched watched, TMoment? before);
 
     /// <summary>Waits until there is something that a moment does not know.</summary>
     public abstract Task WaitForNewsAsync(TWatched watched, TMoment moment, CancellationToken cancellationToken);

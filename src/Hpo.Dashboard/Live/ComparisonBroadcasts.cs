@@ -53,7 +53,8 @@ public sealed class ComparisonBroadcasts(IComparisonSource source, LiveOptions o
 
         public override Exception NotFound(string id) => new ComparisonNotFoundException(id);
 
-        public override ComparisonMoment MomentOf(LiveComparison watched, long number) => new(number, watched, options, time, comparisons.Objective);
+        public override ComparisonMoment MomentOf(LiveComparison watched, ComparisonMoment? before) =>
+            new((before?.Number ?? 0) + 1, watched, options, time, comparisons.Objective);
 
         public override Task WaitForNewsAsync(LiveComparison watched, ComparisonMoment moment, CancellationToken cancellationToken) =>
             watched.WaitForChangeAsync(moment.Version, cancellationToken);

@@ -9,8 +9,9 @@ namespace Hpo.Dashboard.Live;
 /// <summary>
 /// Writes frames. Every frame begins with <c>kind</c> (snapshot, delta or beat), <c>from</c> and <c>to</c> (sequence numbers: the frame is for
 /// a viewer that stands at <c>from</c>), <c>elapsed</c> (how long the study has run by now, in seconds), <c>state</c>, <c>beat</c>
-/// (seconds until the next frame at the latest) and, when the log could not be written, <c>failure</c>. A snapshot goes on with <c>objective</c> (<c>measures</c>, <c>minimum</c>,
-/// <c>hasEpochs</c>) and as <see cref="SnapshotColumns"/> says, a delta with <c>events</c> as <see cref="EventRows"/> says. Missing is null, never 0.
+/// (seconds until the next frame at the latest) and, when the log could not be written, <c>failure</c>. A snapshot goes on with <c>figures</c> and <c>fits</c> as
+/// <see cref="StudyDescriptions"/> says, and as <see cref="SnapshotColumns"/> says; a delta with those of them that are new, and with <c>events</c> as <see cref="EventRows"/> says.
+/// Missing is null, never 0.
 /// </summary>
 internal static class FrameEncoder
 {
@@ -20,14 +21,14 @@ internal static class FrameEncoder
     /// <summary>The whole study.</summary>
     public static EncodedFrame Snapshot(StudyMoment moment, LiveOptions options) => Encode("snapshot", 0, moment, writer =>
     {
-        writer.WritePropertyName("objective");
-        JsonSerializer.Serialize(writer, moment.Objective, JsonSerializerOptions.Web);
+        moment.Descriptions.Write(writer, after: null);
         SnapshotColumns.Write(writer, moment.Snapshot, options);
     });
 
     /// <summary>The events between two sequence numbers.</summary>
     public static EncodedFrame Delta(StudyMoment moment, IReadOnlyList<LoggedEvent<StudyEvent>> events) => Encode("delta", events[0].Sequence - 1, moment, writer =>
     {
+        moment.Descriptions.Write(writer, events[0].Sequence - 1);
         writer.WriteStartArray("events");
         foreach (var logged in events)
             EventRows.Write(writer, logged.Event);

@@ -49,7 +49,7 @@ public sealed class StudyBroadcasts(IStudySource source, LiveOptions options, Ti
 
         public override Exception NotFound(string id) => new StudyNotFoundException(id);
 
-        public override StudyMoment MomentOf(IWatchedStudy watched, long number) => new(number, watched, options);
+        public override StudyMoment MomentOf(IWatchedStudy watched, StudyMoment? before) => new(watched, options, before);
 
         public override Task WaitForNewsAsync(IWatchedStudy watched, StudyMoment moment, CancellationToken cancellationToken) =>
             watched.WaitForChangeAsync(moment.Snapshot.Sequence, cancellationToken);

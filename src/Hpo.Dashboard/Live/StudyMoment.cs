@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Hpo.Engine.Tuning;
-using Hpo.Figures.Studies;
 using Hpo.Studies.Log;
 using Hpo.Studies.Views;
 
@@ -16,28 +15,31 @@ public sealed class StudyMoment : IMoment
     private readonly ConcurrentDictionary<long, Lazy<EncodedFrame>> _frames = new();
 
     /// <summary>A study as it stands now.</summary>
-    /// <param name="number">Its place among the moments of a broadcast.</param>
     /// <param name="study">The study.</param>
     /// <param name="options">Pace and bounds.</param>
-    public StudyMoment(long number, IWatchedStudy study, LiveOptions options)
+    /// <param name="before">The moment of the broadcast before this one, which is not followed by another; null for the first.</param>
+    public StudyMoment(IWatchedStudy study, LiveOptions options, StudyMoment? before = null)
     {
-        Number = number;
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(options);
+        Number = (before?.Number ?? 0) + 1;
         _study = study;
         _options = options;
         Snapshot = study.Snapshot;
         LogFailure = study.LogFailure;
         // read after the snapshot, so that time does not run backwards
         Elapsed = study.ElapsedNow;
+        Descriptions = StudyDescriptions.Of(study, Snapshot, options, before?.Descriptions);
     }
 
     /// <summary>Counts the moments of a broadcast, from 1.</summary>
     public long Number { get; }
 
-    /// <summary>What the study minimises.</summary>
-    public ObjectiveFacts Objective => _study.Objective;
-
     /// <summary>The state that all frames of this moment lead to.</summary>
     public StudySnapshot Snapshot { get; }
+
+    /// <summary>How its figures are described.</summary>
+    internal StudyDescriptions Descriptions { get; }
 
     /// <summary>How long the study has run.</summary>
     public TimeSpan Elapsed { get; }

@@ -61,8 +61,8 @@ internal sealed record TimelineShape : StudyShape
         (workers.ShowGrid, workers.Ticks) = (false, Plotly.Blazor.LayoutLib.YAxisLib.TicksEnum.Empty);
         var step = (int)Math.Ceiling((double)Lanes / MostLaneNames);
         workers.TickVals = [.. Enumerable.Range(0, (Lanes + step - 1) / step).Select(lane => (object)(lane * step))];
-        // a page that is narrow leaves the word out
-        workers.TickPrefix = "worker ";
+        // a page that is narrow leaves the words out
+        workers.TickText = [.. workers.TickVals.Select(lane => (object)$"worker {lane}")];
         layout.Shapes =
         [
             .. Enumerable.Range(0, Lanes).Select(lane =>

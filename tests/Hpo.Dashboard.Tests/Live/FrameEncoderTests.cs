@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hpo.Dashboard.Live;
 using Hpo.Engine.Schedulers;
 using Hpo.Engine.Space;
@@ -16,7 +17,15 @@ public sealed class FrameEncoderTests
     {
         var study = new ScriptedStudy();
         study.Publish(events);
-        return new StudyMoment(1, study, options ?? new LiveOptions());
+        return new StudyMoment(study, options ?? new LiveOptions());
+    }
+
+    private static string Without(string json, params string[] members)
+    {
+        var frame = JsonNode.Parse(json)!.AsObject();
+        foreach (var member in members)
+            frame.Remove(member);
+        return frame.ToJsonString();
     }
 
     private static string Text(EncodedFrame frame) => Encoding.UTF8.GetString(frame.Json.Span);
@@ -39,7 +48,7 @@ public sealed class FrameEncoderTests
             """
             {"kind":"delta","from":1,"to":7,"elapsed":3,"state":"running","beat":1,"events":[["start",1,0,{"learning_rate":0.1,"batch_size":128},"first",0,null,null],["report",2,0,1,0.25,1],["rung",2,0],["pause",2,0,1,"rank 1 of 1"],["resume",2.5,0,1,"promoted"],["end",3,0,"completed",2,null]]}
             """,
-            Text(moment.FrameAfter(1)));
+            Without(Text(moment.FrameAfter(1)), "figures", "fits"));
     }
 
     [Fact]
@@ -57,7 +66,7 @@ public sealed class FrameEncoderTests
 
         Assert.EndsWith(
             """
-            "state":"paused","beat":5,"events":[["workers",1,3],["trials",1,6],["start",1,0,{"learning_rate":0.1,"batch_size":128},"asked for",0,null,0],["pausing",2],["paused",2]]}
+            "events":[["workers",1,3],["trials",1,6],["start",1,0,{"learning_rate":0.1,"batch_size":128},"asked for",0,null,0],["pausing",2],["paused",2]]}
             """,
             Text(moment.FrameAfter(1)), StringComparison.Ordinal);
         using var snapshot = JsonDocument.Parse(Text(moment.FrameAfter(0)));
@@ -85,6 +94,47 @@ public sealed class FrameEncoderTests
         var moment = Moment([new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch)]);
 
         Assert.Equal("""{"kind":"beat","from":1,"to":1,"elapsed":0,"state":"running","beat":1}""", Text(moment.FrameAfter(1)));
+    }
+
+    [Fact]
+    public void A_viewer_is_told_how_figures_are_described_when_that_changes_and_not_again()
+    {
+        var study = new ScriptedStudy();
+        study.Publish([new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch), new TrialStarted(TimeSpan.FromSeconds(1), 0, Point, "first", 0), Report(2, 1, 0.5)]);
+        var first = new StudyMoment(study, new LiveOptions());
+        study.Publish([Report(3, 2, 0.4)]);
+        var second = new StudyMoment(study, new LiveOptions(), first);
+        study.Publish([new TrialEnded(TimeSpan.FromSeconds(4), 0, TrialStatus.Failed, TimeSpan.FromSeconds(1), "it threw")]);
+        var third = new StudyMoment(study, new LiveOptions(), second);
+
+        Assert.Equal(["incumbent", "curves", "timeline"], Figures(first.FrameAfter(0)));
+        // two epochs instead of one change nothing that is described
+        Assert.Empty(Figures(second.FrameAfter(first.Snapshot.Sequence)));
+        Assert.Equal(["incumbent", "curves", "timeline"], Figures(third.FrameAfter(second.Snapshot.Sequence)));
+        // who lags, or comes back from elsewhere, is told as well
+        Assert.Equal(3, Figures(third.FrameAfter(2)).Count);
+        Assert.Equal(3, Figures(second.FrameAfter(1)).Count);
+        Assert.Empty(Figures(third.FrameAfter(third.Snapshot.Sequence)));
+
+        static EpochReported Report(int second, int epoch, double error) => new(TimeSpan.FromSeconds(second), 0, epoch, error, TimeSpan.FromSeconds(1));
+        static List<string> Figures(EncodedFrame frame)
+        {
+            using var json = JsonDocument.Parse(frame.Json);
+            return json.RootElement.TryGetProperty("figures", out var figures) ? [.. figures.EnumerateObject().Select(figure => figure.Name)] : [];
+        }
+    }
+
+    [Fact]
+    public void What_has_no_epochs_has_no_learning_curves_and_a_known_minimum_is_a_line()
+    {
+        var study = new ScriptedStudy { Objective = new("value", 0.397887, HasEpochs: false) };
+        study.Publish([new StudyStarted(TimeSpan.Zero, DateTimeOffset.UnixEpoch)]);
+
+        using var frame = JsonDocument.Parse(new StudyMoment(study, new LiveOptions()).FrameAfter(0).Json);
+
+        var figures = frame.RootElement.GetProperty("figures");
+        Assert.Equal(JsonValueKind.Null, figures.GetProperty("curves").ValueKind);
+        Assert.Contains("0.397887", figures.GetProperty("incumbent").GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

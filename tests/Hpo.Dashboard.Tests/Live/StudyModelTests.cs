@@ -1,12 +1,29 @@
 using System.Diagnostics;
 using System.Text;
 using Hpo.Dashboard.Live;
+using Hpo.Figures;
+using Hpo.Figures.Studies;
 
 namespace Hpo.Dashboard.Tests.Live;
 
 /// <summary>The browser's model of a study, its charts and its words, run by Node on frames and words of this server: the *.test.mjs have the assertions.</summary>
 public sealed class StudyModelTests
 {
+    /// <summary>The colours and the type of the page that charts.test.mjs plays.</summary>
+    private static readonly FigureStyle Style = new()
+    {
+        Text = "#000000",
+        Muted = "#555555",
+        Line = "#cccccc",
+        Surface = "#ffffff",
+        Incumbent = "#0000ff",
+        Trial = "#777777",
+        Failed = "#ff0000",
+        Methods = [],
+        FontFamily = "sans-serif",
+        FontSize = 13.6,
+    };
+
     [Fact]
     public async Task Deltas_and_snapshots_lead_to_the_same_model_the_same_charts_and_the_same_words_in_the_browser()
     {
@@ -32,17 +49,28 @@ public sealed class StudyModelTests
         var study = new ScriptedStudy();
         var events = StudyScript.Draw(seed, trials: 25);
         var steps = new StringBuilder("[");
+        StudyMoment? moment = null;
         for (var done = 0; done < events.Count;)
         {
             var batch = events.Skip(done).Take(random.Next(1, 20)).ToList();
             study.Publish(batch);
-            var moment = new StudyMoment(1, study, new LiveOptions());
+            moment = new StudyMoment(study, new LiveOptions(), moment);
             steps.Append(done == 0 ? "" : ",")
-                .Append($$"""{"delta":{{Text(moment.FrameAfter(done))}},"snapshot":{{Text(moment.FrameAfter(0))}}}""");
+                .Append($$"""{"delta":{{Text(moment.FrameAfter(done))}},"snapshot":{{Text(new StudyMoment(study, new LiveOptions()).FrameAfter(0))}},"figures":{{Figures(study)}}}""");
             done += batch.Count;
         }
 
         await File.WriteAllTextAsync(file, steps.Append(']').ToString());
+    }
+
+    /// <summary>The figures with all their points, as they are described from the log: the browser comes to the same ones from frames.</summary>
+    private static string Figures(ScriptedStudy study)
+    {
+        var sight = new StudySight(study.Snapshot, study.Objective, study.Workers, study.ElapsedNow);
+        return $$"""
+            {"incumbent":{{FigureJson.Write(StudyFigures.Incumbent(sight, Style))}},"final":{{FigureJson.Write(StudyFigures.Incumbent(sight, Style, isFinal: true))}},
+            "curves":{{FigureJson.Write(StudyFigures.Curves(sight, Style)!)}},"timeline":{{FigureJson.Write(StudyFigures.Timeline(sight, Style))}}}
+            """;
     }
 
     private static string Text(EncodedFrame frame) => Encoding.UTF8.GetString(frame.Json.Span);

@@ -79,7 +79,7 @@ internal static class WordsTable
             var told = StudyProgress.Of(Studies.StudyStory.Definition, study.Snapshot).Told;
             yield return new()
             {
-                ["frame"] = JsonNode.Parse(Encoding.UTF8.GetString(new StudyMoment(1, study, new LiveOptions()).FrameAfter(0).Json.Span)),
+                ["frame"] = JsonNode.Parse(Encoding.UTF8.GetString(new StudyMoment(study, new LiveOptions()).FrameAfter(0).Json.Span)),
                 ["errors"] = Array(study.Snapshot.Trials.Select(trial => JsonValue.Create(ErrorWords.Of(trial)))),
                 ["ended"] = progress.Ended,
                 ["told"] = Array(told.Select(it => new JsonObject { ["status"] = FrameJson.Name(it.Status), ["word"] = StatusWords.Of(it.Status, study.Snapshot.Status), ["count"] = it.Count })),

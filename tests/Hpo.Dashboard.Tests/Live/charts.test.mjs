@@ -7,22 +7,25 @@ import { pathToFileURL } from 'node:url';
 
 // the little that figures ask a browser for
 globalThis.matchMedia = () => ({ matches: false });
-globalThis.document = { createElement: () => ({ getContext: kind => kind === '2d' ? { fillStyle: '#000000' } : null }) };
+globalThis.document = { createElement: () => ({ getContext: kind => kind === '2d' ? { fillStyle: '' } : null }) };
 let time = 0;
 Object.defineProperty(globalThis, 'performance', { value: { now: () => time } });
 
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
 const { handsIn, StudyModel } = await load('study-model.js');
-const { IncumbentChart } = await load('incumbent-chart.js');
-const { LearningCurves } = await load('learning-curves.js');
-const { sensibleRange } = await load('sensible-range.js');
-const { TimelineChart } = await load('timeline-chart.js');
-const { timelineBars, barAt, blocksOf, busyShare } = await load('timeline-bars.js');
+const { viewOf } = await load('described-figure.js');
+const { CurvesFigure } = await load('curves-figure.js');
+const { IncumbentFigure } = await load('incumbent-figure.js');
+const { TimelineFigure } = await load('timeline-figure.js');
+const { timelineBars, barAt, blocksOf, busyShare } = await load('timeline-columns.js');
 const scripts = readdirSync(process.env.HPO_FRAMES).map(file => JSON.parse(readFileSync(join(process.env.HPO_FRAMES, file), 'utf8')));
 
-const palette = {
-  text: '#000000', muted: '#555555', line: '#cccccc', surface: '#ffffff', incumbent: '#0000ff', trial: '#777777', failed: '#ff0000', fontFamily: 'sans-serif', fontSize: 14,
+// the style in which StudyModelTests describes the figures that these are held against
+const variables = {
+  '--mud-palette-text-primary': '#000000', '--mud-palette-text-secondary': '#555555', '--mud-palette-lines-default': '#cccccc', '--mud-palette-surface': '#ffffff',
+  '--hpo-incumbent': '#0000ff', '--hpo-trial': '#777777', '--mud-palette-error': '#ff0000', '--mud-typography-default-family': 'sans-serif',
 };
+const palette = { variable: name => variables[name], fontSize: 13.6 };
 
 /** What a panel, plotly and the layer over it do with a chart, down to the points. */
 class Drawing {
@@ -66,7 +69,13 @@ class Drawing {
   }
 }
 
-const charts = { incumbent: () => new IncumbentChart(), curves: () => new LearningCurves(), timeline: () => new TimelineChart(3) };
+/** The server writes the numbers of figures with seven digits. */
+const rounded = part => typeof part === 'number' ? Number(Number(part.toPrecision(7)).toPrecision(6))
+  : Array.isArray(part) ? part.map(rounded)
+  : part !== null && typeof part === 'object' ? Object.fromEntries(Object.entries(part).map(([name, one]) => [name, rounded(one)]))
+  : part;
+
+const charts = { incumbent: () => new IncumbentFigure(), curves: () => new CurvesFigure(), timeline: () => new TimelineFigure(3) };
 
 /** A model as it stood after every frame. */
 function* follow(script) {
@@ -102,14 +111,36 @@ for (const [name, make] of Object.entries(charts)) {
   });
 }
 
+for (const [name, make] of [...Object.entries(charts), ['final', () => new IncumbentFigure()]]) {
+  test(`${name}: what stands on the page is what C# describes from the log, point by point`, () => {
+    let points = 0;
+    for (const step of scripts.flat()) {
+      const [chart, model, described] = [make(), lateJoiner(step.snapshot), step.figures[name]];
+      for (const view of described.views) {
+        const { data, layout } = chart.figure(model, palette, { isLog: view.isLog, isFinal: name === 'final', isNarrow: false });
+        // what the page draws over the figure is not to be seen in it
+        assert.deepEqual(rounded(data.map(({ opacity, ...trace }) => trace)), rounded(described.data.map(trace => ({ text: [], ...trace }))));
+        const { dragmode, ...rest } = layout;
+        assert.deepEqual(rounded(rest), rounded(viewOf(described, view).layout));
+        if (chart instanceof IncumbentFigure && !view.isLog) assert.deepEqual(rounded(model.fits[name]), rounded(view.fit));
+        points += data.reduce((sum, { x }) => sum + x.length, 0);
+      }
+      assert.equal(chart.summary(model), described.summary);
+      assert.equal(chart.emptyText(model), described.empty);
+      assert.deepEqual(chart.legend.filter(([, , isThere]) => isThere(model)).map(([mark, text]) => ({ text: text(model), mark })), described.legend);
+    }
+    assert.ok(points > 1000, `${points}`);
+  });
+}
+
 test('incumbent: with final errors only, the line goes through what trials ended with, for late viewers too', async () => {
   let differs = 0;
   for (const script of scripts) {
-    const followed = new Drawing(new IncumbentChart(), true);
+    const followed = new Drawing(new IncumbentFigure(), true);
     for (const [model, snapshot] of follow(script)) {
       time += 10_000;
       await followed.draw(model);
-      const fresh = new Drawing(new IncumbentChart(), true);
+      const fresh = new Drawing(new IncumbentFigure(), true);
       await fresh.draw(lateJoiner(snapshot));
       assert.deepEqual(followed.points, fresh.points);
       const { y } = followed.of('best so far');
@@ -121,33 +152,9 @@ test('incumbent: with final errors only, the line goes through what trials ended
   assert.ok(differs > 0);
 });
 
-test('few large errors do not press the rest flat on the axis, and what is in sight does not move with every trial', () => {
-  const errors = [0.5, 0.6, 0.8, 1.2, 1.4, 1.9, 2.2, 300];
-  const { range, isCut } = sensibleRange(errors, [{ error: 0.5 }], 0.398);
-  assert.ok(isCut && range[0] < 0.398 && range[1] > 1.9 && range[1] < 10, `${range}`);
-  assert.deepEqual(sensibleRange([...errors, 1.21], [{ error: 0.5 }], 0.398).range, range);
-});
-
-test('a single value has room around it, and few values of one size are all in sight', () => {
-  const { range: [low, high] } = sensibleRange([0.1], [{ error: 0.1 }], null);
-  assert.ok(low > 0 && low < 0.1 && high > 0.1 && high < 0.2);
-  assert.equal(sensibleRange([0.1, 0.2, 0.9], [{ error: 0.1 }], null), null);
-  assert.equal(sensibleRange([], [], 0.4), null);
-  assert.ok(sensibleRange([0], [{ error: 0 }], null).range[1] > 0);
-});
-
-test('the axis is named after what is measured, and a known minimum is drawn', () => {
-  const model = lateJoiner({ ...scripts[0].at(-1).snapshot, objective: { measures: 'value', minimum: 0.397887, hasEpochs: false } });
-  const { layout } = new IncumbentChart().figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
-  assert.equal(layout.yaxis.title.text, 'value');
-  assert.deepEqual(layout.shapes.filter(shape => shape.yref === 'y').map(shape => shape.y0), [0.397887]);
-  assert.equal(new LearningCurves().isWanted(model), false);
-  assert.ok(new LearningCurves().isWanted(lateJoiner(scripts[0].at(-1).snapshot)));
-});
-
 test('incumbent: a point that lies alone on the axis does not lie on its edge', () => {
   const model = lateJoiner(scripts[0].at(-1).snapshot);
-  const { data } = new IncumbentChart().figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
+  const { data } = new IncumbentFigure().figure(model, palette, { isLog: false, isFinal: false, isNarrow: false });
   assert.ok(data.find(trace => trace.name === 'until now').x.includes(0));
 });
 
@@ -155,7 +162,7 @@ test('incumbent: what is new since the last drawing is drawn over it', async () 
   const places = (...all) => all.flatMap(({ x, y }) => x.map((it, i) => `${it} ${y[i]}`)).sort();
   let over = 0;
   for (const script of scripts) {
-    const drawing = new Drawing(new IncumbentChart());
+    const drawing = new Drawing(new IncumbentFigure());
     // drawing takes so long that nothing more is drawn for the time being
     drawing.move = async (moved, fresh) => {
       time += 1e6;
@@ -164,7 +171,7 @@ test('incumbent: what is new since the last drawing is drawn over it', async () 
     for (const [model, snapshot] of follow(script)) {
       time += 1000;
       await drawing.draw(model);
-      const late = new Drawing(new IncumbentChart());
+      const late = new Drawing(new IncumbentFigure());
       await late.draw(lateJoiner(snapshot));
       assert.deepEqual(places(drawing.of('finished'), drawing.over.dots), places(late.of('finished')));
       assert.deepEqual(drawing.over.rings, late.over.rings);
@@ -180,7 +187,7 @@ test('incumbent: what is new since the last drawing is drawn over it', async () 
 
 test('incumbent: for a picture everything is drawn in the chart', async () => {
   for (const script of scripts) {
-    const drawing = new Drawing(new IncumbentChart());
+    const drawing = new Drawing(new IncumbentFigure());
     drawing.move = async (moved, fresh) => {
       time += 1e6;
       await Drawing.prototype.move.call(drawing, moved, fresh);
@@ -189,7 +196,7 @@ test('incumbent: for a picture everything is drawn in the chart', async () => {
       await drawing.draw(model);
       if (snapshot !== script.at(-1).snapshot) continue;
       await drawing.chart.settle(model, drawing);
-      const late = new Drawing(new IncumbentChart());
+      const late = new Drawing(new IncumbentFigure());
       await late.draw(lateJoiner(snapshot));
       assert.deepEqual(drawing.points, late.points);
     }
@@ -199,7 +206,7 @@ test('incumbent: for a picture everything is drawn in the chart', async () => {
 test('incumbent: a new best is told once', async () => {
   let all = 0;
   for (const script of scripts) {
-    const chart = new IncumbentChart();
+    const chart = new IncumbentFigure();
     // drawing takes so long that most of them have been told before they are drawn
     const plot = { view: { from: 0, to: 20 }, zoom: {}, area: {}, fitY: async () => false, move: async () => { time += 1e6; } };
     const told = [];
@@ -219,7 +226,7 @@ test('curves: trials that are paused or wait to be run again carry a pause sign,
   let paused = 0;
   for (const script of scripts) {
     for (const [model] of follow(script)) {
-      const drawing = new Drawing(new LearningCurves());
+      const drawing = new Drawing(new CurvesFigure());
       await drawing.draw(model);
       const open = [...model.open].map(id => model.trials[id]).filter(trial => trial.epochs.length > 0);
       const set = (...statuses) => open.filter(trial => statuses.includes(trial.status)).map(trial => trial.errors.at(-1)).sort();
@@ -235,29 +242,21 @@ test('curves: trials that are paused or wait to be run again carry a pause sign,
 });
 
 test('curves: every rung but the last is a line', async () => {
-  const drawing = new Drawing(new LearningCurves());
+  const drawing = new Drawing(new CurvesFigure());
   await drawing.draw(lateJoiner(scripts[0].at(-1).snapshot));
   assert.deepEqual(drawing.layout.shapes.filter(shape => shape.xref === 'x').map(shape => shape.x0), [1, 3]);
 });
 
-test('curves: no more finished ones are drawn than the server sends whole', async () => {
+test('curves: of many finished ones those are drawn that the server sends whole', async () => {
   const snapshot = structuredClone(scripts[0].at(-1).snapshot);
-  const drawn = async most => {
-    const drawing = new Drawing(new LearningCurves());
-    await drawing.draw(lateJoiner({ ...snapshot, mostCurves: most }));
+  const drawn = async every => {
+    snapshot.figures.curves.every = every;
+    const drawing = new Drawing(new CurvesFigure());
+    await drawing.draw(lateJoiner(snapshot));
     return drawing.of('finished').x.filter(x => x === null).length;
   };
-  assert.ok(await drawn(5) <= 5);
-  assert.ok(await drawn(5) < await drawn(400));
-});
-
-test('curves: of a single epoch there is a point where there is no line', async () => {
-  const trials = Array.from({ length: 10_000 }, (_, id) => ({
-    id, status: 'completed', configuration: {}, reason: '', startedAt: id, endedAt: id + 1, runtime: 1, stretches: [], epochs: [1], errors: [0.5], times: [id + 1],
-  }));
-  const drawing = new Drawing(new LearningCurves());
-  await drawing.draw(Object.assign(new StudyModel(), { trials, mostCurves: 400, lastEpoch: 1, ended: trials.map(({ id }) => id), state: 'ended' }));
-  assert.equal(drawing.of('finished').mode, 'lines+markers');
+  assert.ok(await drawn(4) <= 7);
+  assert.ok(await drawn(4) < await drawn(1));
 });
 
 test('timeline: a bar a stretch, of the kind that says what became of it', () => {
@@ -283,18 +282,20 @@ test('timeline: pointing finds the bar, and nothing in idle time', () => {
     assert.equal(barAt(bars, { x: middle, y: bar.stretch.worker + 0.3 }, model.elapsed), bar);
   }
   assert.equal(barAt(bars, { x: -1, y: 0 }, model.elapsed), null);
-  const chart = new TimelineChart(3);
+  const chart = new TimelineFigure(3);
   chart.figure(model, palette, { isNarrow: false });
   const [{ trial, stretch }] = bars;
   assert.match(chart.tip({ x: (stretch.from + stretch.to) / 2, y: stretch.worker }), new RegExp(`^Trial ${trial.id} on worker ${stretch.worker}`));
 });
 
-test('timeline: a worker that never ran has a lane, and counts as idle', () => {
+test('timeline: a narrow page has the numbers of the workers alone', () => {
   const model = lateJoiner(scripts[0].at(-1).snapshot);
-  const { layout } = new TimelineChart(5).figure(model, palette, { isNarrow: false });
-  assert.equal(layout.shapes.filter(shape => shape.type === 'rect').length, 5);
-  assert.equal(layout.shapes.filter(shape => shape.type === 'line').length, model.standstills.length);
-  assert.deepEqual(layout.yaxis.range, [4.5, -0.5]);
+  const names = isNarrow => new TimelineFigure(3).figure(model, palette, { isLog: false, isNarrow }).layout.yaxis.ticktext;
+  assert.deepEqual([false, true].map(names), [['worker 0', 'worker 1', 'worker 2'], ['0', '1', '2']]);
+});
+
+test('timeline: a worker that never ran counts as idle', () => {
+  const model = lateJoiner(scripts[0].at(-1).snapshot);
   assert.ok(busyShare(model, 3) > busyShare(model, 5));
   assert.ok(busyShare(model, 3) <= 1);
 });
@@ -320,17 +321,20 @@ test('timeline: very many trials are a few blocks, of each kind its share, and w
   const trials = Array.from({ length: 20_000 }, (_, id) => ({
     id, status: isFailed(id) ? 'failed' : 'completed', startedAt: id, endedAt: id + 0.9, stretches: [{ worker: 0, from: id, to: id + 0.9, reason: null }], epochs: [], errors: [], times: [],
   }));
-  const model = Object.assign(new StudyModel(), { trials, elapsed: 20_000, ended: trials.map(({ id }) => id), state: 'ended', workers: 1 });
-  const drawing = new Drawing(new TimelineChart(1));
-  const blocks = name => drawing.of(name).x.filter(value => value === null).length;
-  const covered = name => drawing.of(name).x.reduce((sum, x, i, all) => i % 6 === 0 ? sum + all[i + 1] - x : sum, 0);
+  const model = Object.assign(lateJoiner(scripts[0].at(-1).snapshot), { trials, elapsed: 20_000, ended: trials.map(({ id }) => id), state: 'ended', workers: 1 });
+  // the server says of so many that there is no line around a bar
+  for (const trace of model.figures.timeline.description.data) trace.mode = 'none';
+  const drawing = new Drawing(new TimelineFigure(1));
+  const of = key => drawing.data.find(({ meta }) => meta === key);
+  const blocks = key => of(key).x.filter(value => value === null).length;
+  const covered = key => of(key).x.reduce((sum, x, i, all) => i % 6 === 0 ? sum + all[i + 1] - x : sum, 0);
   drawing.view = { from: 0, to: 20_000, pixels: 1000 };
   await drawing.draw(model);
-  assert.ok(blocks('completed') + blocks('failed') < 1000);
+  assert.ok(blocks('finished') + blocks('failed') < 1000);
   assert.ok(Math.abs(covered('failed') / 20_000 - 0.1) < 0.03, `${covered('failed')}`);
   drawing.view = { from: 9_000, to: 9_050, pixels: 1000 };
   await drawing.draw(model);
-  const inSight = [...drawing.of('completed').x, ...drawing.of('failed').x].filter((x, i) => i % 6 === 0 && x >= 9_001 && x < 9_049);
+  const inSight = [...of('finished').x, ...of('failed').x].filter((x, i) => i % 6 === 0 && x >= 9_001 && x < 9_049);
   assert.deepEqual(inSight.sort((a, b) => a - b), Array.from({ length: 48 }, (_, i) => 9_001 + i));
-  assert.ok(blocks('completed') + blocks('failed') < 1200);
+  assert.ok(blocks('finished') + blocks('failed') < 1200);
 });

@@ -9,7 +9,9 @@ const { StudyModel, handsIn, isFailure, lastError } = await import(pathToFileURL
 const scripts = readdirSync(process.env.HPO_FRAMES).map(file => JSON.parse(readFileSync(join(process.env.HPO_FRAMES, file), 'utf8')));
 
 /** What a model shows, without the counters that say how it came about. */
-const shown = ({ generation, revision, open, ...rest }) => ({ ...rest, open: [...open].sort((a, b) => a - b) });
+const shown = ({ generation, revision, open, figures, ...rest }) => ({
+  ...rest, open: [...open].sort((a, b) => a - b), figures: Object.fromEntries(Object.entries(figures).map(([name, { description }]) => [name, description])),
+});
 
 test('folding deltas leads to what a snapshot says, at every step', () => {
   for (const script of scripts) {
@@ -24,6 +26,22 @@ test('folding deltas leads to what a snapshot says, at every step', () => {
     }
     assert.equal(model.generation, 1);
     assert.ok(model.isOver);
+  }
+});
+
+test('a description of a figure is sent when it has changed, and so each time with another version', () => {
+  const sent = scripts.flatMap(script => script.slice(1).map(({ delta }) => delta.figures?.incumbent)).filter(Boolean);
+  const deltas = scripts.reduce((sum, script) => sum + script.length - 1, 0);
+  assert.ok(sent.length > 5 && sent.length < deltas / 2, `${sent.length} of ${deltas}`);
+  for (const script of scripts) {
+    const model = new StudyModel();
+    model.apply(script[0].snapshot);
+    for (const { delta } of script.slice(1)) {
+      const { version, description } = model.figures.incumbent;
+      model.apply(delta);
+      assert.equal(model.figures.incumbent.version !== version, delta.figures?.incumbent !== undefined);
+      if (delta.figures?.incumbent) assert.notDeepEqual(model.figures.incumbent.description, description);
+    }
   }
 });
 

@@ -49,7 +49,7 @@ public sealed class TimelineTests
 
         Assert.Equal(5, layout.Shapes!.Count);
         Assert.Equal([4.5, -0.5], layout.YAxis![0].Range);
-        Assert.Equal("worker ", layout.YAxis[0].TickPrefix);
+        Assert.Equal(["worker 0", "worker 1", "worker 2"], layout.YAxis[0].TickText!.Take(3));
         Assert.Equal([0, 1, 2, 3, 4], layout.YAxis[0].TickVals);
         Assert.Equal([0, 3, 6], StudyFigures.Timeline(story.Sight with { Workers = 60 }, Styles.Light).Views[0].Layout.YAxis![0].TickVals!.Take(3));
         Assert.Equal(7, story.And(at => new WorkersChanged(at, 7)).Timeline.Views[0].Layout.Shapes!.Count);

@@ -1,10 +1,10 @@
 // A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
 import { ChartTip } from './chart-tip.js';
-import { pictureLayout } from './figure-layout.js';
 import { html } from './html.js';
 import { LiveLayer } from './live-layer.js';
 import { PaintScheduler } from './paint-scheduler.js';
 import { readPalette } from './palette.js';
+import { pictureLayout } from './picture-layout.js';
 import { Plot } from './plot.js';
 import { TableTwin } from './table-twin.js';
 
@@ -34,7 +34,7 @@ export class ChartPanel {
   #table;
 
   /**
-   * @param {import('./incumbent-chart.js').IncumbentChart | import('./learning-curves.js').LearningCurves | import('./timeline-chart.js').TimelineChart} chart
+   * @param {import('./study-figure.js').StudyFigure} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
    * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean, isFinal: boolean}}} options the

@@ -4,15 +4,15 @@ import { Announcer } from './announcer.js';
 import { ChartPanel } from './chart-panel.js';
 import { tellConnection } from '../connection.js';
 import { ConnectionLine } from './connection-line.js';
+import { CurvesFigure } from './curves-figure.js';
 import { errorText, seconds } from './format.js';
-import { IncumbentChart } from './incumbent-chart.js';
-import { LearningCurves } from './learning-curves.js';
+import { IncumbentFigure } from './incumbent-figure.js';
 import { LiveStream } from './live-stream.js';
 import { loadPlotly } from './load-plotly.js';
 import { loadScript } from './load-script.js';
 import { StudyModel } from './study-model.js';
 import { tidyStage } from '../presenting/stage.js';
-import { TimelineChart } from './timeline-chart.js';
+import { TimelineFigure } from './timeline-figure.js';
 
 /** Loads what the charts stand on; what is there already is not loaded again. */
 export const loadLibraries = () => Promise.all([loadScript('signalr.min.js', 'signalR'), loadPlotly()]);
@@ -50,9 +50,9 @@ export class ChartsView {
     const filename = () => picture.filename;
     const { name } = picture;
     this.#panels = [
-      new ChartPanel(new IncumbentChart(), this.#model, plotly, { filename, name, onBest: best => this.#announce(best), onOwnView: onOwnSight }),
-      new ChartPanel(new LearningCurves(), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
-      new ChartPanel(new TimelineChart(workers), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
+      new ChartPanel(new IncumbentFigure(), this.#model, plotly, { filename, name, onBest: best => this.#announce(best), onOwnView: onOwnSight }),
+      new ChartPanel(new CurvesFigure(), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
+      new ChartPanel(new TimelineFigure(workers), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
     ];
     const grid = document.createElement('div');
     grid.className = 'charts-grid';

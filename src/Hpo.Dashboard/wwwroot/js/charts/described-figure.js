@@ -4,7 +4,7 @@ import { translucent } from './palette.js';
 /** The size of the type for which figures are described, in pixels; see FigureStyles.cs. */
 const describedFor = 13.6;
 /** What grows with the type. */
-const lengths = new Set(['size', 'width']);
+const lengths = new Set(['size', 'width', 'standoff']);
 
 const variable = /^var\((--[\w-]+)\)$/;
 const mixed = /^color-mix\(in srgb, var\((--[\w-]+)\) ([\d.]+)%, transparent\)$/;
@@ -20,10 +20,13 @@ export function onPage(description, palette) {
 function placed(name, part, palette) {
   if (typeof part === 'string') return coloured(part, palette);
   if (typeof part === 'number') return lengths.has(name) ? part * palette.fontSize / describedFor : part;
-  // columns of numbers are what they are
-  if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
-  return onPage(part, palette);
+  if (part === null || typeof part !== 'object') return part;
+  if (!Array.isArray(part)) return onPage(part, palette);
+  // columns of values are what they are
+  return isObject(part[0]) ? part.map(one => onPage(one, palette)) : part;
 }
+
+const isObject = part => part !== null && typeof part === 'object' && !Array.isArray(part);
 
 function coloured(text, palette) {
   const [, name] = variable.exec(text) ?? [];
@@ -33,10 +36,20 @@ function coloured(text, palette) {
 }
 
 /**
+ * The axes of a figure in a choice of scales: views after the first are described by what they have otherwise than it.
+ * @param {{views: {isLog: boolean, isLogX: boolean, layout: object}[]}} description
+ * @param {{isLog: boolean, isLogX?: boolean}} scales
+ */
+export function viewOf({ views }, { isLog, isLogX = false }) {
+  const view = views.find(it => it.isLog === isLog && it.isLogX === isLogX) ?? views[0];
+  return { ...view, layout: { ...views[0].layout, ...view.layout } };
+}
+
+/**
  * A described layout on this page.
  * @param {object} layout
  * @param {import('./palette.js').Palette} palette
- * @param {boolean} isNarrow whether there is no room for the title of the y axis
+ * @param {boolean} isNarrow whether there is no room for the title of the y axis, and for words before its numbers
  */
 export function layoutOnPage(layout, palette, isNarrow) {
   const placed = onPage(layout, palette);
@@ -45,6 +58,7 @@ export function layoutOnPage(layout, palette, isNarrow) {
   if (isNarrow) {
     placed.margin = { ...placed.margin, l: 36, b: 40 };
     placed.yaxis.title = { ...placed.yaxis.title, text: '' };
+    if (placed.yaxis.ticktext) placed.yaxis.ticktext = placed.yaxis.tickvals.map(String);
   }
   return placed;
 }

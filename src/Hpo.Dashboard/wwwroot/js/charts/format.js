@@ -39,12 +39,6 @@ export const trialsStarted = model => [
   ...statusCounts(model).map(({ word, count }) => `${whole(count)} ${within(word)}`),
 ].join(', ');
 
-/** The statuses of some trials in words, each once: failed or timed out. */
-export function statusesText(trials, model) {
-  const there = [...new Set(trials.map(({ status }) => within(statusText(status, model.state))))].sort();
-  return there.length < 2 ? there.join() : `${there.slice(0, -1).join(', ')} or ${there.at(-1)}`;
-}
-
 const exponent = text => text.replace('e+', 'e');
 
 /** A number that lies between two roundings, nudged up: so that it is rounded like a person would, and here as there. */
@@ -137,8 +131,8 @@ export const count = (n, noun) => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;
 export const configurationText = configuration =>
   Object.entries(configuration).map(([name, item]) => `${name} = ${valueText(item)}`).join(', ');
 
-// plotly reads a few tags in texts; what people typed must not become one
-const escape = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+// plotly reads a few tags in texts; what people typed must not become one (FigureText.cs)
+const escape = text => String(text).replace(/[&<>{]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '{': '&#123;' })[sign]);
 
 /** Breaks a text between words, so that a hover label is not wider than a phone. */
 const wrap = (text, width = 44) => text.replace(new RegExp(`(.{1,${width}})(\\s+|$)`, 'g'), '$1\n').trim().split('\n');

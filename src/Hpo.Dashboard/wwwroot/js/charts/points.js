@@ -1,7 +1,5 @@
 // The points of a figure's traces, and which of them have moved.
 
-const mostElements = 1000;
-
 /** @typedef {{x: (number | null)[], y: (number | null)[], text: string[]}} Points */
 
 /** No points yet. */
@@ -14,10 +12,14 @@ export function addPoint(points, x, y, text) {
   points.text.push(text);
 }
 
-/** Each marker is an element of the page, and ten thousand of them make it slow: of so many trials one of every 1, 2, 4, … is drawn. */
-export function pointStride(points) {
+/**
+ * Of very many like things one of every so many is drawn: the smallest power of two that brings a count down to a limit, as C# has it (Stride).
+ * @param {number} count
+ * @param {number} limit
+ */
+export function strideOf(count, limit) {
   let stride = 1;
-  while (points / stride > mostElements) stride *= 2;
+  while (Math.floor(count / stride) > limit) stride *= 2;
   return stride;
 }
 
@@ -27,7 +29,7 @@ export class Moving {
 
   /**
    * Those that did; they count as drawn from now on.
-   * @param {Map<number, Points>} traces where they are now
+   * @param {Map<string, Points>} traces where they are now
    */
   changed(traces) {
     return new Map([...traces].filter(([index, points]) => {
@@ -38,7 +40,7 @@ export class Moving {
     }));
   }
 
-  /** @param {Map<number, Points>} traces where they are now */
+  /** @param {Map<string, Points>} traces where they are now */
   hasChanged(traces) {
     return [...traces].some(([index, points]) => this.#last.get(index) !== keyOf(points));
   }

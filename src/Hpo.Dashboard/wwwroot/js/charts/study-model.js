@@ -61,12 +61,6 @@ export function finalSteps(model) {
   return steps;
 }
 
-/** Whether any trial is, or was, set aside. */
-export const hasPauses = model => model.trials.some(trial => trial.status === 'paused' || trial.stretches.length > 1);
-
-/** Whether any trial is with a worker. */
-export const hasRunning = model => [...model.open].some(id => model.trials[id].status === 'running');
-
 /** Trials that run, are paused or wait to be run again, by number. */
 export const openTrials = model => [...model.open].sort((a, b) => a - b).map(id => model.trials[id]);
 
@@ -82,8 +76,13 @@ export class StudyModel {
   failure = null;
   outcome = null;
   outcomeReason = null;
-  /** @type {{measures: string, minimum: number | null, hasEpochs: boolean}} what is minimised: what its number is, the smallest possible one if it is known */
-  objective = { measures: 'error', minimum: null, hasEpochs: true };
+  /**
+   * The figures as the server describes them, without points (src/Hpo.Figures): null for one that this study has not. A new description has a new version.
+   * @type {Record<string, {description: object | null, version: number}>}
+   */
+  figures = {};
+  /** @type {Partial<Record<'incumbent' | 'final', {from: number, to: number, note?: string}>>} the part of the y axis of errors to be shown, where it is not all there is */
+  fits = {};
   /** @type {number[][]} the scheduler's ladders: rungs in epochs, ascending */
   brackets = [];
   /** How many workers have run a trial. */
@@ -131,6 +130,8 @@ export class StudyModel {
     if (frame.kind !== 'snapshot' && frame.from !== this.sequence) return false;
     if (frame.kind === 'snapshot') this.#replace(frame);
     for (const row of frame.events ?? []) this.#fold(row);
+    for (const [name, description] of Object.entries(frame.figures ?? {})) this.figures[name] = { description, version: (this.figures[name]?.version ?? 0) + 1 };
+    this.fits = frame.fits ?? this.fits;
     this.sequence = frame.to;
     this.elapsed = frame.elapsed;
     this.state = frame.state;
@@ -141,9 +142,8 @@ export class StudyModel {
   }
 
   /** Keeps nothing of the frame itself, which is its giver's. */
-  #replace({ objective, trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, numberOfTrials, workers, standstills }) {
+  #replace({ trials: columns, incumbents, outcome, outcomeReason, thinned, brackets, mostCurves, numberOfTrials, workers, standstills }) {
     this.generation++;
-    this.objective = objective;
     this.brackets = brackets;
     this.mostCurves = mostCurves;
     this.askedTrials = numberOfTrials ?? 0;

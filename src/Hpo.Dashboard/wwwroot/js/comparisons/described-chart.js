@@ -1,7 +1,7 @@
 // A chart of a comparison as C# has described it; here is what moves between two descriptions.
 import { describedTable } from '../charts/described-table.js';
-import { layoutOnPage, onPage } from '../charts/described-figure.js';
-import { pictureLayout } from '../charts/figure-layout.js';
+import { layoutOnPage, onPage, viewOf } from '../charts/described-figure.js';
+import { pictureLayout } from '../charts/picture-layout.js';
 import { methodSign } from './method-sign.js';
 
 /** The marks beside those of the methods, which are there with what they mean. */
@@ -91,7 +91,7 @@ export class DescribedChart {
 
   #view(model) {
     const { isLog, isLogX } = this.#scales;
-    return this.#of(model).views.find(view => view.isLog === (isLog && this.hasLogScale) && view.isLogX === isLogX);
+    return viewOf(this.#of(model), { isLog: isLog && this.hasLogScale, isLogX });
   }
 
   #entry(model, mark) {

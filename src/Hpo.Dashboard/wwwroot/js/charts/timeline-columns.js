@@ -1,5 +1,14 @@
-// The bars of a timeline: where they lie and how they look. Pure: no DOM, no plotly.
+// The bars of who ran when: where they lie and of which kind they are, which is the key of the described trace they belong to. The rule of C# (TimelineBars), held to it by
+// a test. Pure: no DOM, no plotly.
+import { addPoint, noPoints } from './points.js';
 import { isFailure } from './study-model.js';
+
+const kinds = ['finished', 'paused', 'cut', 'failed', 'running', 'best'];
+/** The kinds whose bars are dark on a light page, and the other way round: what is written on them has the colour of the page. */
+const strongKinds = new Set(['finished', 'failed', 'best']);
+const halfHeight = 0.38;
+/** About as many as the axis has on a wide screen. */
+const pixels = 1000;
 
 /** Kinds that are never left out. */
 const alwaysShown = new Set(['best', 'running']);
@@ -44,6 +53,41 @@ export function blocksOf(bars, elapsed, pixelAt) {
   return blocks;
 }
 
+/**
+ * The bars as points of their traces.
+ * @param {Bar[]} bars
+ * @param {number} elapsed now
+ * @param {boolean} isSeparated whether each bar is one, however thin
+ * @param {Span} view the part of the axis that is in sight
+ */
+export function barPoints(bars, elapsed, isSeparated, view) {
+  const points = new Map(kinds.map(kind => [kind, noPoints()]));
+  const pixelAt = isSeparated ? () => 0 : pixelsOf(view, elapsed);
+  for (const { worker, kind, from, to } of blocksOf(bars, elapsed, pixelAt)) addBlock(points.get(kind), worker, from, to);
+  return points;
+}
+
+/** No numbers yet. */
+export const noLabels = () => new Map([['darkLabels', noPoints()], ['lightLabels', noPoints()]]);
+
+/**
+ * The trials' numbers, on bars that are wide enough for them.
+ * @param {Bar[]} bars
+ * @param {number} elapsed now
+ * @param {{from: number, to: number, pixels: number}} view the part of the axis that is in sight
+ * @param {number} charWidth in pixels
+ */
+export function labelPoints(bars, elapsed, { from, to, pixels }, charWidth) {
+  const points = noLabels();
+  for (const { trial, stretch, kind } of bars) {
+    const [left, right] = [Math.max(from, stretch.from), Math.min(to, stretch.to ?? elapsed)];
+    const text = String(trial.id);
+    if ((right - left) * pixels / (to - from) < (text.length + 1) * charWidth) continue;
+    addPoint(points.get(strongKinds.has(kind) ? 'lightLabels' : 'darkLabels'), (left + right) / 2, stretch.worker, text);
+  }
+  return points;
+}
+
 /** How many stretches there are, drawn or not. */
 export const countStretches = model => model.trials.reduce((sum, trial) => sum + trial.stretches.length, 0);
 
@@ -74,4 +118,17 @@ function kindOf(model, trial, stretch) {
   if (stretch !== trial.stretches.at(-1) || stretch.to !== trial.endedAt) return 'paused';
   if (isFailure(trial)) return 'failed';
   return trial.status === 'completed' ? 'finished' : 'cut';
+}
+
+/** How many seconds a pixel is: in sight as it is zoomed, elsewhere as if all were in sight. In steps of two, so that not everything moves with each second. */
+function pixelsOf({ from, to }, elapsed) {
+  const [inSight, elsewhere] = [Math.min(to - from, elapsed), elapsed].map(span => 2 ** Math.ceil(Math.log2(span / pixels)));
+  return ran => ran.to >= from && ran.from <= to ? inSight : elsewhere;
+}
+
+function addBlock(points, lane, from, to) {
+  const [low, high] = [lane - halfHeight, lane + halfHeight];
+  // round the corners, and a gap before the next one
+  points.x.push(from, to, to, from, from, null);
+  points.y.push(low, low, high, high, low, null);
 }
