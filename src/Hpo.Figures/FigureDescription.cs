@@ -8,6 +8,9 @@ public sealed record FigureDescription
     /// <summary>What is drawn.</summary>
     public required IList<ITrace> Data { get; init; }
 
+    /// <summary>Where the x of traces without one of their own is found; null when all have theirs.</summary>
+    public IReadOnlyList<SharedColumn>? SharedX { get; init; }
+
     /// <summary>How the axes can be looked at: one view for each choice of scales.</summary>
     public required IReadOnlyList<FigureView> Views { get; init; }
 

@@ -77,6 +77,8 @@ internal static class ComparisonFrameEncoder
         writer.WritePropertyName("view");
         JsonSerializer.Serialize(writer, view, StatusOptions);
         writer.WritePropertyName("figure");
-        JsonSerializer.Serialize(writer, ComparisonFigures.Describe(moment, view), FigureJson.Options);
+        JsonSerializer.Serialize(writer, Sent(ComparisonFigures.Describe(moment, view)), FigureJson.Options);
     }
+
+    private static object Sent(object figure) => figure is FigureDescription described ? SharedColumn.Share(described) : figure;
 }

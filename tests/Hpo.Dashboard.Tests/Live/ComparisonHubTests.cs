@@ -45,7 +45,9 @@ public sealed class ComparisonHubTests : IDisposable
         var figure = frame.GetProperty("figure");
         var lines = figure.GetProperty("data").EnumerateArray().Where(trace => Text(trace, "mode") == "lines+markers").ToList();
         Assert.Equal(["Random search", "Local search"], lines.Select(line => Text(line, "name")));
-        Assert.All(lines, line => Assert.Equal(10, line.GetProperty("x").GetArrayLength()));
+        Assert.All(lines, line => Assert.Equal(10, line.GetProperty("y").GetArrayLength()));
+        // over one grid, which is sent once
+        Assert.Equal(1, lines.Count(line => line.TryGetProperty("x", out _)));
         Assert.Contains("(4 repetitions)", Text(figure, "summary"), StringComparison.Ordinal);
         Assert.False(figure.TryGetProperty("empty", out _));
     }

@@ -49,6 +49,11 @@ test('a described figure has the colours of the page and its sizes, and stays as
   assert.deepEqual(trace, before);
 });
 
+test('a curve over a part of another one\'s grid has its x from there', () => {
+  const figure = description({ data: [{ x: [1, 2, 4, 8], y: [4, 3, 2, 1] }, { y: [3, 2] }], sharedX: [{ trace: 1, of: 0, from: 1, count: 2 }] });
+  assert.deepEqual(followed(figure).figures.Incumbent.description.data[1].x, [2, 4]);
+});
+
 test('on a narrow page the y axis has no title, and margins are small', () => {
   assert.equal(layoutOnPage(layout('linear'), palette, false).yaxis.title.text, 'error');
   const narrow = layoutOnPage(layout('linear'), palette, true);

@@ -66,6 +66,8 @@ export class ComparisonModel {
     for (const name of ['state', 'outcome', 'reason', 'failure', 'name', 'done', 'total', 'elapsed', 'lanes']) this[name] = frame[name];
     if (frame.kind !== 'figure') return true;
     const { view: { plot, axis, objective }, figure } = frame;
+    // curves over parts of one grid share it
+    for (const { trace, of, from, count } of figure.sharedX ?? []) figure.data[trace].x = figure.data[of].x.slice(from, from + count);
     this.figures[plot] = { description: figure, version: this.figures[plot].version + 1, axis, objective };
     return true;
   }
