@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hpo.EndToEnd.Tests.World;
 
@@ -151,7 +153,8 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     [Theory]
     [InlineData("PNG")]
     [InlineData("SVG")]
-    public async Task A_chart_can_be_taken_home_as_a_picture(string format)
+    [InlineData("JSON")]
+    public async Task A_chart_can_be_taken_home_as_a_picture_or_as_plotly_writes_it(string format)
     {
         var (page, charts, _) = await StartAsync(trials: 2, epochs: 2);
         await charts.EndedAsync();
@@ -160,9 +163,22 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
             charts.Incumbent.GetByRole(AriaRole.Button, new() { Name = $"Download as {format}" }).ClickAsync());
 
         Assert.EndsWith($"-incumbent.{format.ToLowerInvariant()}", download.SuggestedFilename, StringComparison.Ordinal);
-        Assert.True(new FileInfo(await download.PathAsync()).Length > 5000);
-        if (format == "SVG")
-            Assert.Contains("best error over time", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.True(file.Length > 3000);
+        if (format != "PNG")
+            Assert.Contains("best error over time", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        if (format == "JSON")
+            AssertDrawn(JsonDocument.Parse(file).RootElement, trials: 2);
+    }
+
+    /// <summary>A figure with its data and its layout, that plotly draws anywhere: every trial is in it.</summary>
+    private static void AssertDrawn(JsonElement figure, int trials)
+    {
+        var traces = figure.GetProperty("data").EnumerateArray().ToList();
+        Assert.All(traces, trace => Assert.Equal(trace.GetProperty("x").GetArrayLength(), trace.GetProperty("y").GetArrayLength()));
+        string[] ended = ["finished", "given", "failed"];
+        Assert.Equal(trials, traces.Where(trace => ended.Contains(trace.GetProperty("meta").GetString())).Sum(trace => trace.GetProperty("x").GetArrayLength()));
+        Assert.Equal("seconds since the start", figure.GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
     }
 
     [GeneratedRegex(@"^Data from \d+ s ago – reconnecting…$")]

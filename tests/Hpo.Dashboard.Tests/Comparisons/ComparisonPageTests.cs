@@ -57,7 +57,7 @@ public sealed class ComparisonPageTests : ComponentTest
         Assert.Equal(comparison.Id, element.GetAttribute("comparison-id"));
         Assert.Equal("two-searchers", element.GetAttribute("filename"));
         Assert.Equal(
-            """{"methods":[{"name":"Random search","symbol":"circle"},{"name":"Local search","symbol":"square"}],"objectives":[{"type":"branin","name":"Branin","minimum":0.397887}],"isRace":false}""",
+            """{"methods":[{"name":"Random search"},{"name":"Local search"}],"objectives":[{"type":"branin","name":"Branin","minimum":0.397887}],"isRace":false}""",
             element.GetAttribute("contest"));
     }
 

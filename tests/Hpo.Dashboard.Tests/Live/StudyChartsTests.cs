@@ -11,8 +11,7 @@ public sealed class StudyChartsTests : ComponentTest
 
         var element = charts.Find("hpo-study-charts.study-charts");
         Assert.Equal(("abc", "A <study>", "a-study", "4"), (element.GetAttribute("study-id"), element.GetAttribute("study-name"), element.GetAttribute("filename"), element.GetAttribute("workers")));
-        // what stands there until it has
-        Assert.Equal("true", Assert.Single(element.Children).GetAttribute("aria-hidden"));
+        Assert.Equal(["incumbent", "curves", "timeline"], element.QuerySelectorAll("[data-chart]").Select(chart => chart.GetAttribute("data-chart")));
         // neither points nor calls go through the circuit
         Assert.Empty(JSInterop.Invocations);
 

@@ -18,7 +18,7 @@ const { layoutOnPage, onPage } = await load('charts', 'described-figure.js');
 const { describedTable } = await load('charts', 'described-table.js');
 
 const palette = { variable: name => ({ '--hpo-method-0': '#123456', '--surface': '#ffffff' })[name], fontSize: 27.2 };
-const contest = { methods: [{ name: 'Random search', symbol: 'circle' }, { name: 'Bayesian <optimisation>', symbol: 'square' }], objectives: [], isRace: true };
+const contest = { methods: [{ name: 'Random search' }, { name: 'Bayesian <optimisation>' }], objectives: [], isRace: true };
 
 const layout = type => ({ xaxis: { type: 'linear' }, yaxis: { type, title: { text: 'error' } }, margin: { l: 56, b: 48, t: 6 } });
 const description = (more = {}) => ({
@@ -36,7 +36,7 @@ function followed(figure, more) {
   return model;
 }
 
-const chart = () => new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true }, contest);
+const chart = () => new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true });
 /** What a chart asks of plotly. */
 const drawing = () => ({ moved: [], async move(traces) { this.moved.push([...traces]); }, async fitY(range) { this.range = range; return range !== null && !this.isChosen; } });
 

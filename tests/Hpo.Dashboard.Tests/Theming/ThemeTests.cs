@@ -41,7 +41,7 @@ public sealed partial class ThemeTests(DashboardFactory factory) : IClassFixture
     public async Task No_other_sheet_and_no_script_names_a_colour_of_the_theme()
     {
         var client = factory.CreateClient();
-        foreach (var path in new[] { "app.css", "layout.css", "controls.css", "plain.css", "study.css", "charts.css", "chart-marks.css", "projector.css", "Hpo.Dashboard.styles.css" })
+        foreach (var path in new[] { "app.css", "layout.css", "controls.css", "plain.css", "study.css", "charts.css", "projector.css", "Hpo.Dashboard.styles.css" })
             Assert.DoesNotMatch(OwnColour(), await client.GetStringAsync($"/{path}"));
     }
 
@@ -50,7 +50,7 @@ public sealed partial class ThemeTests(DashboardFactory factory) : IClassFixture
     {
         var client = factory.CreateClient();
         var used = new HashSet<string>();
-        foreach (var path in new[] { "app.css", "layout.css", "plain.css", "study.css", "charts.css", "chart-marks.css", "projector.css" })
+        foreach (var path in new[] { "app.css", "layout.css", "plain.css", "study.css", "charts.css", "projector.css" })
             used.UnionWith(UsedVariable().Matches(await client.GetStringAsync($"/{path}")).Select(it => it.Groups[1].Value));
         // the sign of a method is drawn on pages of comparisons alone
         used.UnionWith(ReadVariable().Matches(await client.GetStringAsync("/js/charts/palette.js")).Select(it => $"--{it.Groups[1].Value}"));

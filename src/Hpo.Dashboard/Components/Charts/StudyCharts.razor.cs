@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hpo.Dashboard.Components.Charts;
 
-/// <summary>The live charts of a study: the best error over time, the learning curves, and which worker ran what when. Works in any render mode.</summary>
+/// <summary>The live charts of a study: the best error over time, the learning curves, and which worker ran what when, on the page of those who may steer it.</summary>
 public partial class StudyCharts
 {
     /// <summary>The study to show.</summary>

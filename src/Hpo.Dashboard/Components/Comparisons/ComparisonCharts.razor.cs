@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Hpo.Comparisons.Definitions;
-using Hpo.Figures.Comparisons;
+using Hpo.Dashboard.Components.Charts;
 using Hpo.Studies.Catalog;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +9,15 @@ namespace Hpo.Dashboard.Components.Comparisons;
 /// <summary>The figures of a comparison, live: the incumbents, the ranks, the targets hit, and what can be concluded. Works in any render mode.</summary>
 public sealed partial class ComparisonCharts
 {
+    private static readonly (string Value, string Text)[] Summaries =
+        [("Mean", "Mean ± standard deviation"), ("Median", "Median, quartiles"), ("InterquartileMean", "Interquartile mean, 95 %")];
+
+    private static readonly (string Value, string Text)[] Plots = [("regret", "Regret"), ("error", "Error")];
+
     private string _contest = "";
+    private ChartKey[] _methods = [];
+    private ChartKey[] _bands = [];
+    private (string Value, string Text)[] _objectives = [];
 
     /// <summary>The comparison to show; null on a page whose own script shows one.</summary>
     [Parameter, EditorRequired]
@@ -26,14 +34,27 @@ public sealed partial class ComparisonCharts
     [Inject]
     private StudyCatalog Catalog { get; set; } = default!;
 
-    /// <summary>What never changes, so that the frames need not say it; see Contest in wwwroot/js/comparisons/comparison-model.js.</summary>
-    protected override void OnParametersSet() => _contest = JsonSerializer.Serialize(
-        new
-        {
-            Methods = Definition.Methods.Select((method, place) => new { method.Name, Symbol = MethodStyle.SymbolName(place) }),
-            Objectives = Definition.Objectives.Select(type => (Type: type, Entry: Catalog.Objectives.Find(type)))
-                .Select(objective => new { objective.Type, Name = objective.Entry?.Name ?? objective.Type, Minimum = objective.Entry?.KnownMinimum }),
-            IsRace = Definition.Kind == ComparisonKind.Race,
-        },
-        JsonSerializerOptions.Web);
+    private (string Value, string Text)[] Axes => [("Time", IsRace ? "Time" : "Simulated time"), ("Trials", "Trials"), ("Epochs", "Epochs")];
+
+    private bool IsRace => Definition.Kind == ComparisonKind.Race;
+
+    protected override void OnParametersSet()
+    {
+        var objectives = Definition.Objectives.Select(type => (Type: type, Entry: Catalog.Objectives.Find(type))).ToList();
+        _methods = [.. Definition.Methods.Select((method, place) => new ChartKey(method.Name, Method: place))];
+        _bands = [.. _methods, ChartKey.Sometimes("band"), ChartKey.Sometimes("held")];
+        _objectives = [.. objectives.Select(objective => (objective.Type, objective.Entry?.Name ?? objective.Type))];
+        // of no other type is an objective: see comparison-view.js
+        if (objectives.Count > 1)
+            _objectives = [.. _objectives, ("all", "All together")];
+        // what never changes, so that the frames need not say it; see Contest in wwwroot/js/comparisons/comparison-model.js
+        _contest = JsonSerializer.Serialize(
+            new
+            {
+                Methods = Definition.Methods.Select(method => new { method.Name }),
+                Objectives = objectives.Select(objective => new { objective.Type, Name = objective.Entry?.Name ?? objective.Type, Minimum = objective.Entry?.KnownMinimum }),
+                IsRace,
+            },
+            JsonSerializerOptions.Web);
+    }
 }

@@ -30,7 +30,7 @@ systemIsDark.addEventListener('change', () => {
 
 class ThemeSwitch extends HTMLElement {
   connectedCallback() {
-    this.innerHTML = `<fieldset><legend class="visually-hidden">Theme</legend>${choices.map(({ name, label, icon }) => `
+    this.innerHTML = `<fieldset class="choices"><legend class="visually-hidden">Theme</legend>${choices.map(({ name, label, icon }) => `
       <label title="${label}"><input type="radio" name="hpo-theme" value="${name}" aria-label="${label}">
       <svg class="drawing" viewBox="0 0 24 24" aria-hidden="true">${icon}</svg></label>`).join('')}</fieldset>`;
     this.querySelector(`input[value="${chosenTheme()}"]`).checked = true;

@@ -3,18 +3,13 @@
 const pause = 5000;
 
 export class Announcer {
-  #region;
+  #region = null;
   #waiting = null;
   #timer = 0;
 
-  constructor() {
-    this.#region = document.createElement('p');
-    this.#region.className = 'visually-hidden';
-    this.#region.setAttribute('aria-live', 'polite');
-  }
-
-  get element() {
-    return this.#region;
+  /** @param {HTMLElement | null} region where it is said from now on; see ChartsFrame.razor */
+  attach(region) {
+    this.#region = region;
   }
 
   /** @param {string} text */
@@ -29,7 +24,7 @@ export class Announcer {
 
   #speak = () => {
     this.#timer = 0;
-    if (this.#waiting === null) return;
+    if (this.#waiting === null || !this.#region) return;
     this.#region.textContent = this.#waiting;
     this.#waiting = null;
     this.#timer = setTimeout(this.#speak, pause);

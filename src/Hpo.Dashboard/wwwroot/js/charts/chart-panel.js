@@ -1,40 +1,39 @@
-// A chart with what belongs to it: heading, summary, buttons, legend, and its data as a table.
+// A chart in the panel that stands on the page (Components/Charts/ChartPanel.razor): draws in its place, fills its words, legend and table, and does what its buttons say.
 import { ChartTip } from './chart-tip.js';
 import { html } from './html.js';
 import { LiveLayer } from './live-layer.js';
 import { PaintScheduler } from './paint-scheduler.js';
 import { readPalette } from './palette.js';
 import { pictureLayout } from './picture-layout.js';
+import { whenStanding } from './plot-place.js';
 import { Plot } from './plot.js';
 import { TableTwin } from './table-twin.js';
 
 const narrow = 480;
 
 /** @typedef {{isLog: boolean, isLogX: boolean, isFinal: boolean, x: [number, number] | null, y: [number, number] | null}} PanelView scales and zoom; null where all is shown */
-let panels = 0;
 
 export class ChartPanel {
   #chart;
   #model;
   #onBest;
   #name;
+  #filename;
   #onOwnView;
   #followed = null;
   #plotly;
   #plot = null;
-  #layer = new LiveLayer();
   #drawn = '';
   #scales;
   #theme = 0;
   #isNarrow = false;
-  #element;
-  #parts;
-  #scaleButtons = [];
+  /** What there is on the page; null while it stands on none. */
+  #parts = null;
   #scheduler;
   #table;
 
   /**
-   * @param {import('./study-figure.js').StudyFigure} chart
+   * @param {import('./study-figure.js').StudyFigure | import('../comparisons/described-chart.js').DescribedChart} chart
    * @param {import('./study-model.js').StudyModel} model
    * @param {Promise<any>} plotly
    * @param {{filename: () => string, name?: string, onBest?: (best: object) => void, onOwnView?: () => void, scales?: {isLog: boolean, isLogX: boolean, isFinal: boolean}}} options the
@@ -47,19 +46,20 @@ export class ChartPanel {
     this.#plotly = plotly;
     this.#onBest = onBest;
     this.#name = name;
+    this.#filename = () => `${filename()}-${chart.name}`;
     this.#onOwnView = onOwnView;
     this.#scales = scales;
     this.#scheduler = new PaintScheduler(() => this.#paint(), chart);
-    this.#table = new TableTwin(`${chart.title}: the data`, () => chart.tables(model));
-    this.#build(() => `${filename()}-${chart.name}`);
-  }
-
-  get element() {
-    return this.#element;
+    this.#table = new TableTwin(() => chart.tables(model));
   }
 
   get name() {
     return this.#chart.name;
+  }
+
+  /** Whether it is wanted may be known before it can be drawn. */
+  set isHidden(hidden) {
+    if (this.#parts) this.#parts.element.hidden = hidden;
   }
 
   /**
@@ -83,6 +83,42 @@ export class ChartPanel {
     this.#scheduler.hurry();
   }
 
+  /**
+   * Draws in the chart's panel from now on.
+   * @param {HTMLElement} root holds the panel
+   */
+  attach(root) {
+    this.detach();
+    const element = root.querySelector(`[data-chart="${this.#chart.name}"]`);
+    if (!element) return;
+    const part = name => element.querySelector(`.chart-${name}`);
+    const parts = this.#parts = {
+      element, isStanding: false, plot: part('plot'), stage: part('stage'), summary: part('summary'), note: part('note'), empty: part('empty'), legend: part('legend'),
+      scales: [...element.querySelectorAll('[data-scale]')], tableButton: element.querySelector('[data-act="table"]'), layer: new LiveLayer(part('live')),
+    };
+    this.#drawn = '';
+    this.#table.attach(part('table'));
+    element.addEventListener('click', ({ target }) => this.#press(target.closest('button')?.dataset ?? {}));
+    if (this.#chart.tip) new ChartTip(parts.stage, (x, y) => this.#tipAt(x, y));
+    this.#size(parts);
+    this.#showScales();
+    this.#showTable();
+    whenStanding(parts.stage, () => {
+      parts.isStanding = true;
+      this.#scheduler.hurry();
+    });
+  }
+
+  /** Leaves the panel, which is about to go or has gone; what a person zoomed to is there in the next one too. */
+  detach() {
+    const [plot, { x, y }] = [this.#plot, this.#plot?.zoom ?? { x: null, y: null }];
+    if (x || y) this.#followed = { x, y };
+    this.#parts = this.#plot = null;
+    this.#table.attach(null);
+    // who is drawing comes to an end first
+    if (plot) this.#scheduler.idle.then(() => plot.dispose());
+  }
+
   /** There is something new in the model. */
   update() {
     this.#scheduler.request();
@@ -96,46 +132,45 @@ export class ChartPanel {
   }
 
   dispose() {
+    this.detach();
     this.#scheduler.dispose();
     this.#table.dispose();
-    this.#plot?.dispose();
-    this.#plot = null;
   }
 
   /** @returns {Promise<boolean>} false when there is nothing to draw yet */
   async #paint() {
     const plotly = await this.#plotly;
-    if (!this.#element.isConnected || this.#model.generation === 0 || this.#chart.isReady?.(this.#model) === false) return false;
-    this.#plot ??= new Plot(plotly, this.#parts.plot, () => this.#scheduler.request(), () => this.#ownView());
+    const [model, chart, parts] = [this.#model, this.#chart, this.#parts];
+    if (!parts?.isStanding || !parts.element.isConnected || model.generation === 0 || chart.isReady?.(model) === false) return false;
+    const plot = this.#plot ??= new Plot(plotly, parts.plot, () => this.#scheduler.request(), () => this.#ownView());
     // drawing now would take the box from under the pointer
-    if (this.#plot.isDragged) {
+    if (plot.isDragged) {
       this.#scheduler.request();
       return true;
     }
 
-    const [model, chart] = [this.#model, this.#chart];
     const sequence = model.sequence;
-    this.#element.hidden = !(chart.isWanted?.(model) ?? true);
-    if (this.#element.hidden) return true;
-    this.#size();
-    const width = this.#parts.plot.offsetWidth;
+    parts.element.hidden = !(chart.isWanted?.(model) ?? true);
+    if (parts.element.hidden) return true;
+    this.#size(parts);
+    const width = parts.plot.offsetWidth;
     // in a tab that is not shown it is drawn as it was
     if (width > 0) this.#isNarrow = width < narrow;
     const isNarrow = this.#isNarrow;
     const key = [model.generation, this.#theme, this.#scales.isLog, this.#scales.isLogX, this.#scales.isFinal, isNarrow, chart.shape(model)].join();
     if (key === this.#drawn) {
-      const best = await chart.advance(model, this.#plot, this.#layer);
-      if (best) this.#flash(best);
+      const best = await chart.advance(model, plot, parts.layer);
+      if (best) this.#flash(parts, plot, best);
     } else {
-      const { data, layout } = chart.figure(model, readPalette(this.#element), { ...this.#scales, isNarrow });
+      const { data, layout } = chart.figure(model, readPalette(parts.element), { ...this.#scales, isNarrow });
       this.#drawn = key;
-      await this.#plot.render(data, layout);
+      await plot.render(data, layout);
       // what depends on the axes as they were drawn
-      await chart.advance(model, this.#plot, this.#layer);
+      await chart.advance(model, plot, parts.layer);
     }
-    if (this.#followed) await this.#plot.zoomTo(this.#followed);
-    this.#describe();
-    this.#element.dataset.sequence = String(sequence);
+    if (this.#followed) await plot.zoomTo(this.#followed);
+    this.#describe(parts);
+    parts.element.dataset.sequence = String(sequence);
     return true;
   }
 
@@ -145,72 +180,66 @@ export class ChartPanel {
     this.#onOwnView();
   }
 
-  #describe() {
-    const { plot, summary, note, empty } = this.#parts;
-    const text = this.#chart.summary(this.#model);
+  #describe({ plot, summary, note, empty, legend, scales }) {
+    const [model, chart] = [this.#model, this.#chart];
+    const text = chart.summary(model);
     summary.textContent = text;
-    plot.setAttribute('aria-label', `${this.#chart.title}. ${text}`);
-    note.textContent = this.#chart.logNote?.(this.#model, this.#scales) || '';
-    for (const { item, label, text, isThere } of this.#parts.legend) {
-      item.hidden = !isThere(this.#model);
-      if (!item.hidden && typeof text === 'function') label.textContent = text(this.#model);
+    plot.setAttribute('aria-label', `${chart.title}. ${text}`);
+    note.textContent = chart.logNote?.(model, this.#scales) || '';
+    for (const item of legend.querySelectorAll('[data-mark]')) {
+      const [, text, isThere] = chart.legend.find(([mark]) => mark === item.dataset.mark) ?? [];
+      item.hidden = !isThere?.(model);
+      if (!item.hidden) item.lastElementChild.textContent = text(model);
     }
-    for (const button of this.#scaleButtons.filter(({ dataset }) => dataset.scale === 'isFinal')) {
-      button.hidden = !this.#scales.isFinal && !this.#chart.hasFinal(this.#model);
-    }
-    empty.hidden = this.#chart.hasPoints(this.#model);
+    for (const button of scales.filter(({ dataset }) => dataset.scale === 'isFinal')) button.hidden = !this.#scales.isFinal && !chart.hasFinal(model);
+    empty.hidden = chart.hasPoints(model);
     // axes around nothing would be invented
-    plot.style.visibility = empty.hidden ? '' : 'hidden';
-    empty.textContent = this.#chart.emptyText?.(this.#model)
-      ?? (this.#model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…');
+    plot.style.visibility = empty.hidden ? 'visible' : 'hidden';
+    empty.textContent = chart.emptyText?.(model)
+      ?? (model.isOver ? 'The study ended without a report.' : 'Waiting for the first report…');
   }
 
   /** A ring that grows around the new best and is gone. */
-  #flash(best) {
+  #flash({ stage }, plot, best) {
     this.#onBest(best);
-    const place = matchMedia('(prefers-reduced-motion: reduce)').matches ? null : this.#plot.position(best.elapsed, best.error);
+    const place = matchMedia('(prefers-reduced-motion: reduce)').matches ? null : plot.position(best.elapsed, best.error);
     if (!place) return;
     const ring = html('span', 'chart-flash');
     Object.assign(ring.style, { left: `${place.left}px`, top: `${place.top}px` });
     ring.addEventListener('animationend', () => ring.remove());
-    this.#parts.stage.append(ring);
+    stage.append(ring);
   }
 
   /** A chart that knows how high it is says so; the others fill what there is. */
-  #size() {
+  #size({ stage }) {
     const height = this.#chart.height?.(this.#model);
-    if (height) this.#parts.stage.style.height = `${height}rem`;
+    if (height) stage.style.height = `${height}rem`;
   }
 
-  #build(filename) {
-    const title = html('h2', '', this.#chart.title);
-    title.id = `chart-title-${++panels}`;
-    const plot = html('div', 'chart-plot');
-    plot.setAttribute('role', 'img');
-    plot.setAttribute('aria-label', this.#chart.title);
-    const [summary, note, empty] = [html('p', 'chart-summary'), html('p', 'chart-note'), html('p', 'chart-empty')];
-    empty.hidden = true;
-    const stage = html('div', 'chart-stage');
-    stage.append(plot, this.#layer.element, empty);
-    const head = html('header', 'chart-head');
-    head.append(title, this.#buildTools(filename));
-    this.#element = html('section', 'chart-panel');
-    this.#element.dataset.chart = this.#chart.name;
-    this.#element.setAttribute('aria-labelledby', title.id);
-    const legend = this.#chart.legend.map(legendEntry);
-    const legendList = html('ul', 'chart-legend');
-    legendList.append(...legend.map(({ item }) => item));
-    this.#element.append(head, summary, stage, note, legendList, this.#table.element);
-    this.#parts = { plot, summary, note, empty, stage, legend };
-    this.#size();
-    if (this.#chart.tip) new ChartTip(stage, (x, y) => this.#tipAt(x, y));
+  /** @param {DOMStringMap} button what the pressed button is for */
+  #press({ scale, format, act }) {
+    if (scale) {
+      this.#scales[scale] = !this.#scales[scale];
+      this.#showScales();
+      this.#ownView();
+      this.#scheduler.hurry();
+    } else if (format) {
+      this.#download(format);
+    } else if (act === 'table') {
+      this.#table.show(!this.#table.isShown);
+      this.#showTable();
+    } else if (act === 'reset') {
+      this.#plot?.resetZoom();
+      this.#ownView();
+    }
   }
 
-  /** @param {'png' | 'svg'} format */
-  async #download(format, filename) {
-    if (!this.#plot) return;
-    await this.#chart.settle?.(this.#model, this.#plot);
-    await this.#plot.download(format, filename, this.#chart.pictureLayout?.(this.#model) ?? pictureLayout(this.#name, this.#chart.title.toLowerCase(), this.#chart.yTitle?.(this.#model)));
+  /** @param {'png' | 'svg' | 'json'} format */
+  async #download(format) {
+    const [plot, model, chart] = [this.#plot, this.#model, this.#chart];
+    if (!plot) return;
+    await chart.settle?.(model, plot);
+    await plot.download(format, this.#filename(), chart.pictureLayout?.(model) ?? pictureLayout(this.#name, chart.title.toLowerCase(), chart.yTitle?.(model)));
   }
 
   #tipAt(clientX, clientY) {
@@ -219,50 +248,10 @@ export class ChartPanel {
   }
 
   #showScales() {
-    for (const button of this.#scaleButtons) button.setAttribute('aria-pressed', String(this.#scales[button.dataset.scale]));
+    for (const button of this.#parts?.scales ?? []) button.setAttribute('aria-pressed', String(this.#scales[button.dataset.scale]));
   }
 
-  #buildTools(filename) {
-    const tools = html('div', 'chart-tools');
-    const add = (label, name, act) => {
-      const button = html('button', '', label);
-      button.type = 'button';
-      if (name) button.setAttribute('aria-label', name);
-      button.addEventListener('click', () => act(button));
-      tools.append(button);
-      return button;
-    };
-    const addScale = (label, scale) => add(label, '', button => {
-      this.#scales[scale] = !this.#scales[scale];
-      this.#showScales();
-      this.#ownView();
-      this.#scheduler.hurry();
-    }).dataset.scale = scale;
-    if (this.#chart.hasLogScale ?? true) addScale('Log scale', 'isLog');
-    if (this.#chart.hasLogX) addScale('Log x', 'isLogX');
-    if (this.#chart.hasFinal) addScale('Final errors only', 'isFinal');
-    this.#scaleButtons = [...tools.querySelectorAll('[data-scale]')];
-    this.#showScales();
-    add('Reset zoom', '', () => {
-      this.#plot?.resetZoom();
-      this.#ownView();
-    });
-    add('PNG', 'Download as PNG', () => this.#download('png', filename()));
-    add('SVG', 'Download as SVG', () => this.#download('svg', filename()));
-    add('Table', 'Show as table', button => {
-      this.#table.show(!this.#table.isShown);
-      button.setAttribute('aria-expanded', String(this.#table.isShown));
-    }).setAttribute('aria-expanded', 'false');
-    return tools;
+  #showTable() {
+    this.#parts.tableButton.setAttribute('aria-expanded', String(this.#table.isShown));
   }
-}
-
-/** What a mark means, and whether it is on the chart at all. */
-function legendEntry([mark, text, isThere = () => true]) {
-  const item = html('li');
-  const label = html('span', '', typeof text === 'function' ? '' : text);
-  const sign = mark instanceof Element ? mark : html('span', `chart-mark chart-mark-${mark}`);
-  sign.setAttribute('aria-hidden', 'true');
-  item.append(sign, label);
-  return { item, label, text, isThere };
 }

@@ -3,19 +3,16 @@
 export class ChartTip {
   #stage;
   #textAt;
-  #element = document.createElement('div');
+  #element;
 
   /**
-   * @param {HTMLElement} stage positioned; the tip lies in it
+   * @param {HTMLElement} stage positioned; the tip lies in it (ChartPanel.razor)
    * @param {(clientX: number, clientY: number) => string | null} textAt what to say about a place on the screen
    */
   constructor(stage, textAt) {
     this.#stage = stage;
     this.#textAt = textAt;
-    this.#element.className = 'chart-tip';
-    this.#element.setAttribute('aria-hidden', 'true');
-    this.#element.hidden = true;
-    stage.append(this.#element);
+    this.#element = stage.querySelector('.chart-tip');
     stage.addEventListener('pointermove', this.#show);
     stage.addEventListener('pointerdown', this.#show);
     stage.addEventListener('pointerleave', () => this.#element.hidden = true);

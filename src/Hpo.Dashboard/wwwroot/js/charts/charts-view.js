@@ -24,7 +24,9 @@ export class ChartsView {
   #stream;
   #announcer = new Announcer();
   #panels;
-  #element = document.createElement('div');
+  /** What is around the panels; null while they stand on no page. */
+  #element = null;
+  #root = null;
   #status = new ConnectionLine();
   #onFrame;
   #onConnection;
@@ -54,11 +56,6 @@ export class ChartsView {
       new ChartPanel(new CurvesFigure(), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
       new ChartPanel(new TimelineFigure(workers), this.#model, plotly, { filename, name, onOwnView: onOwnSight }),
     ];
-    const grid = document.createElement('div');
-    grid.className = 'charts-grid';
-    grid.append(...this.#panels.map(panel => panel.element));
-    this.#element.className = 'charts-view';
-    this.#element.append(this.#status.element, grid, this.#announcer.element);
   }
 
   get model() {
@@ -82,20 +79,30 @@ export class ChartsView {
     for (const panel of this.#panels) panel.follow(sight[panel.name] ?? null);
   }
 
-  get element() {
-    return this.#element;
-  }
-
   start() {
     document.addEventListener('hpo:theme', this.#restyle);
     tidyStage();
     this.#stream.start();
+  }
+
+  /** @param {HTMLElement} root holds what ChartsFrame.razor has made */
+  attach(root) {
+    this.#root = root;
+    this.#element = root.querySelector('.charts-view');
+    this.#status.attach(root.querySelector('.charts-status'));
+    this.#announcer.attach(root.querySelector('.charts-news'));
+    for (const panel of this.#panels) panel.attach(root);
+    this.#showState();
     this.#showConnection();
   }
 
-  /** The element was moved to another place of the document. */
-  moved() {
-    this.#restyle();
+  /** @param {HTMLElement} root */
+  detach(root) {
+    if (root !== this.#root) return;
+    this.#root = this.#element = null;
+    this.#status.attach(null);
+    this.#announcer.attach(null);
+    for (const panel of this.#panels) panel.detach();
   }
 
   dispose() {
@@ -105,7 +112,6 @@ export class ChartsView {
     tellConnection('charts', true);
     this.#announcer.dispose();
     for (const panel of this.#panels) panel.dispose();
-    this.#element.remove();
   }
 
   #restyle = () => {
@@ -114,8 +120,7 @@ export class ChartsView {
 
   #follow(frame) {
     if (!this.#model.apply(frame)) return false;
-    this.#element.dataset.sequence = String(this.#model.sequence);
-    this.#element.dataset.state = this.#model.state;
+    this.#showState();
     if (this.#stream.state === 'live') this.#showConnection();
     for (const panel of this.#panels) panel.update();
     this.#onFrame(this.#model);
@@ -126,8 +131,14 @@ export class ChartsView {
     this.#announcer.say(`New best: error ${errorText(error)}, trial ${trial}, after ${seconds(elapsed)}.`);
   }
 
+  /** How far what is known goes. */
+  #showState() {
+    if (!this.#element || this.#model.generation === 0) return;
+    Object.assign(this.#element.dataset, { sequence: String(this.#model.sequence), state: this.#model.state });
+  }
+
   #showConnection() {
-    this.#element.dataset.connection = this.#stream.state;
+    if (this.#element) this.#element.dataset.connection = this.#stream.state;
     this.#status.show(this.#stream, this.#model.failure ?? '');
     // a server that refuses has been reached
     tellConnection('charts', this.#stream.state !== 'stale' || this.#stream.problem !== null);

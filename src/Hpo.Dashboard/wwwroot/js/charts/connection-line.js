@@ -1,22 +1,15 @@
 // The word on how fresh what is shown is.
 
 export class ConnectionLine {
-  #element = document.createElement('p');
-  #spoken = document.createElement('span');
-  #seen = document.createElement('span');
+  #element = null;
+  #text = '';
+  #shown = '';
   #ageTimer = 0;
 
-  constructor() {
-    this.#element.className = 'charts-status';
-    this.#element.setAttribute('role', 'status');
-    this.#spoken.className = 'visually-hidden';
-    this.#seen.className = 'charts-age';
-    this.#seen.setAttribute('aria-hidden', 'true');
-    this.#element.append(this.#spoken, this.#seen);
-  }
-
-  get element() {
-    return this.#element;
+  /** @param {HTMLElement | null} element where it is said from now on; see ChartsFrame.razor */
+  attach(element) {
+    this.#element = element;
+    this.say(this.#text, this.#shown);
   }
 
   /**
@@ -35,8 +28,11 @@ export class ConnectionLine {
   }
 
   say(text, shown = text) {
-    if (this.#spoken.textContent !== text) this.#spoken.textContent = text;
-    this.#seen.textContent = shown;
+    [this.#text, this.#shown] = [text, shown];
+    const [spoken, seen] = this.#element?.children ?? [];
+    if (!seen) return;
+    if (spoken.textContent !== text) spoken.textContent = text;
+    seen.textContent = shown;
   }
 
   dispose() {

@@ -1,10 +1,16 @@
-// An element that shows something live. One of its own and no component, so that what it shows comes and goes with the page however it is
-// rendered: by a circuit, before there is one, after it was lost, or on a page that has none.
+// An element that shows something live. One of its own and no component, so that what feeds it comes and goes with the page however it is
+// rendered: by a circuit, before there is one, or after it was lost.
 
-/** How long a view outlives its element: a prerendered page is replaced by its interactive twin, which takes it over. */
+/** How long a view outlives its element: a prerendered page is replaced by its interactive twin, which takes over what the view knows. */
 const afterlife = 3000;
 
-/** @typedef {{element: HTMLElement, start: () => void, moved: () => void, dispose: () => void}} LiveView */
+/**
+ * @typedef {object} LiveView
+ * @property {() => void} start begins to listen
+ * @property {(element: HTMLElement) => void} attach shows what it knows in the panels of an element, and no longer in those of another
+ * @property {(element: HTMLElement) => void} detach leaves the panels of an element, if it is in them
+ * @property {() => void} dispose
+ */
 
 /**
  * Makes an element's class.
@@ -24,14 +30,11 @@ export function liveElement(idAttribute, open, prepare) {
     if (mounted.get(element)?.id === id) return;
     unmount(element);
     const entry = orphans.get(id) ?? { id, view: start(id, element), timer: 0 };
-    const isOrphan = orphans.delete(id);
+    orphans.delete(id);
     clearTimeout(entry.timer);
     mounted.set(element, entry);
     const view = await entry.view;
-    if (mounted.get(element) !== entry) return;
-    // a view of something else may still be there
-    element.replaceChildren(view.element);
-    if (isOrphan) view.moved();
+    if (mounted.get(element) === entry) view.attach(element);
   }
 
   /** Takes the view out of an element and ends its connection, unless another element asks for it very soon. */
@@ -39,6 +42,7 @@ export function liveElement(idAttribute, open, prepare) {
     const entry = mounted.get(element);
     if (!entry) return;
     mounted.delete(element);
+    entry.view.then(view => view.detach(element));
     const end = () => {
       if (orphans.get(entry.id) === entry) orphans.delete(entry.id);
       entry.view.then(view => view.dispose());

@@ -1,24 +1,15 @@
 // What moves with every event, over the chart: drawn by ourselves, which takes a thirtieth of the time of a drawing by plotly. Colours are in charts.css.
-const namespace = 'http://www.w3.org/2000/svg';
-
 export class LiveLayer {
-  #element = document.createElementNS(namespace, 'svg');
-  #line = document.createElementNS(namespace, 'path');
-  #dots = document.createElementNS(namespace, 'path');
-  #rings = document.createElementNS(namespace, 'path');
+  #element;
+  #line;
+  #dots;
+  #rings;
 
-  constructor() {
-    this.#element.setAttribute('class', 'chart-live');
-    // what it shows is in the summary and in the table
-    this.#element.setAttribute('aria-hidden', 'true');
-    this.#line.setAttribute('class', 'chart-live-line');
-    this.#dots.setAttribute('class', 'chart-live-dots');
-    this.#rings.setAttribute('class', 'chart-live-rings');
-    this.#element.append(this.#dots, this.#rings, this.#line);
-  }
-
-  get element() {
-    return this.#element;
+  /** @param {SVGElement} element see ChartPanel.razor */
+  constructor(element) {
+    this.#element = element;
+    const path = name => element.querySelector(`.chart-live-${name}`);
+    [this.#line, this.#dots, this.#rings] = [path('line'), path('dots'), path('rings')];
   }
 
   /**

@@ -3,6 +3,7 @@
 const folder = './_content/Plotly.Blazor';
 /** As the component names them; a test holds both against what is served. */
 const [loader, plotly] = [`${folder}/plotly-interop-7.2.0.js`, `${folder}/plotly-basic-3.7.0.min.js`];
+const element = () => document.getElementById('plotly-import');
 
 /** @type {Promise<any> | null} */
 let loading = null;
@@ -12,7 +13,7 @@ export function loadPlotly() {
   loading ??= load().catch(error => {
     // the next one who asks tries again
     loading = null;
-    document.getElementById('plotly-import')?.remove();
+    element()?.remove();
     throw error;
   });
   return loading;
@@ -20,6 +21,14 @@ export function loadPlotly() {
 
 async function load() {
   const { importScript } = await import(new URL(loader, document.baseURI).href);
-  await importScript('plotly-import', plotly);
+  // it takes a script that another chart has asked for to be there already
+  if (element() && !globalThis.Plotly) await loaded(element());
+  else await importScript('plotly-import', plotly);
   return globalThis.Plotly;
 }
+
+/** @param {HTMLElement} script */
+const loaded = script => new Promise((resolve, reject) => {
+  script.addEventListener('load', resolve);
+  script.addEventListener('error', () => reject(new Error('The chart library could not be loaded.')));
+});

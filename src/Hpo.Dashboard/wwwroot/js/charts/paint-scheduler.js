@@ -12,6 +12,8 @@ export class PaintScheduler {
   #disposed = false;
   #restUntil = 0;
   #wake = () => {};
+  /** @type {Promise<any>} */
+  #work = Promise.resolve();
 
   /**
    * @param {() => Promise<boolean>} paint draws what is new by now; false when there is nothing yet, which needs no rest
@@ -36,6 +38,11 @@ export class PaintScheduler {
     this.request();
   }
 
+  /** Settles when nothing is being drawn any more. */
+  get idle() {
+    return this.#work;
+  }
+
   dispose() {
     this.#disposed = true;
   }
@@ -48,7 +55,9 @@ export class PaintScheduler {
         if (this.#disposed) return;
         this.#requested = false;
         const start = performance.now();
-        if (!await this.#paint()) continue;
+        const work = this.#paint();
+        this.#work = work.catch(() => {});
+        if (!await work) continue;
         const end = performance.now();
         this.#restUntil = end + Math.max(this.#shortestRest, Math.min(this.#restPerWork * (end - start), longestRest));
       }

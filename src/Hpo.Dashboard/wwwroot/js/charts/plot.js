@@ -35,6 +35,7 @@ export class Plot {
 
   /** Draws the whole figure. What the person zoomed to stays, as long as `uirevision` does. */
   async render(data, layout) {
+    if (!this.#isDrawn) await this.#fit();
     // no mode bar: its buttons have no names; ours stand above the chart
     await this.#plotly.react(this.#element, data, layout, { displayModeBar: false, showTips: false, doubleClick: 'autosize' });
     // plotly makes the element one that can be listened to
@@ -61,6 +62,12 @@ export class Plot {
     return range !== null;
   }
 
+  /** Gives what a component has drawn here the size of the element now: plotly keeps a size that it has found once. */
+  async #fit() {
+    const { _fullLayout: drawn, clientWidth, clientHeight } = this.#element;
+    if (drawn && clientWidth > 0 && (drawn.width !== clientWidth || drawn.height !== clientHeight)) await this.#plotly.Plots.resize(this.#element);
+  }
+
   /** Changes the layout, which is not to be taken for a person's doing. */
   async #relayout(change) {
     this.#isFitting = true;
@@ -85,23 +92,34 @@ export class Plot {
   }
 
   /**
-   * Makes a picture in the browser and hands it to the person.
-   * @param {'png' | 'svg'} format
+   * Makes a file in the browser and hands it to the person: a picture, or the figure as plotly.js writes it.
+   * @param {'png' | 'svg' | 'json'} format
    * @param {string} filename without its ending
    * @param {object} [extra] what the picture's layout has beside that of the page, where headings and legends are HTML
    */
   async download(format, filename, extra = {}) {
     const { width, height } = this.#element.getBoundingClientRect();
-    const { layout } = this.#element;
+    const picture = this.#picture(extra);
+    if (format === 'json') {
+      save(this.#plotly.Plots.graphJson(picture, false, 'keepall'), `${filename}.json`);
+      return;
+    }
+    // what the picture has around the chart must not be taken from the chart
+    const { margin } = this.#element.layout;
+    const more = picture.layout.margin.t + picture.layout.margin.b - margin.t - margin.b;
+    await this.#plotly.downloadImage(picture, { format, filename, width: Math.round(width), height: Math.round(height + more), scale: format === 'png' ? 2 : 1 });
+  }
+
+  /** The figure as it stands alone. */
+  #picture(extra) {
+    const { data, layout } = this.#element;
     // the legend of a picture names what is on it; what lies over the chart on the page is in it
-    const data = this.#element.data.map(trace => ({ ...trace, opacity: 1, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
+    const traces = data.map(trace => ({ ...trace, opacity: 1, showlegend: (trace.showlegend ?? true) && trace.x.length > 0 }));
     // a picture has no access to the page's fonts: measured with one and drawn with another, texts would be cut off
     const font = { ...layout.font, family: 'sans-serif' };
     const { yTitle = layout.yaxis.title.text, ...around } = extra;
     const yaxis = { ...layout.yaxis, title: { ...layout.yaxis.title, text: yTitle } };
-    // what the picture has around the chart must not be taken from the chart
-    const more = around.margin ? around.margin.t + around.margin.b - layout.margin.t - layout.margin.b : 0;
-    await this.#plotly.downloadImage({ data, layout: { ...layout, font, yaxis, ...around } }, { format, filename, width: Math.round(width), height: Math.round(height + more), scale: format === 'png' ? 2 : 1 });
+    return { data: traces, layout: { ...layout, font, yaxis, ...around } };
   }
 
   /** The ends of the axes as they count, where a person has chosen them; null where all is shown. */
@@ -200,4 +218,13 @@ const appended = (trace, points) => Object.fromEntries(['x', 'y', 'text'].map(na
 function columns(traces) {
   const column = name => traces.map(([, points]) => points[name]);
   return [{ x: column('x'), y: column('y'), text: column('text') }, traces.map(([index]) => index)];
+}
+
+/** Hands a text to the person as a file. */
+function save(text, filename) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = filename;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

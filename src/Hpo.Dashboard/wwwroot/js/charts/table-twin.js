@@ -6,32 +6,29 @@ const redrawEvery = 1000;
 
 export class TableTwin {
   #tables;
-  #element;
+  #element = null;
   #timer = 0;
   #stale = false;
+  #isShown = false;
 
-  /**
-   * @param {string} label
-   * @param {() => Table[]} tables what to show now
-   */
-  constructor(label, tables) {
+  /** @param {() => Table[]} tables what to show now */
+  constructor(tables) {
     this.#tables = tables;
-    this.#element = document.createElement('div');
-    this.#element.className = 'chart-table';
-    // scrolled with the keyboard, so it takes the focus
-    Object.assign(this.#element, { hidden: true, tabIndex: 0, role: 'region', ariaLabel: label });
   }
 
-  get element() {
-    return this.#element;
+  /** @param {HTMLElement | null} element where it is shown from now on; see ChartPanel.razor */
+  attach(element) {
+    this.#element = element;
+    if (element) this.show(this.#isShown);
   }
 
   get isShown() {
-    return !this.#element.hidden;
+    return this.#isShown && this.#element !== null;
   }
 
   /** @param {boolean} shown */
   show(shown) {
+    this.#isShown = shown;
     this.#element.hidden = !shown;
     if (shown) this.#draw();
   }

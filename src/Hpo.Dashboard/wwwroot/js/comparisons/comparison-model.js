@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Contest what is compared; it never changes
- * @property {{name: string, symbol: string}[]} methods
+ * @property {{name: string}[]} methods
  * @property {{type: string, name: string, minimum: number | null}[]} objectives
  * @property {boolean} isRace
  */

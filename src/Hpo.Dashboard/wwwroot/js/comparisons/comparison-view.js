@@ -30,7 +30,9 @@ export class ComparisonView {
   #onFrame;
   #onConnection;
   #onOwnSight;
-  #element = document.createElement('div');
+  /** What is around the panels; null while they stand on no page. */
+  #element = null;
+  #root = null;
   #status = new ConnectionLine();
   #switches;
   #plotly = loadPlotly();
@@ -60,21 +62,13 @@ export class ComparisonView {
     this.#plotly.catch(() => this.#status.say('The charts could not be loaded. Reload the page to try again.'));
     this.#scales = this.#rememberedScales();
     this.#switches = {
-      objective: new Switch('Objective', objective => this.#look({ objective })),
-      axis: new Switch('Against', axis => this.#look({ axis })),
-      summary: new Switch('Summary', summary => this.#look({ summary })),
-      plot: new Switch('Shown', plot => this.#look({ regret: plot === 'regret' })),
+      objective: new Switch('objective', objective => this.#look({ objective })),
+      axis: new Switch('axis', axis => this.#look({ axis })),
+      summary: new Switch('summary', summary => this.#look({ summary })),
+      plot: new Switch('plot', plot => this.#look({ regret: plot === 'regret' })),
     };
-    const bar = document.createElement('div');
-    bar.className = 'comparison-switches';
-    bar.append(...Object.values(this.#switches).map(it => it.element));
-    this.#element.className = 'charts-view comparison-view';
-    this.#element.append(this.#status.element, bar, this.#build());
+    this.#panels = this.#makePanels();
     this.#showSwitches();
-  }
-
-  get element() {
-    return this.#element;
   }
 
   get model() {
@@ -106,12 +100,25 @@ export class ComparisonView {
     document.addEventListener('hpo:theme', this.#restyle);
     tidyStage();
     this.#stream.start();
+  }
+
+  /** @param {HTMLElement} root holds what ComparisonCharts.razor has made */
+  attach(root) {
+    this.#root = root;
+    this.#element = root.querySelector('.charts-view');
+    this.#status.attach(root.querySelector('.charts-status'));
+    for (const part of [...Object.values(this.#switches), ...this.#panels]) part.attach(root);
+    this.#showSwitches();
+    this.#showState();
     this.#showConnection();
   }
 
-  /** The element was moved to another place of the document. */
-  moved() {
-    this.#restyle();
+  /** @param {HTMLElement} root */
+  detach(root) {
+    if (root !== this.#root) return;
+    this.#root = this.#element = null;
+    this.#status.attach(null);
+    for (const part of [...Object.values(this.#switches), ...this.#panels]) part.detach();
   }
 
   dispose() {
@@ -119,18 +126,12 @@ export class ComparisonView {
     this.#status.dispose();
     this.#stream.stop();
     for (const panel of this.#panels) panel.dispose?.();
-    this.#element.remove();
   }
 
   #restyle = () => {
     for (const panel of this.#panels) panel.restyle?.();
   };
 
-  /** What can be looked at: the objectives, and all of them together where there are several. */
-  get #places() {
-    const { objectives } = this.#contest;
-    return [...objectives.map(({ type, name }) => [type, name]), ...(objectives.length > 1 ? [[everything, 'All together']] : [])];
-  }
 
   /** The place of the objective that is shown; null for all together. */
   get #objective() {
@@ -140,7 +141,9 @@ export class ComparisonView {
 
   /** An objective that is not there means the first. */
   #tidy() {
-    if (!this.#places.some(([value]) => value === this.#view.objective)) this.#view.objective = null;
+    const { objectives } = this.#contest;
+    const isThere = objective => objectives.some(({ type }) => type === objective) || (objective === everything && objectives.length > 1);
+    if (!isThere(this.#view.objective)) this.#view.objective = null;
   }
 
   /** The views as the hub is asked for them. Errors of different objectives have no common figure; ranks, targets and wins have. */
@@ -192,26 +195,28 @@ export class ComparisonView {
 
   #followFrame(frame) {
     this.#model.apply(frame);
-    this.#element.dataset.sequence = String(this.#model.sequence);
-    this.#element.dataset.state = this.#model.state;
+    this.#showState();
     if (this.#stream.state === 'live') this.#showConnection();
     for (const panel of this.#panels) panel.update();
     this.#onFrame(this.#model);
     return true;
   }
 
-  #build() {
+  /** How far what is known goes. */
+  #showState() {
+    if (!this.#element || this.#model.generation === 0) return;
+    Object.assign(this.#element.dataset, { sequence: String(this.#model.sequence), state: this.#model.state });
+  }
+
+  #makePanels() {
     const { methods } = this.#contest;
     const panel = (chart, scales) => new ChartPanel(chart, this.#model, this.#plotly, { filename: this.#filename, scales, onOwnView: this.#onOwnSight });
     const oneObjective = () => this.#objective !== null;
-    this.#incumbents = panel(new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true, isWanted: oneObjective }, this.#contest), this.#scales);
-    this.#panels = [new RaceLanes(this.#model), this.#incumbents, new WinMatrixPanel(this.#model)];
-    const curves = (name, title, plot) => panel(new DescribedChart(name, title, plot, { hasLogScale: false }, this.#contest));
-    if (methods.length > 1) this.#panels.push(curves('ranks', 'Average rank', 'Rank'), curves('targets', 'Targets hit', 'Targets'));
-    const grid = document.createElement('div');
-    grid.className = 'charts-grid';
-    grid.append(...this.#panels.map(it => it.element));
-    return grid;
+    this.#incumbents = panel(new DescribedChart('incumbent', 'Best error so far', 'Incumbent', { hasLogScale: true, isWanted: oneObjective }), this.#scales);
+    const panels = [new RaceLanes(this.#model), this.#incumbents, new WinMatrixPanel(this.#model)];
+    const curves = (name, title, plot) => panel(new DescribedChart(name, title, plot, { hasLogScale: false }));
+    if (methods.length > 1) panels.push(curves('ranks', 'Average rank', 'Rank'), curves('targets', 'Targets hit', 'Targets'));
+    return panels;
   }
 
   /** The panels with a chart. */
@@ -220,20 +225,18 @@ export class ComparisonView {
   }
 
   #showSwitches() {
-    const { objectives, isRace } = this.#contest;
+    const { objectives } = this.#contest;
     const { axis, summary, regret } = this.#view;
     const objective = this.#objective;
-    this.#switches.objective.show(this.#places, objective === null ? everything : objectives[objective].type);
-    this.#switches.axis.show([['Time', isRace ? 'Time' : 'Simulated time'], ['Trials', 'Trials'], ['Epochs', 'Epochs']], axis);
-    this.#switches.summary.show(
-      objective === null ? [] : [['Mean', 'Mean ± standard deviation'], ['Median', 'Median, quartiles'], ['InterquartileMean', 'Interquartile mean, 95 %']], summary);
-    const hasRegret = objective !== null && objectives[objective].minimum !== null;
-    this.#switches.plot.show(hasRegret ? [['regret', 'Regret'], ['error', 'Error']] : [], regret ? 'regret' : 'error');
-    this.#incumbents.element.hidden = objective === null;
+    this.#switches.objective.show(true, objective === null ? everything : objectives[objective].type);
+    this.#switches.axis.show(true, axis);
+    this.#switches.summary.show(objective !== null, summary);
+    this.#switches.plot.show(objective !== null && objectives[objective].minimum !== null, regret ? 'regret' : 'error');
+    this.#incumbents.isHidden = objective === null;
   }
 
   #showConnection() {
-    this.#element.dataset.connection = this.#stream.state;
+    if (this.#element) this.#element.dataset.connection = this.#stream.state;
     this.#status.show(this.#stream, this.#model.failure ? `The comparison's log could not be written: ${this.#model.failure}` : '');
     this.#onConnection(this.#stream);
   }

@@ -2,13 +2,11 @@
 import { describedTable } from '../charts/described-table.js';
 import { layoutOnPage, onPage, viewOf } from '../charts/described-figure.js';
 import { pictureLayout } from '../charts/picture-layout.js';
-import { methodSign } from './method-sign.js';
 
-/** The marks beside those of the methods, which are there with what they mean. */
+/** The marks beside those of the methods, which stand in the panel: these are there with what they mean. */
 const marks = ['band', 'held'];
 
 export class DescribedChart {
-  hasLogX = true;
   #plot;
   #scales = { isLog: false, isLogX: false };
   #cut = null;
@@ -19,15 +17,11 @@ export class DescribedChart {
    * @param {string} title
    * @param {string} plot the server's name of it
    * @param {{hasLogScale: boolean, isWanted?: () => boolean}} options whether it is to be seen; always, when left out
-   * @param {import('./comparison-model.js').Contest} contest
    */
-  constructor(name, title, plot, { hasLogScale, isWanted = () => true }, { methods }) {
+  constructor(name, title, plot, { hasLogScale, isWanted = () => true }) {
     Object.assign(this, { name, title, hasLogScale, isWanted });
     this.#plot = plot;
-    this.legend = [
-      ...methods.map((method, place) => [methodSign(method, place), method.name]),
-      ...marks.map(mark => [mark, model => this.#entry(model, mark).text, model => this.#entry(model, mark) !== undefined]),
-    ];
+    this.legend = marks.map(mark => [mark, model => this.#entry(model, mark).text, model => this.#entry(model, mark) !== undefined]);
   }
 
   isReady(model) {

@@ -3,22 +3,30 @@ import { count, errorText } from '../charts/format.js';
 import { methodSign } from './method-sign.js';
 
 export class RaceLanes {
-  #element = document.createElement('ul');
+  #element = null;
+  #root = null;
   #model;
   #lanes = new Map();
 
   /** @param {import('./comparison-model.js').ComparisonModel} model */
   constructor(model) {
     this.#model = model;
-    this.#element.className = 'race-lanes';
-    this.#element.setAttribute('aria-label', 'Running now');
   }
 
-  get element() {
-    return this.#element;
+  /** @param {HTMLElement} root holds its list; see ComparisonCharts.razor */
+  attach(root) {
+    this.#root = root;
+    this.#element = root.querySelector('.race-lanes');
+    this.#lanes.clear();
+    this.update();
+  }
+
+  detach() {
+    this.#element = null;
   }
 
   update() {
+    if (!this.#element) return;
     const { methods, figures: { Incumbent: { objective } } } = this.#model;
     const lanes = this.#model.lanes.filter(lane => lane.objective === objective);
     this.#element.hidden = lanes.length === 0;
@@ -36,7 +44,7 @@ export class RaceLanes {
       const text = document.createElement('span');
       const name = document.createElement('strong');
       name.textContent = methods[method].name;
-      item.append(methodSign(methods[method], method), name, text);
+      item.append(methodSign(this.#root, method), name, text);
       this.#element.append(item);
       this.#lanes.set(method, item);
     }

@@ -1,50 +1,41 @@
-// The switches above the charts: radio buttons that look like one piece.
-
-let groups = 0;
+// The switches above the charts (Components/Comparisons/ChoiceSwitch.razor): radio buttons that look like one piece.
 
 export class Switch {
-  #element = document.createElement('fieldset');
-  #name = `comparison-switch-${++groups}`;
+  #name;
   #onChoice;
+  #element = null;
+  #isOffered = false;
+  #chosen = '';
 
   /**
-   * @param {string} label
+   * @param {string} name
    * @param {(value: string) => void} onChoice
    */
-  constructor(label, onChoice) {
+  constructor(name, onChoice) {
+    this.#name = name;
     this.#onChoice = onChoice;
-    this.#element.className = 'switch';
-    const legend = document.createElement('legend');
-    legend.textContent = label;
-    this.#element.append(legend);
   }
 
-  get element() {
-    return this.#element;
+  /** @param {HTMLElement} root holds it */
+  attach(root) {
+    this.#element = root.querySelector(`[data-switch="${this.#name}"]`);
+    this.#element.addEventListener('change', ({ target }) => this.#onChoice(target.value));
+    this.show(this.#isOffered, this.#chosen);
+  }
+
+  detach() {
+    this.#element = null;
   }
 
   /**
-   * Offers choices; nothing is drawn anew while they stay the same, so that the focus stays where it is.
-   * @param {[string, string][]} choices values and names
+   * @param {boolean} isOffered whether there is something to choose now
    * @param {string} chosen
    */
-  show(choices, chosen) {
-    this.#element.hidden = choices.length < 2;
+  show(isOffered, chosen) {
+    [this.#isOffered, this.#chosen] = [isOffered, chosen];
+    if (!this.#element) return;
     const inputs = [...this.#element.querySelectorAll('input')];
-    const isSame = inputs.length === choices.length && inputs.every((input, i) => input.value === choices[i][0]);
-    if (!isSame) {
-      for (const label of this.#element.querySelectorAll('label')) label.remove();
-      this.#element.append(...choices.map(choice => this.#toLabel(choice)));
-    }
-    for (const input of this.#element.querySelectorAll('input')) input.checked = input.value === chosen;
-  }
-
-  #toLabel([value, name]) {
-    const label = document.createElement('label');
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'radio', name: this.#name, value });
-    input.addEventListener('change', () => this.#onChoice(value));
-    label.append(input, name);
-    return label;
+    this.#element.hidden = !isOffered || inputs.length < 2;
+    for (const input of inputs) input.checked = input.value === chosen;
   }
 }

@@ -1,37 +1,32 @@
-// Who wins against whom: what can be concluded, in words, and a table with a row and a column for each method.
+// Who wins against whom: what can be concluded, in words, and a table with a row and a column for each method. Fills what WinPanel.razor has made.
+import { html } from '../charts/html.js';
 import { methodSign } from './method-sign.js';
 
 const redrawEvery = 500;
-/** A table of so many methods leaves room for the words beside it. */
-const mostBeside = 4;
 
 export class WinMatrixPanel {
   #model;
-  #element = html('section', 'chart-panel win-matrix');
-  #words = html('ul', 'conclusions');
-  #table = html('div', 'wins');
-  #note = html('p', 'chart-note');
-  #detail = html('p', 'win-detail');
+  #root = null;
+  #parts = null;
   #timer = 0;
   #drawn = '';
 
   /** @param {import('./comparison-model.js').ComparisonModel} model */
   constructor(model) {
     this.#model = model;
-    const title = html('h2', '', 'What can be concluded');
-    title.id = 'win-matrix-title';
-    this.#element.setAttribute('aria-labelledby', title.id);
-    this.#element.dataset.chart = 'wins';
-    // a table of many methods is wider than a phone; scrolled with the keyboard, so it takes the focus
-    Object.assign(this.#table, { tabIndex: 0, role: 'region', ariaLabel: 'Wins of each method against each other' });
-    // for the eye: a screen reader reads it with the cell
-    this.#detail.setAttribute('aria-hidden', 'true');
-    if (model.methods.length <= mostBeside) this.#element.classList.add('is-small');
-    this.#element.append(title, this.#words, this.#table, this.#detail, this.#note);
   }
 
-  get element() {
-    return this.#element;
+  /** @param {HTMLElement} root holds the panel */
+  attach(root) {
+    const part = name => root.querySelector(`.win-matrix ${name}`);
+    this.#root = root;
+    this.#parts = { words: part('.conclusions'), table: part('.wins'), detail: part('.win-detail'), note: part('.chart-note') };
+    this.#drawn = '';
+    this.update();
+  }
+
+  detach() {
+    this.#parts = null;
   }
 
   update() {
@@ -48,29 +43,29 @@ export class WinMatrixPanel {
   #draw() {
     const { methods, isOver, figures: { Wins: { description: wins } } } = this.#model;
     // until the first figure there is nothing to say
-    if (wins === null) return;
+    if (wins === null || !this.#parts) return;
     const key = JSON.stringify([methods, wins, isOver]);
     if (key === this.#drawn) return;
     this.#drawn = key;
-    this.#words.replaceChildren(...wins.conclusions.map(text => html('li', '', text)));
-    this.#note.textContent = isOver ? '' : 'A preview: repetitions are still running. Decide when all have finished.';
-    this.#detail.textContent = methods.length > 1 ? 'Point at a cell, or move to it with the Tab key, to read what it says.' : '';
-    this.#table.hidden = methods.length < 2;
+    const { words, table, detail, note } = this.#parts;
+    words.replaceChildren(...wins.conclusions.map(text => html('li', '', text)));
+    note.textContent = isOver ? '' : 'A preview: repetitions are still running. Decide when all have finished.';
+    detail.textContent = methods.length > 1 ? 'Point at a cell, or move to it with the Tab key, to read what it says.' : '';
     // who reads it with the keyboard stays where they are
-    const place = [...this.#table.querySelectorAll('button')].indexOf(document.activeElement);
-    this.#table.replaceChildren(this.#toTable(methods, wins.rows));
-    this.#table.querySelectorAll('button')[place]?.focus({ preventScroll: true });
+    const place = [...table.querySelectorAll('button')].indexOf(document.activeElement);
+    table.replaceChildren(this.#toTable(methods, wins.rows));
+    table.querySelectorAll('button')[place]?.focus({ preventScroll: true });
   }
 
   #toTable(methods, rows) {
     const table = html('table');
     table.createCaption().textContent = 'In how many repetitions the method of the row ended lower than that of the column, level with it, and higher';
     const head = table.createTHead().insertRow();
-    head.append(headCell('col', 'Method'), ...methods.map((method, place) => headCell('col', method.name, methodSign(method, place))));
+    head.append(headCell('col', 'Method'), ...methods.map((method, place) => headCell('col', method.name, methodSign(this.#root, place))));
     const body = table.createTBody();
     rows.forEach((cells, row) => {
       const line = body.insertRow();
-      line.append(headCell('row', methods[row].name, methodSign(methods[row], row)));
+      line.append(headCell('row', methods[row].name, methodSign(this.#root, row)));
       for (const cell of cells) this.#fill(line.insertCell(), cell);
     });
     return table;
@@ -87,7 +82,8 @@ export class WinMatrixPanel {
     const button = html('button', '');
     button.type = 'button';
     button.append(html('span', 'score', score), html('span', 'verdict', verdict), html('span', 'visually-hidden', words));
-    const show = () => this.#detail.textContent = words;
+    const { detail } = this.#parts;
+    const show = () => detail.textContent = words;
     button.addEventListener('focus', show);
     button.addEventListener('pointerenter', show);
     button.addEventListener('click', show);
@@ -101,11 +97,4 @@ function headCell(scope, text, sign = null) {
   if (sign) cell.append(sign);
   cell.append(html('span', '', text));
   return cell;
-}
-
-function html(tag, className = '', text = '') {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
 }

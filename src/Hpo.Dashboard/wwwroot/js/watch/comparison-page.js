@@ -29,7 +29,7 @@ class ComparisonPage {
   }
 
   start() {
-    this.#charts.replaceChildren(this.#figures.element);
+    this.#figures.attach(this.#charts);
     setInterval(() => this.#showClock(), clockEvery);
     this.#figures.start();
   }

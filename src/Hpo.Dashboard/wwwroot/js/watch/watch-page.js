@@ -36,7 +36,7 @@ class WatchPage {
   }
 
   start() {
-    this.#part('charts').replaceChildren(this.#charts.element);
+    this.#charts.attach(this.#part('charts'));
     this.#part('trials').append(...this.#table.elements);
     setInterval(() => this.#showClock(), clockEvery);
     this.#charts.start();
