@@ -9,18 +9,35 @@
 //
 // Undo: within [data-undo-scope], Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) press its [data-undo] and [data-redo] buttons.
 
+import { around } from '../../js/elements.js';
+
 /** The longest text of a field that does not say otherwise with data-limit, in characters. */
 const usualLimit = 2000;
 /** The longest text in bytes as it travels; less than the server's HubLimits.MessageBytes. */
 const byteLimit = 960 * 1024;
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} TextField */
+
+/** @type {WeakMap<TextField, string>} what each field had when it last fitted */
 const accepted = new WeakMap();
+
+/**
+ * @param {EventTarget | null} field
+ * @returns {field is TextField}
+ */
 const isText = field => field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !['radio', 'checkbox'].includes(field.type));
+/** @param {TextField} field */
 const limitOf = field => Number(field.dataset.limit ?? usualLimit);
+/** @param {number} number */
 const count = number => number.toLocaleString('en');
+/** @param {string} text */
 const bytes = text => new TextEncoder().encode(JSON.stringify(text)).length;
 
-/** Why a text does not fit into a field; null when it does. */
+/**
+ * Why a text does not fit into a field; null when it does.
+ * @param {string} text
+ * @param {number} limit characters
+ */
 export function refusal(text, limit) {
   if (text.length > limit)
     return `The text would have ${count(text.length)} characters: at most ${count(limit)} fit here. Nothing was changed.`;
@@ -30,7 +47,11 @@ export function refusal(text, limit) {
   return null;
 }
 
-/** Shows a message at a field; it stays until something is typed that fits. */
+/**
+ * Shows a message at a field; it stays until something is typed that fits.
+ * @param {TextField} field
+ * @param {string} message
+ */
 function say(field, message) {
   silence(field);
   const place = document.createElement('p');
@@ -38,20 +59,33 @@ function say(field, message) {
   place.className = 'refusal mud-input-helper-text mud-input-error';
   place.setAttribute('role', 'alert');
   place.textContent = message;
-  field.closest('.mud-input-control').append(place);
+  field.closest('.mud-input-control')?.append(place);
 }
 
+/** @param {TextField} field */
 function silence(field) {
-  for (const place of field.closest('hpo-form').querySelectorAll('.refusal')) place.remove();
+  for (const place of field.closest('hpo-form')?.querySelectorAll('.refusal') ?? []) place.remove();
 }
 
+/** @param {Event} event */
 function remember({ target }) {
   if (isText(target)) accepted.set(target, target.value);
 }
 
-/** The text that a field would have after an insertion at its selection. */
-const withInserted = (field, text) => field.value.slice(0, field.selectionStart) + text + field.value.slice(field.selectionEnd);
+/**
+ * The text that a field would have after an insertion at its selection.
+ * @param {TextField} field
+ * @param {string} text
+ */
+function withInserted(field, text) {
+  const { value, selectionStart, selectionEnd } = field;
+  return value.slice(0, selectionStart ?? value.length) + text + value.slice(selectionEnd ?? value.length);
+}
 
+/**
+ * @param {Event} event
+ * @param {string | undefined} text
+ */
 function beforeInsert(event, text) {
   const field = event.target;
   if (!isText(field) || !text) return;
@@ -61,6 +95,7 @@ function beforeInsert(event, text) {
   say(field, message);
 }
 
+/** @param {Event} event */
 function check(event) {
   const field = event.target;
   if (!isText(field)) return;
@@ -75,31 +110,37 @@ function check(event) {
   field.value = accepted.get(field) ?? field.defaultValue;
 }
 
+/** @param {KeyboardEvent} event */
 function pressUndo(event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   const name = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' && !event.shiftKey ? 'redo' : null;
-  const button = name && event.target.closest('[data-undo-scope]')?.querySelector(`[data-${name}]`);
+  /** @type {HTMLElement | null | undefined} */
+  const button = name === null ? null : around(event, '[data-undo-scope]')?.querySelector(`[data-${name}]`);
   if (!button) return;
   event.preventDefault();
   button.click();
 }
 
-/** The row that is dragged. */
+/** @type {Element | null} the row that is dragged */
 let dragged = null;
 
+/** @param {DragEvent} event */
 function drag(event) {
-  const handle = event.target.closest?.('[data-drag-handle]');
-  if (!handle) return;
-  const row = dragged = handle.closest('[data-drag-row]');
+  const row = around(event, '[data-drag-handle]')?.closest('[data-drag-row]');
+  if (!row || !event.dataTransfer) return;
+  dragged = row;
   const { left, top } = row.getBoundingClientRect();
   event.dataTransfer.effectAllowed = 'move';
   event.dataTransfer.setDragImage(row, event.clientX - left, event.clientY - top);
 }
 
-/** What the browser does not hear it does not allow. */
+/**
+ * What the browser does not hear it does not allow.
+ * @param {DragEvent} event
+ */
 function take(event) {
-  if (dragged && event.target.closest?.('[data-drag-row]')) event.preventDefault();
+  if (dragged && around(event, '[data-drag-row]')) event.preventDefault();
 }
 
 class Form extends HTMLElement {
@@ -119,7 +160,10 @@ class Form extends HTMLElement {
 }
 if (!customElements.get('hpo-form')) customElements.define('hpo-form', Form);
 
-/** Moves the focus to an element, opens what hides it, and brings it to the middle of the window. */
+/**
+ * Moves the focus to an element, opens what hides it, and brings it to the middle of the window.
+ * @param {string} id
+ */
 export function focus(id) {
   const element = document.getElementById(id);
   if (!element) return;

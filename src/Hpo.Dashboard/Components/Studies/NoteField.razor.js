@@ -1,22 +1,33 @@
 // A note belongs to the browser while it is typed. What is not stored yet is also kept in the session storage, so that neither a lost connection nor a
 // page that is loaded again loses it; storing is tried until it works.
 
+import { the } from '../../js/elements.js';
+
 const pauseMs = 1500;
 const retryMs = 3000;
+/** @type {WeakMap<HTMLTextAreaElement, (text: string) => void>} */
 const notes = new WeakMap();
 
-/** Watches a text field; `component` stores, `key` tells notes apart, `stored` is the note as it is stored: somebody may have typed before this was loaded. */
+/**
+ * Watches a text field.
+ * @param {HTMLTextAreaElement} field
+ * @param {DotNetObject} component stores
+ * @param {string} key tells notes apart
+ * @param {string} stored the note as it is stored: somebody may have typed before this was loaded
+ */
 export function watch(field, component, key, stored) {
   const storageKey = `hpo-note:${key}`;
-  const state = field.parentElement.querySelector('[data-note-state]');
+  const state = the(/** @type {HTMLElement} */ (field.parentElement), '[data-note-state]');
   let timer = 0;
   let isSaving = false;
 
+  /** @param {string} words */
   const say = (words, isProblem = false) => {
     state.textContent = words;
     state.classList.toggle('problem', isProblem);
   };
 
+  /** @param {number} ms */
   const later = ms => {
     clearTimeout(timer);
     timer = setTimeout(save, ms);
@@ -32,7 +43,7 @@ export function watch(field, component, key, stored) {
     if (isSaving) return later(pauseMs);
     isSaving = true;
     try {
-      const problem = await component.invokeMethodAsync('Save', text);
+      const problem = await /** @type {Promise<string | null>} */ (component.invokeMethodAsync('Save', text));
       if (problem) return say(problem, true);
       stored = text;
       if (field.value !== text) return later(pauseMs);
@@ -65,5 +76,9 @@ export function watch(field, component, key, stored) {
   else sessionStorage.removeItem(storageKey);
 }
 
-/** Shows what somebody else has stored, unless something else is being typed. */
+/**
+ * Shows what somebody else has stored, unless something else is being typed.
+ * @param {HTMLTextAreaElement} field
+ * @param {string} text
+ */
 export const update = (field, text) => notes.get(field)?.(text);

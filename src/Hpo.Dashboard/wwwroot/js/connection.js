@@ -14,6 +14,6 @@ export function tellConnection(who, connected) {
   const isConnected = lost.size === 0;
   if (isConnected !== root.hasAttribute('data-offline')) return;
   root.toggleAttribute('data-offline', !isConnected);
-  for (const element of document.querySelectorAll(':is(fieldset, button)[data-steering]')) element.disabled = !isConnected;
+  for (const element of document.querySelectorAll(':is(fieldset, button)[data-steering]')) element.toggleAttribute('disabled', !isConnected);
   document.dispatchEvent(new CustomEvent('hpo:connection', { detail: { connected: isConnected } }));
 }

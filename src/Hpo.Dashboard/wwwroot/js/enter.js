@@ -1,12 +1,14 @@
 // Sends the token that stands behind the # of the link, and takes it out of the address bar and the history.
 
-const form = document.getElementById('enter-form');
+import { the } from './elements.js';
+
+const form = the(document, '#enter-form', HTMLFormElement);
 
 function enter() {
   const token = location.hash.slice(1);
   if (!token) return;
   history.replaceState(null, '', location.pathname + location.search);
-  form.elements.token.value = decodeURIComponent(token);
+  the(form, '[name="token"]', HTMLInputElement).value = decodeURIComponent(token);
   form.requestSubmit();
 }
 

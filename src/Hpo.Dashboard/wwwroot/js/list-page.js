@@ -19,8 +19,11 @@ const patience = 2000;
  * @param {string | null} path of the row's link
  */
 export async function focusRow(path) {
-  const row = () => path && document.querySelector(`main tbody a[href="${path}"]`);
+  /** @returns {HTMLElement | null} */
+  const row = () => path ? document.querySelector(`main tbody a[href="${path}"]`) : null;
+  /** @returns {HTMLElement | null} */
+  const heading = () => document.querySelector('main h1');
   const end = performance.now() + patience;
   while (path && !row() && performance.now() < end) await new Promise(requestAnimationFrame);
-  (row() ?? document.querySelector('main h1'))?.focus({ preventScroll: true });
+  (row() ?? heading())?.focus({ preventScroll: true });
 }

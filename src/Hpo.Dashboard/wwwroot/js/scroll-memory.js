@@ -20,6 +20,7 @@ addEventListener('popstate', () => {
   let reached = Infinity;
   stop = () => own.abort();
   for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) addEventListener(type, stop, { passive: true, signal: own.signal });
+  /** @param {number} now */
   const step = now => {
     if (own.signal.aborted) return;
     if (Math.abs(scrollY - place) > 1) {

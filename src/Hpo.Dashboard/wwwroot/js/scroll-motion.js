@@ -12,7 +12,10 @@ export class ScrollMotion {
   /** The last two, in pixels a millisecond. */
   #speeds = [0, 0];
 
-  /** It was scrolled. */
+  /**
+   * It was scrolled.
+   * @param {number} top
+   */
   moved(top) {
     const at = performance.now();
     this.#speeds = [this.#speeds[1], at > this.#last.at ? (top - this.#last.top) / (at - this.#last.at) : 0];

@@ -1,9 +1,11 @@
 // The link that leads past the navigation. Without this, '#main' would be taken for an address below <base>.
 
+import { around, the } from './elements.js';
+
 document.addEventListener('click', event => {
-  const link = event.target.closest?.('[data-skip-link]');
+  const link = around(event, '[data-skip-link]');
   if (!link) return;
   event.preventDefault();
   event.stopPropagation();
-  document.getElementById('main').focus();
+  the(document, '#main').focus();
 }, { capture: true });

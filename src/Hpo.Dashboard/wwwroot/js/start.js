@@ -2,9 +2,10 @@
 // up: a hall's Wi-Fi may take longer than any number of tries.
 
 import { tellConnection } from './connection.js';
+import { the } from './elements.js';
 
-const modal = document.getElementById('components-reconnect-modal');
-const banner = modal.querySelector('.connection-banner');
+const modal = the(document, '#components-reconnect-modal');
+const banner = the(modal, '.connection-banner');
 const firstDelay = 250;
 const longestDelay = 3000;
 

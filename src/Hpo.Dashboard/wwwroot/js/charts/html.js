@@ -1,7 +1,8 @@
 // The little that is needed to make elements.
 
 /**
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
  * @param {string} [className]
  * @param {string} [text] shown as it is: what people typed never becomes markup
  */

@@ -16,13 +16,21 @@ const keys = [
   ['?', 'This list'],
 ];
 
+/** @type {HTMLDialogElement | null} */
 let dialog = null;
 
 /** Shows the list, or hides it. */
 export function toggleKeyboardMap() {
   if (dialog?.open) return dialog.close();
   dialog?.remove();
-  dialog = html('dialog', 'card keyboard-map');
+  const list = makeDialog();
+  dialog = list;
+  document.body.append(list);
+  list.showModal();
+}
+
+function makeDialog() {
+  const dialog = html('dialog', 'card keyboard-map');
   const title = html('h2', '', 'Keys');
   title.id = 'keyboard-map-title';
   dialog.setAttribute('aria-labelledby', title.id);
@@ -45,6 +53,5 @@ export function toggleKeyboardMap() {
     dialog.close();
   });
   dialog.append(title, list, close);
-  document.body.append(dialog);
-  dialog.showModal();
+  return dialog;
 }

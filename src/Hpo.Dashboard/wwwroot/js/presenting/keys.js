@@ -1,5 +1,7 @@
 // The keys of a page. What is typed into a field stays there, and a dialog has the keys to itself.
 
+import { around } from '../elements.js';
+
 const fields = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /**
@@ -8,6 +10,6 @@ const fields = 'input:not([type="checkbox"], [type="radio"], [type="button"]), t
  */
 export function pageKey(event) {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (event.target?.closest?.(fields) || document.querySelector('dialog[open], .mud-dialog')) return null;
+  if (around(event, fields) || document.querySelector('dialog[open], .mud-dialog')) return null;
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }

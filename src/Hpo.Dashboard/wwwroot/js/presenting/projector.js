@@ -1,5 +1,6 @@
 // Projector mode, on pages with something to show to a hall (what has [data-projected]): `P`, a button with [data-projector-button], or `?present=1`.
 // What it looks like is in projector.css; charts hear of it by `hpo:theme`: colours and sizes have changed. `hpo:stage`: a person has chosen a chart.
+import { around } from '../elements.js';
 import { pageKey } from './keys.js';
 import { toggleKeyboardMap } from './keyboard-map.js';
 import { setStage, stages } from './stage.js';
@@ -16,6 +17,7 @@ const isPossible = () => document.querySelector('[data-projected]') !== null;
 
 export const isProjecting = () => 'projector' in root.dataset;
 
+/** @param {boolean} on */
 function project(on) {
   if (on === isProjecting() || (on && !isPossible())) return;
   root.toggleAttribute('data-projector', on);
@@ -31,7 +33,10 @@ function project(on) {
   scrollTo(0, 0);
 }
 
-/** The address leads back to what is seen. */
+/**
+ * The address leads back to what is seen.
+ * @param {boolean} on
+ */
 function setAddress(on) {
   const address = new URL(location.href);
   if (on === address.searchParams.has(parameter)) return;
@@ -48,15 +53,15 @@ document.addEventListener('keydown', event => {
   else if (key === 'p') project(!isProjecting());
   else if (key === 'Escape' && isProjecting()) project(false);
   else if (/^[0-4]$/.test(key)) {
-    setStage(stages()[key - 1] ?? null);
+    setStage(stages()[Number(key) - 1] ?? null);
     document.dispatchEvent(new CustomEvent('hpo:stage'));
   } else return;
   event.preventDefault();
 });
 
 document.addEventListener('click', event => {
-  if (event.target.closest?.('[data-projector-button]')) project(!isProjecting());
-  if (event.target.closest?.('[data-keys-button]')) toggleKeyboardMap();
+  if (around(event, '[data-projector-button]')) project(!isProjecting());
+  if (around(event, '[data-keys-button]')) toggleKeyboardMap();
 });
 
 if (new URLSearchParams(location.search).get(parameter) === '1') project(true);

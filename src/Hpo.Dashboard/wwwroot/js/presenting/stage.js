@@ -7,6 +7,7 @@ const ofComparison = ['incumbent', 'ranks', 'targets', 'wins'];
 /** Those of this page. */
 export const stages = () => document.querySelector('.comparison-charts') ? ofComparison : ofStudy;
 
+/** @param {string} name */
 const isThere = name => stages().includes(name)
   && (name === 'incumbent' || document.querySelector(`[data-chart="${CSS.escape(name)}"], [data-projected="${CSS.escape(name)}"]`) !== null);
 
@@ -17,7 +18,8 @@ export const currentStage = () => root.dataset.stage ?? null;
 
 /** Charts were put on the page: one of another page's names cannot be alone among them. */
 export function tidyStage() {
-  if (!stages().includes(currentStage())) setStage(null);
+  const stage = currentStage();
+  if (stage === null || !stages().includes(stage)) setStage(null);
 }
 
 /**
@@ -25,6 +27,6 @@ export function tidyStage() {
  * @param {string | null} name one that is not there means all
  */
 export function setStage(name) {
-  if (isThere(name)) root.dataset.stage = name;
+  if (name !== null && isThere(name)) root.dataset.stage = name;
   else delete root.dataset.stage;
 }

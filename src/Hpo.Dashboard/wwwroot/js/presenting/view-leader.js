@@ -32,7 +32,7 @@ export class ViewLeader {
   }
 
   #look() {
-    const view = leads() ? { stage: stageForAll(), trial: openedTrial(), charts: this.#view.sight, look: this.#view.look } : null;
+    const view = leads() ? { stage: stageForAll(), trial: openedTrial(), charts: this.#view.sight, look: 'look' in this.#view ? this.#view.look : null } : null;
     const text = JSON.stringify(view);
     if (text === this.#told || this.#view.stream.state !== 'live') return;
     this.#told = text;
@@ -42,6 +42,7 @@ export class ViewLeader {
 
 /** Who shares something has the switch on the page; while they present to a hall, spectators may follow in any case. */
 function leads() {
+  /** @type {HTMLInputElement | null} */
   const lead = document.querySelector('[data-lead]');
   return lead !== null && (lead.checked || 'projector' in document.documentElement.dataset);
 }
@@ -50,6 +51,8 @@ function leads() {
 const stageForAll = () => currentStage() === 'ladder' ? null : currentStage();
 
 function openedTrial() {
-  const opened = document.querySelector('[data-opened-trial]')?.dataset.openedTrial;
+  /** @type {HTMLElement | null} */
+  const place = document.querySelector('[data-opened-trial]');
+  const opened = place?.dataset.openedTrial;
   return opened ? Number(opened) : null;
 }

@@ -1,4 +1,5 @@
 // What the pages of spectators have in common: how many watch, the presenter who may be followed, and the word of a server that refuses.
+import { the } from '../elements.js';
 import { pageKey } from '../presenting/keys.js';
 import { currentStage, setStage } from '../presenting/stage.js';
 import { Following } from './following.js';
@@ -12,7 +13,7 @@ export class Audience {
 
   /**
    * @param {HTMLElement} root the page's article
-   * @param {(view: object) => void} apply shows what the presenter looks at; the chart that is alone is shown already
+   * @param {(view: SharedView) => void} apply shows what the presenter looks at; the chart that is alone is shown already
    */
   constructor(root, apply) {
     this.#root = root;
@@ -24,7 +25,11 @@ export class Audience {
     });
   }
 
-  /** With every new connection: asks how many watch, and what the presenter looks at. */
+  /**
+   * With every new connection: asks how many watch, and what the presenter looks at.
+   * @param {import('@microsoft/signalr').HubConnection} connection
+   * @param {string} code
+   */
   join(connection, code) {
     connection.stream('Room', code).subscribe({ next: room => this.#enter(room), error: () => this.#enter(null), complete: () => this.#enter(null) });
   }
@@ -44,9 +49,9 @@ export class Audience {
   heard(stream) {
     this.#root.dataset.connection = stream.state;
     const { problem, isPassing } = stream;
-    this.#root.querySelector('[data-refusal]').hidden = !problem;
+    the(this.#root, '[data-refusal]').hidden = !problem;
     if (!problem) return;
-    const slot = this.#root.querySelector('[data-fact="refusal"]');
+    const slot = the(this.#root, '[data-fact="refusal"]');
     // said once, and not with every try
     if (slot.textContent !== problem) slot.textContent = problem;
     if (isPassing) return;
@@ -55,9 +60,10 @@ export class Audience {
   }
 
   get #button() {
-    return this.#root.querySelector('[data-follow]');
+    return the(this.#root, '[data-follow]');
   }
 
+  /** @param {{watching: number, view: SharedView | null} | null} room */
   #enter(room) {
     if (room) for (const slot of document.querySelectorAll('[data-watching]')) slot.textContent = watchersText(room);
     this.#following.lead(room?.view ?? null);
@@ -87,6 +93,6 @@ export class Audience {
     const { isLed, wants } = this.#following;
     this.#button.hidden = !isLed;
     this.#button.setAttribute('aria-pressed', String(wants));
-    this.#button.querySelector('[data-follow-text]').textContent = wants ? 'Following the presenter' : 'Follow the presenter';
+    the(this.#button, '[data-follow-text]').textContent = wants ? 'Following the presenter' : 'Follow the presenter';
   }
 }

@@ -2,6 +2,7 @@
 import { elapsedText, whole } from '../charts/format.js';
 import { ComparisonView } from '../comparisons/comparison-view.js';
 import { stateText, stateTone } from '../comparisons/comparison-words.js';
+import { the } from '../elements.js';
 import { Audience } from './audience.js';
 
 const clockEvery = 250;
@@ -15,10 +16,10 @@ class ComparisonPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
-    const { code } = root.dataset;
+    const { code = '' } = root.dataset;
     const audience = new Audience(root, view => this.#figures.follow(view));
-    this.#charts = root.querySelector('[data-projected="charts"]');
-    this.#figures = new ComparisonView(code, JSON.parse(this.#charts.getAttribute('contest')), () => this.#charts.getAttribute('filename'), {
+    this.#charts = the(root, '[data-projected="charts"]');
+    this.#figures = new ComparisonView(code, JSON.parse(this.#charts.getAttribute('contest') ?? ''), () => this.#charts.getAttribute('filename') ?? code, {
       hub: 'watch',
       method: 'WatchComparison',
       onFrame: () => this.#show(),
@@ -36,14 +37,14 @@ class ComparisonPage {
 
   /** @param {string} fact @param {string} text */
   #say(fact, text) {
-    const slot = this.#root.querySelector(`[data-fact="${fact}"]`);
+    const slot = the(this.#root, `[data-fact="${fact}"]`);
     if (slot.textContent !== text) slot.textContent = text;
   }
 
   #show() {
     const { model } = this.#figures;
     this.#frameAt = Date.now();
-    this.#root.querySelector('[data-fact="status"]').dataset.tone = stateTone(model);
+    the(this.#root, '[data-fact="status"]').dataset.tone = stateTone(model);
     this.#say('status', stateText(model));
     this.#say('name', model.name);
     this.#say('done', `${whole(model.done)} of ${whole(model.total)}`);
@@ -60,5 +61,6 @@ class ComparisonPage {
   }
 }
 
+/** @type {HTMLElement | null} */
 const root = document.querySelector('[data-watch]');
 if (root) new ComparisonPage(root).start();

@@ -2,7 +2,7 @@
 
 export class Following {
   #wants = true;
-  /** @type {object | null} */
+  /** @type {SharedView | null} */
   #led = null;
 
   /** Whether there is a presenter to follow now. */
@@ -22,7 +22,7 @@ export class Following {
 
   /**
    * The presenter looks at something else, or at nothing that is shared any more.
-   * @param {object | null} view
+   * @param {SharedView | null} view
    */
   lead(view) {
     this.#led = view;

@@ -15,6 +15,10 @@ import { countedError } from '../charts/study-model.js';
 /** The newest first. */
 export const firstOrder = { key: 'trial', isDescending: true };
 
+/**
+ * @param {string} state of the study
+ * @returns {Column[]}
+ */
 const fixed = state => [
   { key: 'trial', title: 'Trial', isNumeric: false, value: trial => trial.id },
   { key: 'status', title: 'Status', isNumeric: false, value: trial => statusText(trial.status, state) },
@@ -30,8 +34,9 @@ const fixed = state => [
  */
 export function columnsOf(model) {
   const names = new Set(model.trials.flatMap(trial => Object.keys(trial.configuration)));
+  /** @param {string} name */
   const isNumeric = name => model.trials.every(({ configuration }) => typeof (configuration[name] ?? 0) === 'number');
-  return [...fixed(model.state), ...[...names].map(name => ({
+  return [...fixed(model.state), ...[...names].map(/** @returns {Column} */ name => ({
     // a hyperparameter may be called "error"
     key: `value ${name}`, title: name, isNumeric: isNumeric(name), value: ({ configuration }) => configuration[name] ?? null,
   }))];
@@ -59,6 +64,10 @@ export function sortTrials(trials, column, isDescending) {
 export const nextOrder = (order, column) =>
   order.key === column.key ? { ...order, isDescending: !order.isDescending } : { key: column.key, isDescending: column.key === 'trial' };
 
+/**
+ * @param {number | string | boolean} a
+ * @param {number | string | boolean} b
+ */
 function compare(a, b) {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a).localeCompare(String(b), 'en');

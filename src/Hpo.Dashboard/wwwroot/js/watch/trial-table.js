@@ -1,6 +1,7 @@
 // The spectators' table of trials: read only, sorted by any column, and no more rows than a phone can bear until more are asked for.
 import { count, errorWords, seconds, valueText, whole } from '../charts/format.js';
 import { html } from '../charts/html.js';
+import { around } from '../elements.js';
 import { columnsOf, firstOrder, nextOrder, sortTrials } from './trial-rows.js';
 import { trialLines } from './study-words.js';
 
@@ -12,9 +13,11 @@ export class TrialTable {
   #onOpen;
   #order = firstOrder;
   #most = rowsAtFirst;
+  /** @type {number | null} */
   #opened = null;
   #timer = 0;
   #drawnAt = 0;
+  /** @type {string | null} what has it after the next drawing */
   #focus = null;
   #isInSight = false;
   #parts = { count: html('p', 'muted figures'), scroll: html('div', 'scroll figures'), more: html('button', 'plain-button'), details: html('div', 'card incumbent') };
@@ -35,10 +38,10 @@ export class TrialTable {
       this.#most *= 2;
       this.#draw();
     });
-    scroll.addEventListener('click', event => this.#press(event.target.closest('button')));
+    scroll.addEventListener('click', event => this.#press(around(event, 'button')));
     // a phone that shows the charts does not sort ten thousand trials every second
     new IntersectionObserver(entries => {
-      this.#isInSight = entries.at(-1).isIntersecting;
+      this.#isInSight = entries.at(-1)?.isIntersecting ?? false;
       if (this.#isInSight) this.update();
     }, { rootMargin: '50% 0px' }).observe(scroll);
   }
@@ -65,6 +68,7 @@ export class TrialTable {
     if (this.#isInSight && this.#model.generation > 0) this.#timer ||= setTimeout(() => this.#draw(), Math.max(0, this.#drawnAt + redrawEvery - Date.now()));
   }
 
+  /** @param {HTMLElement | null} button */
   #press(button) {
     if (!button) return;
     if (button.dataset.trial) {
@@ -74,6 +78,7 @@ export class TrialTable {
       this.#onOpen();
     } else {
       const column = columnsOf(this.#model).find(({ key }) => key === button.dataset.key);
+      if (!column) return;
       this.#order = nextOrder(this.#order, column);
       this.#focus = `[data-key="${CSS.escape(column.key)}"]`;
     }
@@ -94,7 +99,9 @@ export class TrialTable {
     this.#focus = null;
     scroll.replaceChildren(this.#table(columns, shown));
     Object.assign(scroll, { scrollTop, scrollLeft });
-    if (focus) scroll.querySelector(focus)?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */
+    const focused = focus ? scroll.querySelector(focus) : null;
+    focused?.focus({ preventScroll: true });
     this.#parts.count.textContent = model.trials.length === 0 ? 'No trial has been started yet.'
       : shown.length < sorted.length ? `${whole(shown.length)} of ${count(sorted.length, 'trial')}` : count(sorted.length, 'trial');
     more.hidden = shown.length === sorted.length;
@@ -104,12 +111,16 @@ export class TrialTable {
 
   #drawDetails() {
     const { details } = this.#parts;
-    const trial = this.#model.trials[this.#opened];
+    const trial = this.#opened === null ? undefined : this.#model.trials[this.#opened];
     details.hidden = !trial;
     if (!trial) return;
     details.replaceChildren(html('h3', '', `Trial ${trial.id}`), ...trialLines(trial).map(line => html('p', '', line)));
   }
 
+  /**
+   * @param {import('./trial-rows.js').Column[]} columns
+   * @param {import('../charts/study-model.js').Trial[]} trials
+   */
   #table(columns, trials) {
     const table = html('table');
     const head = table.createTHead().insertRow();
@@ -137,6 +148,10 @@ export class TrialTable {
     return table;
   }
 
+  /**
+   * @param {import('./trial-rows.js').Column} column
+   * @param {import('../charts/study-model.js').Trial} trial
+   */
   #cell({ key, isNumeric, value }, trial) {
     const cell = html(key === 'trial' ? 'th' : 'td', isNumeric ? 'number' : '');
     if (key === 'trial') {
@@ -154,8 +169,12 @@ export class TrialTable {
   }
 }
 
-/** Where the focus is among what will be drawn anew. */
+/**
+ * Where the focus is among what will be drawn anew.
+ * @param {HTMLElement} element
+ */
 function focusIn(element) {
-  const { trial, key } = element.contains(document.activeElement) ? document.activeElement.dataset : {};
+  const { activeElement } = document;
+  const { trial, key } = activeElement instanceof HTMLElement && element.contains(activeElement) ? activeElement.dataset : {};
   return trial ? `[data-trial="${trial}"]` : key ? `[data-key="${CSS.escape(key)}"]` : null;
 }

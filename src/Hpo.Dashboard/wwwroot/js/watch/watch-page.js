@@ -2,6 +2,7 @@
 import { ChartsView } from '../charts/charts-view.js';
 import { elapsedText, errorText, statusCounts, valueText, whole } from '../charts/format.js';
 import { html } from '../charts/html.js';
+import { the } from '../elements.js';
 import { Audience } from './audience.js';
 import { bestText, stateText, stateTone, trialsText } from './study-words.js';
 import { TrialTable } from './trial-table.js';
@@ -19,7 +20,7 @@ class WatchPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
-    const { code, name, workers } = root.dataset;
+    const { code = '', name = '', workers } = root.dataset;
     this.#audience = new Audience(root, view => {
       this.#charts.follow(view.charts ?? {});
       this.#table.opened = view.trial;
@@ -42,20 +43,21 @@ class WatchPage {
     this.#charts.start();
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.#root.querySelector(`[data-${name}]`);
+    return the(this.#root, `[data-${name}]`);
   }
 
   /** @param {string} fact @param {string} text */
   #say(fact, text) {
-    const slot = this.#root.querySelector(`[data-fact="${fact}"]`);
+    const slot = the(this.#root, `[data-fact="${fact}"]`);
     if (slot.textContent !== text) slot.textContent = text;
   }
 
   #show() {
     const { model } = this.#charts;
     this.#frameAt = Date.now();
-    this.#root.querySelector('[data-fact="status"]').dataset.tone = stateTone(model);
+    the(this.#root, '[data-fact="status"]').dataset.tone = stateTone(model);
     this.#say('status', stateText(model));
     this.#say('trials', trialsText(model, model.askedTrials || Number(this.#root.dataset.trials)));
     this.#showCounts(model);
@@ -65,10 +67,14 @@ class WatchPage {
     this.#table.update();
   }
 
-  /** The trials under way, and those that went wrong: the words of the study's page, a place each. */
+  /**
+   * The trials under way, and those that went wrong: the words of the study's page, a place each.
+   * @param {import('../charts/study-model.js').StudyModel} model
+   */
   #showCounts(model) {
     const after = this.#part('after-counts');
     const counts = statusCounts(model);
+    /** @type {NodeListOf<HTMLElement>} */
     const places = this.#root.querySelectorAll('[data-count]');
     if (places.length === counts.length && counts.every(({ status, word, count }, i) => places[i].dataset.count === `${status} ${word} ${count}`)) return;
     for (const place of places) place.remove();
@@ -88,6 +94,7 @@ class WatchPage {
     this.#say('elapsed', elapsedText(model.elapsed + (goesOn ? (Date.now() - this.#frameAt) / 1000 : 0), model.isOver));
   }
 
+  /** @param {import('../charts/study-model.js').StudyModel} model */
   #showBest(model) {
     const { incumbent, incumbents, trials, isOver } = model;
     this.#say('best-title', isOver ? 'Best result' : 'Best so far');
@@ -104,5 +111,6 @@ class WatchPage {
   }
 }
 
+/** @type {HTMLElement | null} */
 const root = document.querySelector('[data-watch]');
 if (root) new WatchPage(root).start();
