@@ -32,6 +32,9 @@ internal sealed record IncumbentShape : StudyShape
 
     public required bool HasLowErrors { get; init; }
 
+    /// <summary>Whether noise has taken an error below the known minimum.</summary>
+    public required bool IsBelowMinimum { get; init; }
+
     public required bool IsOver { get; init; }
 
     public required bool IsResting { get; init; }
@@ -96,7 +99,7 @@ internal sealed record IncumbentShape : StudyShape
         if (HasPauses)
             yield return new("paused", Mark: "pause");
         if (Objective.Minimum is not null)
-            yield return new("the known minimum", Mark: "minimum");
+            yield return new(IsBelowMinimum ? "the known minimum, noise left out" : "the known minimum", Mark: "minimum");
         if (HasStrip)
             yield return new($"{Lost}: no error to show", Mark: "cross");
     }

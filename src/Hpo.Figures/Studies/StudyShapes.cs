@@ -40,6 +40,7 @@ public sealed record StudyShapes(StudyShape Incumbent, StudyShape? Curves, Study
         Every = Stride.Of(tally.Ended, IncumbentShape.MostPoints),
         HasPauses = tally.HasPauses,
         HasLowErrors = tally.Study.Incumbent?.Error <= 0,
+        IsBelowMinimum = tally.Study.Incumbent?.Error < objective.Minimum,
         IsOver = tally.Study.HasEnded,
         IsResting = IsResting(tally),
         IsEmpty = tally.Ended == 0 && tally.LastEpoch == 0,

@@ -99,6 +99,14 @@ public sealed class IncumbentFigureTests
     }
 
     [Fact]
+    public void What_noise_takes_below_the_known_minimum_does_not_prove_it_wrong()
+    {
+        var story = new Story { Objective = new("validation error", 0.1, HasEpochs: false) }.And(at => new StudyStarted(at, DateTimeOffset.UnixEpoch)).Trial(0, 0.0949).Ends(0);
+
+        Assert.Equal("the known minimum, noise left out", story.Incumbent.Marks()["minimum"]);
+    }
+
+    [Fact]
     public void On_a_log_scale_only_what_is_above_0_has_a_place_and_the_rest_is_said()
     {
         var story = new Story { Objective = new("value", 0, HasEpochs: false) }.And(at => new StudyStarted(at, DateTimeOffset.UnixEpoch)).Trial(0, 0).Ends(0);
