@@ -20,9 +20,7 @@ need_data_set "name a folder with the four files: HPO_DATA_SET=DIR ./test.sh"
 need_chromium
 need_nginx
 
-say "Building everything, with the browser packages from npm (a few minutes the first time)"
-# Release: the tests train real networks
-quietly "The build" dotnet build "$here/Hpo.sln" -c Release -v quiet
+[ -n "${BUILT:-}" ] || build_everything
 
 say "Running the tests, one project after the other (they measure time, and two at once would disturb each other)"
 rm -rf "$results"

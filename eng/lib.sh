@@ -102,3 +102,9 @@ need_nginx() {
 
 # port_is_taken PORT: whether a program of this machine listens there
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+build_everything() {
+  say "Building everything, with the browser packages from npm (a few minutes the first time)"
+  # Release: the tests train real networks
+  quietly "The build" dotnet build "$here/Hpo.sln" -c Release -v quiet
+}
