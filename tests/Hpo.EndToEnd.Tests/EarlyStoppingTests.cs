@@ -64,6 +64,7 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
         await Expect(page.Locator("aside .rungs li")).Not.ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Regex($"\\?trial={trial}$"));
         await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("aside h3")).ToBeHiddenAsync();
         await page.GoBackAsync();
         await Expect(page.Locator(".ladder")).ToBeVisibleAsync();
 
