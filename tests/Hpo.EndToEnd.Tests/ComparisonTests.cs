@@ -131,10 +131,11 @@ public sealed partial class ComparisonTests(Browser browser, RunningApp app) : B
     public async Task Methods_are_added_by_keyboard_and_the_focus_goes_with_them()
     {
         var page = await OpenAsync(Form);
+        await Expect(page.Locator("article.method")).ToHaveCountAsync(9);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a method" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page.Locator("article.method")).ToHaveCountAsync(9);
+        await Expect(page.Locator("article.method")).ToHaveCountAsync(10);
         await Expect(page.Locator("article.method").Last.GetByRole(AriaRole.Combobox).First).ToBeFocusedAsync();
     }
 
