@@ -23,8 +23,6 @@ internal sealed record CurvesShape : StudyShape
 
     public required ObjectiveFacts Objective { get; init; }
 
-    public required string Failed { get; init; }
-
     /// <summary>One of every so many finished curves is drawn.</summary>
     public required int Every { get; init; }
 
@@ -36,17 +34,9 @@ internal sealed record CurvesShape : StudyShape
     /// <summary>The ladders; equal to others when they are the same object, as they are through a study's life.</summary>
     public required ImmutableArray<Bracket> Brackets { get; init; }
 
-    public required bool HasPauses { get; init; }
-
     public required bool HasStops { get; init; }
 
     public required bool HasLowErrors { get; init; }
-
-    public required bool IsOver { get; init; }
-
-    public required bool IsResting { get; init; }
-
-    public required bool IsEmpty { get; init; }
 
     /// <summary>The distance of ticks, so that there are no more than a few.</summary>
     public static int TickStepFor(int lastEpoch) => TickSteps.FirstOrDefault(step => lastEpoch <= MostTicks * step, 5000);
@@ -61,7 +51,7 @@ internal sealed record CurvesShape : StudyShape
             Views = [.. FigureView.Scales.Select(isLog => new FigureView(isLog, IsLogX: false, Layout(style, isLog), Fit: null, LogNote(isLog, HasLowErrors)))],
             Every = Every,
             Summary = "",
-            Empty = IsEmpty ? EmptyText(IsOver) : null,
+            Empty = Empty,
             Legend = [.. Legend()],
             Tables = [new("Error after each epoch, the last trial first", ["trial", "status", "runtime"])],
             PictureTitle = "learning curves",

@@ -19,8 +19,6 @@ internal sealed record IncumbentShape : StudyShape
     /// <summary>How trials gave no error without having failed, in words.</summary>
     public required string Given { get; init; }
 
-    public required string Failed { get; init; }
-
     public required string Lost { get; init; }
 
     public required bool HasStrip { get; init; }
@@ -28,18 +26,10 @@ internal sealed record IncumbentShape : StudyShape
     /// <summary>One of every so many trials is drawn.</summary>
     public required int Every { get; init; }
 
-    public required bool HasPauses { get; init; }
-
     public required bool HasLowErrors { get; init; }
 
     /// <summary>Whether noise has taken an error below the known minimum.</summary>
     public required bool IsBelowMinimum { get; init; }
-
-    public required bool IsOver { get; init; }
-
-    public required bool IsResting { get; init; }
-
-    public required bool IsEmpty { get; init; }
 
     /// <inheritdoc/>
     public override FigureDescription Describe(FigureStyle style)
@@ -51,7 +41,7 @@ internal sealed record IncumbentShape : StudyShape
             Views = [.. FigureView.Scales.Select(isLog => new FigureView(isLog, IsLogX: false, Layout(style, isLog), Fit: null, LogNote(isLog, HasLowErrors)))],
             Every = Every,
             Summary = "",
-            Empty = IsEmpty ? EmptyText(IsOver) : null,
+            Empty = Empty,
             Legend = [.. Legend()],
             Tables =
             [

@@ -28,16 +28,6 @@ internal sealed record TimelineShape : StudyShape
 
     public required string Cut { get; init; }
 
-    public required string Failed { get; init; }
-
-    public required bool HasPauses { get; init; }
-
-    public required bool IsOver { get; init; }
-
-    public required bool IsResting { get; init; }
-
-    public required bool IsEmpty { get; init; }
-
     /// <inheritdoc/>
     public override FigureDescription Describe(FigureStyle style)
     {
@@ -47,7 +37,7 @@ internal sealed record TimelineShape : StudyShape
             Data = [.. Traces(style)],
             Views = [new FigureView(IsLog: false, IsLogX: false, Layout(style), Fit: null, Note: null)],
             Summary = "",
-            Empty = IsEmpty ? EmptyText(IsOver) : null,
+            Empty = Empty,
             Legend = [.. Legend()],
             Tables = [new("Each stretch in which a worker ran a trial, the last one first", ["worker", "trial", "from", "to", "afterwards", "error", "why"])],
             PictureTitle = "who ran when",

@@ -12,7 +12,7 @@ let time = 0;
 Object.defineProperty(globalThis, 'performance', { value: { now: () => time } });
 
 const load = name => import(pathToFileURL(join(process.env.HPO_MODULES, name)));
-const { handsIn, StudyModel } = await load('study-model.js');
+const { handsIn, hasLaterErrors, StudyModel } = await load('study-model.js');
 const { viewOf } = await load('described-figure.js');
 const { CurvesFigure } = await load('curves-figure.js');
 const { IncumbentFigure } = await load('incumbent-figure.js');
@@ -150,6 +150,23 @@ test('incumbent: with final errors only, the line goes through what trials ended
     }
   }
   assert.ok(differs > 0);
+});
+
+test('incumbent: final errors are offered once they may differ, and never taken back', () => {
+  let cameAndWent = 0;
+  for (const script of scripts) {
+    const chart = new IncumbentFigure();
+    let wasOffered = false;
+    for (const [model] of follow(script)) {
+      const isOffered = chart.hasFinal(model);
+      assert.ok(isOffered || !wasOffered);
+      assert.ok(isOffered || model.brackets.length === 0 && !hasLaterErrors(model));
+      if (wasOffered && !hasLaterErrors(model)) cameAndWent++;
+      wasOffered = isOffered;
+    }
+    assert.ok(new IncumbentFigure().hasFinal(Object.assign(new StudyModel(), { brackets: [[1, 3]] })));
+  }
+  assert.ok(cameAndWent > 0);
 });
 
 test('incumbent: a point that lies alone on the axis does not lie on its edge', () => {

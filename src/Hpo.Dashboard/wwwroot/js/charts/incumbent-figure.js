@@ -14,9 +14,7 @@ const urgentDelayPerWork = 3;
 export class IncumbentFigure extends StudyFigure {
   /** It rests by itself from what takes long. */
   restPerWork = 1;
-  /** Trials that went on may have ended with another error than the one that counts: a person may want to see only those that they ended with. */
-  hasFinal = hasLaterErrors;
-
+  #isFinalOffered = false;
   #isFinal = false;
   #isLog = false;
   #cut = null;
@@ -30,6 +28,14 @@ export class IncumbentFigure extends StudyFigure {
 
   constructor() {
     super('incumbent', 'Best error over time', ['steps', 'point', 'hollow', 'pause', 'minimum', 'cross']);
+  }
+
+  /**
+   * Trials that went on may have ended with another error than the one that counts: a person may want to see only those that they ended with. Offered from the
+   * start where there are rungs, and not taken back while errors come and go: buttons that change their number move the chart.
+   */
+  hasFinal(model) {
+    return this.#isFinalOffered ||= model.brackets.length > 0 || hasLaterErrors(model);
   }
 
   /** The points of the whole figure; from here on what is new is added. */
