@@ -63,6 +63,7 @@ public sealed partial class EarlyStoppingTests(Browser browser, RunningApp app) 
         await Expect(page.Locator("aside h3")).ToContainTextAsync($"Trial {trial}");
         await Expect(page.Locator("aside .rungs li")).Not.ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Regex($"\\?trial={trial}$"));
+        await Expect(page.Locator("aside h3")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("aside h3")).ToBeHiddenAsync();
         await page.GoBackAsync();

@@ -172,6 +172,34 @@ public sealed partial class LiveChartTests(Browser browser, RunningApp app) : Br
     }
 
     /// <summary>A figure with its data and its layout, that plotly draws anywhere: every trial is in it.</summary>
+    [Fact]
+    public async Task A_page_that_is_left_before_the_chart_library_is_there_keeps_no_other_from_drawing()
+    {
+        var (started, charts, path) = await StartAsync(trials: 3, epochs: 2);
+        await charts.EndedAsync();
+        await started.CloseAsync();
+        var page = await OpenAsync("/not-found");
+        var library = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/plotly-basic-*.js", async route =>
+        {
+            asked.TrySetResult();
+            await library.Task;
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Studies", Exact = true }).ClickAsync();
+        await page.Locator($".name > a[href='{path}']").ClickAsync();
+        await asked.Task;
+        await ReadyAsync(page);
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Overview" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Studies", Exact = true }).ClickAsync();
+        await page.Locator($".name > a[href='{path}']").ClickAsync();
+        await Expect(page.Locator(".charts-view")).ToHaveAttributeAsync("data-connection", "live");
+        library.SetResult();
+
+        await new Charts(page).EndedAsync();
+    }
+
     private static void AssertDrawn(JsonElement figure, int trials)
     {
         var traces = figure.GetProperty("data").EnumerateArray().ToList();

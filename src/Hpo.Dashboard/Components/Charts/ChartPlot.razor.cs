@@ -1,5 +1,6 @@
 using Hpo.Figures;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Hpo.Dashboard.Components.Charts;
 
@@ -19,14 +20,40 @@ public sealed partial class ChartPlot
     private readonly Plotly.Blazor.Layout _layout = BlankFigure.Layout();
     private readonly Plotly.Blazor.Config _config = BlankFigure.Config();
 
+    /// <summary>
+    /// Only then there is a component: asked earlier, it draws into what was there when it was asked, and when that page was left meanwhile, no chart that waits with
+    /// it is ever drawn.
+    /// </summary>
+    private bool _isLibraryThere;
+
     /// <summary>What the script waits for.</summary>
     private string? _stands;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
 
     /// <summary>What the chart shows, for those who do not see it.</summary>
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
     protected override void OnInitialized() => _stands = AssignedRenderMode is null ? "true" : null;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || AssignedRenderMode is null)
+            return;
+        try
+        {
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./js/charts/load-plotly.js");
+            await module.InvokeVoidAsync("loadPlotly");
+            _isLibraryThere = true;
+            StateHasChanged();
+        }
+        catch (Exception exception) when (exception is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // what cannot be loaded is said above the charts by the script; else nobody is there any more
+        }
+    }
 
     /// <summary>The component has drawn.</summary>
     private void Stand()

@@ -93,7 +93,7 @@ export class ChartPanel {
     if (!element) return;
     const part = name => element.querySelector(`.chart-${name}`);
     const parts = this.#parts = {
-      element, isStanding: false, plot: part('plot'), stage: part('stage'), summary: part('summary'), note: part('note'), empty: part('empty'), legend: part('legend'),
+      element, isStanding: false, plot: null, stage: part('stage'), summary: part('summary'), note: part('note'), empty: part('empty'), legend: part('legend'),
       scales: [...element.querySelectorAll('[data-scale]')], tableButton: element.querySelector('[data-act="table"]'), layer: new LiveLayer(part('live')),
     };
     this.#drawn = '';
@@ -104,6 +104,8 @@ export class ChartPanel {
     this.#showScales();
     this.#showTable();
     whenStanding(parts.stage, () => {
+      // with a circuit it comes with the component
+      parts.plot = part('plot');
       parts.isStanding = true;
       this.#scheduler.hurry();
     });
