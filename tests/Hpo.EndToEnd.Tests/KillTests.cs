@@ -10,6 +10,7 @@ using Hpo.Studies.Log;
 using Hpo.Studies.Running;
 using Hpo.Studies.Running.Commands;
 using Hpo.Studies.Views;
+using Hpo.Studies.Wording;
 using Xunit.Abstractions;
 
 namespace Hpo.EndToEnd.Tests;
@@ -122,7 +123,7 @@ public sealed class KillTests(Browser browser, RunningApp app, ITestOutputHelper
     /// <summary>The row of a frame tells of this event.</summary>
     private static void AssertTells(LoggedEvent<StudyEvent> logged, JsonElement row)
     {
-        var elapsed = Math.Round(logged.Event.Elapsed.TotalSeconds, 3);
+        var elapsed = Format.Seconds(logged.Event.Elapsed);
         object?[] told = logged.Event switch
         {
             StudyStarted => ["begin", elapsed],
